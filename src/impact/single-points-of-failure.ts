@@ -1,0 +1,321 @@
+import { Column } from '../topology/column.ts';
+import { components } from '../topology/components.ts';
+import type { Topology } from '../topology/topology.ts';
+
+/** A CI whose failure alone takes services down. */
+export interface SinglePointOfFailure {
+  ci: number;
+  /** the services it takes down, itself excepted */
+  services: readonly number[];
+  /** those of them that it takes down only by defeating a redundancy group */
+  behindRedundancy: readonly number[];
+  /** how many CIs go down with it, itself excepted */
+  takesDown: number;
+}
+
+/** A group with spare members that one CI outside it, or one member, can take below what it needs. */
+export interface FalseRedundancy {
+  group: number;
+  /** the nearest such CIs: none of them takes another down */
+  shared: readonly number[];
+}
+
+export interface SinglePoints {
+  points: SinglePointOfFailure[];
+  falseRedundancy: FalseRedundancy[];
+}
+
+/**
+ * Every single point of failure for the wanted services (all that `isService` accepts, or one), exact with
+ * redundancy groups: each CI is failed in turn over scratch arrays that are reset only where they were touched.
+ *
+ * Two facts save most of the work. CIs on a cycle of lone hard dependencies fail together, so one run serves the
+ * component. A component whose only hard dependents are lone ones in one other component takes down just what that
+ * one does, and itself: it shares its answer, so a chain costs one run and not one for each link.
+ */
+export function singlePointsOfFailure(
+  topology: Topology,
+  isService: (ci: number) => boolean,
+  only?: number,
+): SinglePoints {
+  const sweep = new Sweep(topology);
+  const candidates = only === undefined ? undefined : below(topology, only);
+  const wanted = only === undefined ? isService : (ci: number) => ci === only;
+  const lone = components(topology.size, sweep.first, sweep.countedFrom, sweep.consumerOf);
+  const all = components(topology.size, sweep.first, sweep.last, sweep.consumerOf);
+  const members = membersByComponent(lone.of, lone.count);
+
+  // Sinks first: when a CI is failed, all that it can take down has been failed before.
+  const order = Uint32Array.from({ length: lone.count }, (_, i) => i);
+  order.sort((a, b) => allOf(a) - allOf(b) || a - b);
+  function allOf(component: number): number {
+    return all.of[members.list[members.start[component] as number] as number] as number;
+  }
+
+  const answers = new Answers(lone.count);
+  const shared = new Map<number, number[]>();
+  for (const component of order) {
+    const [start, end] = [members.start[component] as number, members.start[component + 1] as number];
+    const ci = members.list[start] as number;
+    if (candidates && !candidates[ci]) continue;
+    const next = onlyDependent(component, start, end);
+    if (
+      next !== undefined &&
+      (!candidates || candidates[members.list[members.start[next] as number] as number])
+    ) {
+      answers.share(component, next, members.list.subarray(start, end), wanted);
+      continue;
+    }
+    sweep.fail(ci);
+    answers.add(component, sweep, wanted);
+    for (const group of sweep.firedGroups()) {
+      const nearest = shared.get(group);
+      if (!nearest) shared.set(group, [ci]);
+      else if (!nearest.some((other) => sweep.isDown(other))) nearest.push(ci);
+    }
+    sweep.reset();
+  }
+  return { points: points(), falseRedundancy: falseRedundancy() };
+
+  /** The one other component that everything hard leads to from this one, if that holds and nothing leads back. */
+  function onlyDependent(component: number, start: number, end: number): number | undefined {
+    let next: number | undefined;
+    for (let i = start; i < end; i++) {
+      const ci = members.list[i] as number;
+      if (sweep.countedFrom(ci) !== sweep.last(ci)) return undefined;
+      for (let e = sweep.first(ci); e < sweep.countedFrom(ci); e++) {
+        const to = lone.of[sweep.consumerOf(e)] as number;
+        if (to === component) continue;
+        if (next !== undefined && to !== next) return undefined;
+        next = to;
+      }
+    }
+    return next !== undefined && allOf(next) !== allOf(component) ? next : undefined;
+  }
+
+  function points(): SinglePointOfFailure[] {
+    const found: SinglePointOfFailure[] = [];
+    for (let ci = 0; ci < topology.size; ci++) {
+      const answer = answers.of(lone.of[ci] as number);
+      if (!answer) continue;
+      const others = answer.services.filter((s) => s !== ci);
+      if (others.length === 0) continue;
+      const behindRedundancy = answer.hidden.filter((s) => s !== ci);
+      found.push({ ci, services: others, behindRedundancy, takesDown: answer.takesDown - 1 });
+    }
+    return found;
+  }
+
+  function falseRedundancy(): FalseRedundancy[] {
+    return [...shared]
+      .map(([group, cis]) => ({
+        group,
+        shared: cis.filter((ci) => ci !== topology.consumer(group)).sort(byNumber),
+      }))
+      .filter((f) => f.shared.length > 0)
+      .sort((a, b) => a.group - b.group);
+  }
+}
+
+/** What one failed CI takes down, over scratch arrays that serve every CI in turn. */
+class Sweep {
+  readonly #topology: Topology;
+  readonly #down: Uint8Array;
+  readonly #order: Uint32Array;
+  readonly #lost: Uint32Array;
+  readonly #fired: number[] = [];
+  #tail = 0;
+  #lone = 0;
+
+  constructor(topology: Topology) {
+    this.#topology = topology;
+    this.#down = new Uint8Array(topology.size);
+    this.#order = new Uint32Array(topology.size);
+    this.#lost = new Uint32Array(topology.columns.counterGroup.length);
+  }
+
+  readonly first = (ci: number): number => this.#topology.columns.bounds[4 * ci] as number;
+  readonly countedFrom = (ci: number): number => this.#topology.columns.bounds[4 * ci + 1] as number;
+  readonly last = (ci: number): number => this.#topology.columns.bounds[4 * ci + 2] as number;
+
+  /** The consumer that a hard dependency leads to. */
+  readonly consumerOf = (e: number): number => {
+    const { targets, counterGroup, groupConsumer } = this.#topology.columns;
+    const target = targets[e] as number;
+    const { size } = this.#topology;
+    return target < size ? target : (groupConsumer[counterGroup[target - size] as number] as number);
+  };
+
+  /** Fails one CI: first by lone dependencies alone, then through the groups that this defeats. */
+  fail(ci: number): void {
+    const { bounds, targets } = this.#topology.columns;
+    const [down, order] = [this.#down, this.#order];
+    order[0] = ci;
+    down[ci] = 1;
+    let tail = 1;
+    let [loneHead, countedHead] = [0, 0];
+    this.#lone = 0;
+    for (;;) {
+      for (; loneHead < tail; loneHead++) {
+        const at = 4 * (order[loneHead] as number);
+        const end = bounds[at + 1] as number;
+        for (let e = bounds[at] as number; e < end; e++) {
+          const consumer = targets[e] as number;
+          if (down[consumer]) continue;
+          down[consumer] = 1;
+          order[tail++] = consumer;
+        }
+      }
+      if (this.#lone === 0) this.#lone = tail;
+      for (; countedHead < loneHead; countedHead++) tail = this.#count(order[countedHead] as number, tail);
+      if (loneHead === tail) break;
+    }
+    this.#tail = tail;
+  }
+
+  #count(ci: number, tail: number): number {
+    const { size } = this.#topology;
+    const { bounds, targets, counterGroup, counterSlack, groupConsumer } = this.#topology.columns;
+    const end = bounds[4 * ci + 2] as number;
+    for (let e = bounds[4 * ci + 1] as number; e < end; e++) {
+      const counter = (targets[e] as number) - size;
+      const failed = (this.#lost[counter] as number) + 1;
+      this.#lost[counter] = failed;
+      if (failed !== (counterSlack[counter] as number) + 1) continue;
+      const group = counterGroup[counter] as number;
+      this.#fired.push(group);
+      const consumer = groupConsumer[group] as number;
+      if (this.#down[consumer]) continue;
+      this.#down[consumer] = 1;
+      this.#order[tail++] = consumer;
+    }
+    return tail;
+  }
+
+  isDown(ci: number): boolean {
+    return this.#down[ci] === 1;
+  }
+
+  firedGroups(): readonly number[] {
+    return this.#fired;
+  }
+
+  /** The CIs that are down; the first `lone` of them needed no redundancy group to fail. */
+  downCis(): { cis: Uint32Array; lone: number } {
+    return { cis: this.#order.subarray(0, this.#tail), lone: this.#lone };
+  }
+
+  reset(): void {
+    const { size } = this.#topology;
+    const { bounds, targets } = this.#topology.columns;
+    for (let i = 0; i < this.#tail; i++) {
+      const ci = this.#order[i] as number;
+      this.#down[ci] = 0;
+      const end = bounds[4 * ci + 2] as number;
+      for (let e = bounds[4 * ci + 1] as number; e < end; e++) this.#lost[(targets[e] as number) - size] = 0;
+    }
+    this.#fired.length = 0;
+  }
+}
+
+/** The services each component takes down, in one column; components that share an answer share its range. */
+class Answers {
+  readonly #services = new Column();
+  readonly #start: Uint32Array;
+  readonly #lone: Uint32Array;
+  readonly #end: Uint32Array;
+  readonly #takesDown: Uint32Array;
+
+  constructor(count: number) {
+    this.#start = new Uint32Array(count);
+    this.#lone = new Uint32Array(count);
+    this.#end = new Uint32Array(count);
+    this.#takesDown = new Uint32Array(count);
+  }
+
+  add(component: number, sweep: Sweep, wanted: (ci: number) => boolean): void {
+    const { cis, lone } = sweep.downCis();
+    this.#start[component] = this.#services.length;
+    for (let i = 0; i < cis.length; i++) {
+      if (i === lone) this.#lone[component] = this.#services.length;
+      if (wanted(cis[i] as number)) this.#services.push(cis[i] as number);
+    }
+    if (lone === cis.length) this.#lone[component] = this.#services.length;
+    this.#end[component] = this.#services.length;
+    this.#takesDown[component] = cis.length;
+  }
+
+  /** `component` takes down its own CIs and what `next` does. */
+  share(component: number, next: number, cis: Uint32Array, wanted: (ci: number) => boolean): void {
+    let [start, lone, end] = [
+      this.#start[next] as number,
+      this.#lone[next] as number,
+      this.#end[next] as number,
+    ];
+    const own = cis.filter(wanted);
+    if (own.length > 0) {
+      const inherited = this.#services.values().slice(start, end);
+      const split = lone - start;
+      start = this.#services.length;
+      for (const service of own) this.#services.push(service);
+      for (const service of inherited) this.#services.push(service);
+      lone = start + own.length + split;
+      end = this.#services.length;
+    }
+    this.#start[component] = start;
+    this.#lone[component] = lone;
+    this.#end[component] = end;
+    this.#takesDown[component] = (this.#takesDown[next] as number) + cis.length;
+  }
+
+  of(component: number): { services: number[]; hidden: number[]; takesDown: number } | undefined {
+    const [start, end] = [this.#start[component] as number, this.#end[component] as number];
+    if (start === end) return undefined;
+    const values = this.#services.values();
+    return {
+      services: Array.from(values.subarray(start, end)).sort(byNumber),
+      hidden: Array.from(values.subarray(this.#lone[component] as number, end)).sort(byNumber),
+      takesDown: this.#takesDown[component] as number,
+    };
+  }
+}
+
+/** All that a CI stands on by hard dependencies, and itself. */
+function below(topology: Topology, ci: number): Uint8Array {
+  const reached = new Uint8Array(topology.size);
+  const queue = [ci];
+  reached[ci] = 1;
+  for (let head = 0; head < queue.length; head++) {
+    const [firstGroup, endGroup] = topology.groupsOf(queue[head] as number);
+    for (
+      let slot = topology.membersOf(firstGroup)[0];
+      slot < (topology.columns.memberStart[endGroup] as number);
+      slot++
+    ) {
+      const member = topology.member(slot);
+      if (topology.effect(slot) !== 'hard' || reached[member]) continue;
+      reached[member] = 1;
+      queue.push(member);
+    }
+  }
+  return reached;
+}
+
+function membersByComponent(of: Uint32Array, count: number): { start: Uint32Array; list: Uint32Array } {
+  const start = new Uint32Array(count + 1);
+  for (const component of of) start[component + 1] = (start[component + 1] as number) + 1;
+  for (let c = 0; c < count; c++) start[c + 1] = (start[c + 1] as number) + (start[c] as number);
+  const next = start.slice();
+  const list = new Uint32Array(of.length);
+  for (let v = 0; v < of.length; v++) {
+    const component = of[v] as number;
+    const place = next[component] as number;
+    next[component] = place + 1;
+    list[place] = v;
+  }
+  return { start, list };
+}
+
+function byNumber(a: number, b: number): number {
+  return a - b;
+}

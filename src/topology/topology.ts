@@ -1,0 +1,138 @@
+import { EFFECTS, type Effect } from '../domain/level.ts';
+
+/** The columns a Topology is made of; see TopologyBuilder for how they are filled. */
+export interface TopologyColumns {
+  revision: number;
+  ids: readonly string[];
+  indexById: ReadonlyMap<string, number>;
+  names: readonly string[];
+  classes: readonly string[];
+  owners: readonly (string | null)[];
+  criticality: Uint8Array;
+  outageAmount: Float64Array;
+  outageCurrency: readonly (string | null)[];
+  minimumMargin: Uint32Array;
+  groupStart: Uint32Array;
+  groupConsumer: Uint32Array;
+  groupAsked: Uint32Array;
+  groupLabel: Uint32Array;
+  memberStart: Uint32Array;
+  members: Uint32Array;
+  memberEffect: Uint8Array;
+  memberType: Uint16Array;
+  bounds: Uint32Array;
+  targets: Uint32Array;
+  targetGroup: Uint32Array;
+  counterGroup: Uint32Array;
+  counterSlack: Uint32Array;
+  labels: readonly string[];
+  types: readonly string[];
+}
+
+/**
+ * The estate as compressed arrays: immutable, and the same whatever order its rows came in, since CIs are
+ * numbered by the order of their ids. Only CIs that take part are in it.
+ *
+ * Downwards, from consumer to provider: CI c has the groups groupStart[c] .. groupStart[c+1]; group g has the
+ * members memberStart[g] .. memberStart[g+1], each provider once.
+ *
+ * Upwards, from provider to consumer: CI p has the dependents bounds[4p] .. bounds[4p+4] in four runs: hard and
+ * alone, hard and counted, soft, degrade-only (info passes nothing and is left out). A target below `size` is a
+ * consumer that any one failing member of its group decides, so no counter is needed; another is
+ * size + counter, and the group of that counter fails when more than counterSlack members do.
+ */
+export class Topology {
+  readonly columns: TopologyColumns;
+  readonly size: number;
+
+  constructor(columns: TopologyColumns) {
+    this.columns = columns;
+    this.size = columns.ids.length;
+  }
+
+  get revision(): number {
+    return this.columns.revision;
+  }
+
+  get groupCount(): number {
+    return this.columns.groupConsumer.length;
+  }
+
+  /** The number of the CI with this id, or undefined where it takes no part. */
+  indexOf(id: string): number | undefined {
+    return this.columns.indexById.get(id);
+  }
+
+  id(ci: number): string {
+    return this.columns.ids[ci] as string;
+  }
+
+  name(ci: number): string {
+    return this.columns.names[ci] || this.id(ci);
+  }
+
+  className(ci: number): string {
+    return this.columns.classes[ci] as string;
+  }
+
+  owner(ci: number): string | null {
+    return this.columns.owners[ci] ?? null;
+  }
+
+  criticality(ci: number): number {
+    return this.columns.criticality[ci] as number;
+  }
+
+  outageCostPerHour(ci: number): { amount: number; currency: string } | null {
+    const currency = this.columns.outageCurrency[ci];
+    return currency ? { amount: this.columns.outageAmount[ci] as number, currency } : null;
+  }
+
+  /** The groups of a consumer, as a half-open range. */
+  groupsOf(ci: number): [start: number, end: number] {
+    return [this.columns.groupStart[ci] as number, this.columns.groupStart[ci + 1] as number];
+  }
+
+  /** The member slots of a group, as a half-open range into `members`, `memberEffect`, `memberType`. */
+  membersOf(group: number): [start: number, end: number] {
+    return [this.columns.memberStart[group] as number, this.columns.memberStart[group + 1] as number];
+  }
+
+  consumer(group: number): number {
+    return this.columns.groupConsumer[group] as number;
+  }
+
+  /** The name of a group, or null for a dependency that stands alone. */
+  groupName(group: number): string | null {
+    const label = this.columns.groupLabel[group] as number;
+    return label === 0 ? null : (this.columns.labels[label] as string);
+  }
+
+  /** n, the members that take part. */
+  groupSize(group: number): number {
+    const [start, end] = this.membersOf(group);
+    return end - start;
+  }
+
+  /** k, what the group needs: never more than it has. */
+  groupNeeds(group: number): number {
+    return Math.min(this.groupAsked(group), this.groupSize(group));
+  }
+
+  /** What the group was declared to need, which may be more than it has members. */
+  groupAsked(group: number): number {
+    return this.columns.groupAsked[group] as number;
+  }
+
+  member(slot: number): number {
+    return this.columns.members[slot] as number;
+  }
+
+  effect(slot: number): Effect {
+    return EFFECTS[this.columns.memberEffect[slot] as number] as Effect;
+  }
+
+  relation(slot: number): string {
+    return this.columns.types[this.columns.memberType[slot] as number] as string;
+  }
+}
