@@ -1,13 +1,5 @@
 import type { Level } from '../domain/level.ts';
-import {
-  decidingWave,
-  isReached,
-  levelOf,
-  type Propagation,
-  passes,
-  propagate,
-  type Seed,
-} from './propagate.ts';
+import { distanceOf, levelOf, type Propagation, passes, propagate, type Seed } from './propagate.ts';
 
 /** One CI of a proof: a seed, or a consumer whose group lost more members than it can spare. */
 export interface ProofStep {
@@ -64,8 +56,7 @@ export function explain(propagation: Propagation, ci: number): Proof | undefined
 export function lostMembers(propagation: Propagation, ci: number): number[] {
   const { topology } = propagation;
   const level = levelOf(propagation, ci);
-  const wave = decidingWave(propagation, ci);
-  const [start, end] = topology.membersOf(wave.group[ci] as number);
+  const [start, end] = topology.membersOf(propagation.group[ci] as number);
   const lost: number[] = [];
   for (let slot = start; slot < end; slot++) if (passes(propagation, slot, level)) lost.push(slot);
   const round = (slot: number) => failedIn(propagation, slot, level);
@@ -74,13 +65,14 @@ export function lostMembers(propagation: Propagation, ci: number): number[] {
 
 /** Whether the CI has its level as a seed, not through a group. */
 export function isSeed(propagation: Propagation, ci: number): boolean {
-  return decidingWave(propagation, ci).at[ci] === 1;
+  return distanceOf(propagation, ci) === 0;
 }
 
 /** The round in which a failing member began to count against its group at `level`. */
-function failedIn({ topology, down, degraded }: Propagation, slot: number, level: Level): number {
-  const wave = level === 'down' || topology.effect(slot) === 'degrade-only' ? down : degraded;
-  return wave.at[topology.member(slot)] as number;
+function failedIn({ topology, downAt, degradedAt }: Propagation, slot: number, level: Level): number {
+  const member = topology.member(slot);
+  const needsDown = level === 'down' || topology.effect(slot) === 'degrade-only';
+  return ((needsDown ? 0 : degradedAt[member]) || downAt[member]) as number;
 }
 
 function steps(propagation: Propagation, root: number): ProofStep[] {
@@ -90,13 +82,12 @@ function steps(propagation: Propagation, root: number): ProofStep[] {
   // A Set yields what is added while it is walked: this is a breadth-first walk.
   for (const ci of found) {
     const level = levelOf(propagation, ci) as ProofStep['level'];
-    const wave = decidingWave(propagation, ci);
-    const distance = (wave.at[ci] as number) - 1;
+    const distance = distanceOf(propagation, ci) as number;
     if (distance === 0) {
       list.push({ ci, level, distance, group: undefined, lost: [] });
       continue;
     }
-    const group = wave.group[ci] as number;
+    const group = propagation.group[ci] as number;
     const enough = topology.groupSize(group) - topology.groupNeeds(group) + 1;
     const lost = lostMembers(propagation, ci).slice(0, enough);
     for (const slot of lost) found.add(topology.member(slot));
@@ -113,36 +104,4 @@ function proofSeeds(propagation: Propagation, proof: readonly ProofStep[]): Seed
     if (seed.level === 'down' || !strongest.has(seed.ci)) strongest.set(seed.ci, seed);
   }
   return [...strongest.values()];
-}
-
-/** The members of a group that are still up after the edge map: what redundancy has left. */
-export function survivors(propagation: Propagation, group: number): number[] {
-  const { topology } = propagation;
-  const [start, end] = topology.membersOf(group);
-  const up: number[] = [];
-  for (let slot = start; slot < end; slot++) if (!passes(propagation, slot, 'degraded')) up.push(slot);
-  return up;
-}
-
-/** Groups that lost members and still give their consumer the level up: what redundancy saved. */
-export function saved(propagation: Propagation): number[] {
-  const { topology, degraded } = propagation;
-  const { bounds, targets, counterGroup } = topology.columns;
-  const groups = new Set<number>();
-  for (const ci of degraded.order) {
-    for (let e = bounds[4 * ci] as number; e < (bounds[4 * ci + 4] as number); e++) {
-      const target = targets[e] as number;
-      if (target >= topology.size) groups.add(counterGroup[target - topology.size] as number);
-    }
-  }
-  return [...groups]
-    .filter((g) => {
-      const left = survivors(propagation, g).length;
-      return (
-        left >= topology.groupNeeds(g) &&
-        left < topology.groupSize(g) &&
-        !isReached(degraded, topology.consumer(g))
-      );
-    })
-    .sort((a, b) => a - b);
 }

@@ -6,17 +6,6 @@ export interface Seed {
   level: Exclude<Level, 'up'>;
 }
 
-/**
- * How far one level reached. `at[ci]` is the round in which the CI took at least that level, plus one; 0 where it
- * never did. Seeds are round 0, and a CI is one round behind the last member its group could not spare.
- * `group[ci]` is the group that decided it, meaningful where at > 1. `order` lists the CIs by round.
- */
-export interface Wave {
-  at: Uint32Array;
-  group: Uint32Array;
-  order: Uint32Array;
-}
-
 /** A group that still holds and has no spare member left, or fewer than its consumer wants. */
 export interface AtRisk {
   group: number;
@@ -28,170 +17,188 @@ export interface Propagation {
   topology: Topology;
   seeds: readonly Seed[];
   pins: readonly number[];
-  down: Wave;
-  /** at least degraded: the CIs of `down` are in it too */
-  degraded: Wave;
+  /** by CI: the position in LEVELS, or HELD for a pin */
+  level: Uint8Array;
+  /** by CI: the round, plus one, in which it went down, and in which it was degraded before that; 0 where never */
+  downAt: Uint32Array;
+  degradedAt: Uint32Array;
+  /** by CI: the group that decided its final level; meaningful where that was after round 0, the seeds' */
+  group: Uint32Array;
+  /** the impacted CIs, by the round in which they were first degraded or down */
+  order: Uint32Array;
   atRisk: AtRisk[];
   /** false where a limit stopped the computation; there is none today */
   complete: boolean;
 }
 
-const PINNED = 0xffffffff;
+const DEGRADED = LEVELS.indexOf('degraded');
+const DOWN = LEVELS.indexOf('down');
+/** A pinned CI: above every level, so that nothing raises it. */
+const HELD = LEVELS.length;
 
 /**
  * The propagation rule: the least fixpoint of levels over requirement groups, by rounds from the seeds.
  *
  * A group's level is that of its k-th best member, so it is at least L when more than n - k members are: the
  * k-of-n gate of a fault tree (Vesely et al., Fault Tree Handbook, NUREG-0492, 1981, ch. IV), counted as in
- * linear-time unit resolution (Dowling & Gallier, J. Logic Programming 1(3), 1984). "Down" spreads by hard
- * dependencies alone; "at least degraded" by hard and soft ones, and from each CI that is down by degrade-only
- * ones. So there are two passes, each of which looks at an edge once. Arrays start as zero pages: what is not
- * touched costs nothing.
+ * linear-time unit resolution (Dowling & Gallier, J. Logic Programming 1(3), 1984). A CI is looked at once when it
+ * is first reached and, where it was degraded before it went down, once more. Arrays start as zero pages: what is
+ * not touched costs nothing.
  */
 export function propagate(
   topology: Topology,
   seeds: readonly Seed[],
   pins: readonly number[] = [],
 ): Propagation {
-  const down = spreadDown(topology, seeds, pins);
-  const { wave: degraded, atRisk } = spreadDegraded(topology, seeds, pins, down);
-  return { topology, seeds, pins, down, degraded, atRisk, complete: true };
+  const { size } = topology;
+  const { bounds, targets, targetGroup, counterGroup, counterSlack, groupConsumer } = topology.columns;
+  const level = new Uint8Array(size);
+  const [downAt, degradedAt] = [new Uint32Array(size), new Uint32Array(size)];
+  const decidedBy = new Uint32Array(size);
+  // By counter: members that are no longer up, and members that are down; side by side, as they are used together.
+  const lost = new Uint32Array(2 * counterGroup.length);
+  const touched = new Uint32Array(counterGroup.length);
+  let touchedCount = 0;
+  const order = new Uint32Array(size);
+  const worsened: number[] = []; // degraded in an earlier round than down
+  let tail = 0;
+  let round = 0;
+
+  function takeDown(ci: number, group: number): void {
+    const before = level[ci] as number;
+    if (before >= DOWN) return;
+    level[ci] = DOWN;
+    downAt[ci] = round + 1;
+    decidedBy[ci] = group;
+    if (before === 0) order[tail++] = ci;
+    else if (degradedAt[ci] !== round + 1) worsened.push(ci);
+  }
+
+  function degrade(ci: number, group: number): void {
+    if (level[ci] !== 0) return;
+    level[ci] = DEGRADED;
+    degradedAt[ci] = round + 1;
+    decidedBy[ci] = group;
+    order[tail++] = ci;
+  }
+
+  /** A member of this counter's group is no longer up; the group is touched, and may be degraded by it. */
+  function loseAny(counter: number): void {
+    const any = (lost[2 * counter] as number) + 1;
+    lost[2 * counter] = any;
+    if (any === 1) touched[touchedCount++] = counter;
+    if (any !== (counterSlack[counter] as number) + 1) return;
+    const group = counterGroup[counter] as number;
+    degrade(groupConsumer[group] as number, group);
+  }
+
+  function loseDown(counter: number): void {
+    const down = (lost[2 * counter + 1] as number) + 1;
+    lost[2 * counter + 1] = down;
+    if (down !== (counterSlack[counter] as number) + 1) return;
+    const group = counterGroup[counter] as number;
+    takeDown(groupConsumer[group] as number, group);
+  }
+
+  /** The dependents at edges from..end see this provider as degraded. */
+  function weaken(from: number, end: number): void {
+    for (let e = from; e < end; e++) {
+      const target = targets[e] as number;
+      if (target >= size) loseAny(target - size);
+      else if (level[target] === 0) degrade(target, targetGroup[e] as number);
+    }
+  }
+
+  for (const pin of pins) level[pin] = HELD;
+  for (const seed of seeds) {
+    if (seed.level === 'down') takeDown(seed.ci, 0);
+    else degrade(seed.ci, 0);
+  }
+  order.subarray(0, tail).sort();
+
+  let head = 0;
+  let worsenedHead = 0;
+  for (round = 1; head < tail || worsenedHead < worsened.length; round++) {
+    const worsenedEnd = worsened.length;
+    for (const end = tail; head < end; head++) {
+      const ci = order[head] as number;
+      const lone = bounds[4 * ci] as number;
+      const soft = bounds[4 * ci + 2] as number;
+      if (downAt[ci] !== round) {
+        weaken(lone, bounds[4 * ci + 3] as number);
+        continue;
+      }
+      const counted = bounds[4 * ci + 1] as number;
+      for (let e = lone; e < counted; e++) {
+        const consumer = targets[e] as number;
+        if ((level[consumer] as number) < DOWN) takeDown(consumer, targetGroup[e] as number);
+      }
+      for (let e = counted; e < soft; e++) {
+        const counter = (targets[e] as number) - size;
+        loseDown(counter);
+        loseAny(counter);
+      }
+      weaken(soft, bounds[4 * ci + 4] as number);
+    }
+    for (; worsenedHead < worsenedEnd; worsenedHead++) {
+      const ci = worsened[worsenedHead] as number;
+      const counted = bounds[4 * ci + 1] as number;
+      const soft = bounds[4 * ci + 2] as number;
+      for (let e = bounds[4 * ci] as number; e < counted; e++) {
+        takeDown(targets[e] as number, targetGroup[e] as number);
+      }
+      for (let e = counted; e < soft; e++) loseDown((targets[e] as number) - size);
+      weaken(bounds[4 * ci + 3] as number, bounds[4 * ci + 4] as number);
+    }
+  }
+  return {
+    topology,
+    seeds,
+    pins,
+    level,
+    downAt,
+    degradedAt,
+    group: decidedBy,
+    order: order.subarray(0, tail),
+    atRisk: atRiskOf(topology, touched.subarray(0, touchedCount), lost),
+    complete: true,
+  };
 }
 
 export function levelOf(propagation: Propagation, ci: number): Level {
-  if (isReached(propagation.down, ci)) return 'down';
-  return isReached(propagation.degraded, ci) ? 'degraded' : 'up';
-}
-
-/** The wave that gave an impacted CI its level. */
-export function decidingWave(propagation: Propagation, ci: number): Wave {
-  return isReached(propagation.down, ci) ? propagation.down : propagation.degraded;
+  return LEVELS[propagation.level[ci] as number] ?? 'up';
 }
 
 /** Rounds from the seeds to the CI's final level; undefined where it is up. */
 export function distanceOf(propagation: Propagation, ci: number): number | undefined {
-  const { at } = decidingWave(propagation, ci);
-  return at[ci] === 0 || at[ci] === PINNED ? undefined : (at[ci] as number) - 1;
+  const { level, downAt, degradedAt } = propagation;
+  const at = (level[ci] === DOWN ? downAt : degradedAt)[ci] as number;
+  return at === 0 ? undefined : at - 1;
 }
 
-/** Whether a member's failure counts against its group at `level`, given its effect: rule 2 of the edge map. */
-export function passes(propagation: Propagation, slot: number, level: Level): boolean {
-  const { topology } = propagation;
-  const member = topology.member(slot);
+/** Whether a member's failure counts against its group at `level`, given its effect: rule 2, the edge map. */
+export function passes({ topology, level: levels }: Propagation, slot: number, level: Level): boolean {
+  const member = levels[topology.member(slot)] as number;
+  if (member === 0 || member === HELD) return false;
   switch (topology.effect(slot)) {
     case 'hard':
-      return isReached(level === 'down' ? propagation.down : propagation.degraded, member);
+      return level === 'degraded' || member === DOWN;
     case 'soft':
-      return level === 'degraded' && isReached(propagation.degraded, member);
+      return level === 'degraded';
     case 'degrade-only':
-      return level === 'degraded' && isReached(propagation.down, member);
+      return level === 'degraded' && member === DOWN;
     case 'info':
       return false;
   }
 }
 
-export function isReached(wave: Wave, ci: number): boolean {
-  return wave.at[ci] !== 0 && wave.at[ci] !== PINNED;
-}
-
-function start(topology: Topology, seeds: readonly Seed[], pins: readonly number[], least: Level) {
-  const { size } = topology;
-  const [at, group, order] = [new Uint32Array(size), new Uint32Array(size), new Uint32Array(size)];
-  for (const pin of pins) at[pin] = PINNED;
-  let tail = 0;
-  for (const { ci, level } of seeds) {
-    if (LEVELS.indexOf(level) < LEVELS.indexOf(least) || at[ci] !== 0) continue;
-    at[ci] = 1;
-    order[tail++] = ci;
-  }
-  order.subarray(0, tail).sort();
-  return { at, group, order, tail, lost: new Uint32Array(topology.columns.counterGroup.length) };
-}
-
-function spreadDown(topology: Topology, seeds: readonly Seed[], pins: readonly number[]): Wave {
-  const { size } = topology;
-  const { bounds, targets, targetGroup, counterGroup, counterSlack } = topology.columns;
-  const { groupConsumer } = topology.columns;
-  const { at, group, order, lost, tail: first } = start(topology, seeds, pins, 'down');
-  let tail = first;
-  for (let head = 0; head < tail; head++) {
-    const ci = order[head] as number;
-    const next = (at[ci] as number) + 1;
-    const counted = bounds[4 * ci + 1] as number;
-    for (let e = bounds[4 * ci] as number; e < counted; e++) {
-      const consumer = targets[e] as number;
-      if (at[consumer] !== 0) continue;
-      at[consumer] = next;
-      group[consumer] = targetGroup[e] as number;
-      order[tail++] = consumer;
-    }
-    const end = bounds[4 * ci + 2] as number;
-    for (let e = counted; e < end; e++) {
-      const counter = (targets[e] as number) - size;
-      const failed = ((lost[counter] as number) + 1) | 0;
-      lost[counter] = failed;
-      if (failed !== (counterSlack[counter] as number) + 1) continue;
-      const g = counterGroup[counter] as number;
-      const consumer = groupConsumer[g] as number;
-      if (at[consumer] !== 0) continue;
-      at[consumer] = next;
-      group[consumer] = g;
-      order[tail++] = consumer;
-    }
-  }
-  return { at, group, order: order.subarray(0, tail) };
-}
-
-function spreadDegraded(topology: Topology, seeds: readonly Seed[], pins: readonly number[], down: Wave) {
-  const { size } = topology;
-  const { bounds, targets, targetGroup, counterGroup, counterSlack, groupConsumer } = topology.columns;
-  const { at, group, order, lost, tail: first } = start(topology, seeds, pins, 'degraded');
-  let tail = first;
-  const touched: number[] = [];
-
-  // Looks at the dependents from..end of one CI and raises those whose group can no longer hold.
-  function raise(from: number, end: number, round: number): void {
-    for (let e = from; e < end; e++) {
-      const target = targets[e] as number;
-      let consumer = target;
-      if (target >= size) {
-        const counter = target - size;
-        const failed = ((lost[counter] as number) + 1) | 0;
-        lost[counter] = failed;
-        if (failed === 1) touched.push(counter);
-        if (failed !== (counterSlack[counter] as number) + 1) continue;
-        consumer = groupConsumer[counterGroup[counter] as number] as number;
-      }
-      if (at[consumer] !== 0) continue;
-      at[consumer] = round;
-      group[consumer] = targetGroup[e] as number;
-      order[tail++] = consumer;
-    }
-  }
-
-  let head = 0;
-  let downHead = 0;
-  for (let round = 1; head < tail || downHead < down.order.length; round++) {
-    for (const end = tail; head < end; head++) {
-      const ci = order[head] as number;
-      raise(bounds[4 * ci] as number, bounds[4 * ci + 3] as number, round + 1);
-    }
-    for (; downHead < down.order.length; downHead++) {
-      const ci = down.order[downHead] as number;
-      if (down.at[ci] !== round) break;
-      raise(bounds[4 * ci + 3] as number, bounds[4 * ci + 4] as number, round + 1);
-    }
-  }
-  return { wave: { at, group, order: order.subarray(0, tail) }, atRisk: atRiskOf(topology, touched, lost) };
-}
-
-function atRiskOf(topology: Topology, touched: readonly number[], lost: Uint32Array): AtRisk[] {
+function atRiskOf(topology: Topology, touched: Uint32Array, lost: Uint32Array): AtRisk[] {
   const { counterGroup, minimumMargin } = topology.columns;
   const atRisk: AtRisk[] = [];
   for (const counter of touched) {
     const group = counterGroup[counter] as number;
     const needs = topology.groupNeeds(group);
-    const usable = topology.groupSize(group) - (lost[counter] as number);
+    const usable = topology.groupSize(group) - (lost[2 * counter] as number);
     const margin = Math.max(1, minimumMargin[topology.consumer(group)] as number);
     if (usable >= needs && usable - needs < margin) atRisk.push({ group, needs, usable });
   }

@@ -13,7 +13,7 @@ export interface SinglePointOfFailure {
   takesDown: number;
 }
 
-/** A group with spare members that one CI outside it, or one member, can take below what it needs. */
+/** A group with spare members that one CI alone takes below its needs, and its consumer down by nothing else. */
 export interface FalseRedundancy {
   group: number;
   /** the nearest such CIs: none of them takes another down */
@@ -108,14 +108,14 @@ export function singlePointsOfFailure(
 
   function falseRedundancy(): FalseRedundancy[] {
     return [...shared]
-      .map(([group, cis]) => ({
-        group,
-        shared: cis.filter((ci) => ci !== topology.consumer(group)).sort(byNumber),
-      }))
-      .filter((f) => f.shared.length > 0)
+      .map(([group, cis]) => ({ group, shared: cis.sort(byNumber) }))
       .sort((a, b) => a.group - b.group);
   }
 }
+
+// How a CI went down: by lone dependencies all the way, or by a redundancy group somewhere.
+const LONE = 1;
+const BEHIND = 2;
 
 /** What one failed CI takes down, over scratch arrays that serve every CI in turn. */
 class Sweep {
@@ -151,10 +151,10 @@ class Sweep {
     const { bounds, targets } = this.#topology.columns;
     const [down, order] = [this.#down, this.#order];
     order[0] = ci;
-    down[ci] = 1;
+    let mark = LONE;
+    down[ci] = mark;
     let tail = 1;
     let [loneHead, countedHead] = [0, 0];
-    this.#lone = 0;
     for (;;) {
       for (; loneHead < tail; loneHead++) {
         const at = 4 * (order[loneHead] as number);
@@ -162,11 +162,12 @@ class Sweep {
         for (let e = bounds[at] as number; e < end; e++) {
           const consumer = targets[e] as number;
           if (down[consumer]) continue;
-          down[consumer] = 1;
+          down[consumer] = mark;
           order[tail++] = consumer;
         }
       }
-      if (this.#lone === 0) this.#lone = tail;
+      if (mark === LONE) this.#lone = tail;
+      mark = BEHIND;
       for (; countedHead < loneHead; countedHead++) tail = this.#count(order[countedHead] as number, tail);
       if (loneHead === tail) break;
     }
@@ -183,19 +184,20 @@ class Sweep {
       this.#lost[counter] = failed;
       if (failed !== (counterSlack[counter] as number) + 1) continue;
       const group = counterGroup[counter] as number;
-      this.#fired.push(group);
       const consumer = groupConsumer[group] as number;
+      if (this.#down[consumer] !== LONE) this.#fired.push(group);
       if (this.#down[consumer]) continue;
-      this.#down[consumer] = 1;
+      this.#down[consumer] = BEHIND;
       this.#order[tail++] = consumer;
     }
     return tail;
   }
 
   isDown(ci: number): boolean {
-    return this.#down[ci] === 1;
+    return this.#down[ci] !== 0;
   }
 
+  /** Groups below what they need whose consumer would have stayed up if they had held. */
   firedGroups(): readonly number[] {
     return this.#fired;
   }

@@ -128,6 +128,18 @@ export class Topology {
     return this.columns.members[slot] as number;
   }
 
+  /** The group that a member slot belongs to, by binary search. */
+  groupOfSlot(slot: number): number {
+    const { memberStart } = this.columns;
+    let [low, high] = [0, this.groupCount - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((memberStart[middle] as number) <= slot) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
   effect(slot: number): Effect {
     return EFFECTS[this.columns.memberEffect[slot] as number] as Effect;
   }

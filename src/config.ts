@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { CmdbError } from './domain/errors.ts';
+
+/** Settings from the environment; the command line's --data and --model come first. */
+const environmentSchema = z.object({
+  FAULTLINE_DATA: z.string().min(1).default('.faultline'),
+  FAULTLINE_MODEL: z.string().min(1).optional(),
+  FAULTLINE_ACTOR: z.string().min(1).optional(),
+  NEO4J_URI: z
+    .string()
+    .regex(
+      /^(bolt|neo4j)(\+s|\+ssc)?:\/\/./,
+      'expected bolt://, neo4j://, bolt+s:// or neo4j+s:// and a host',
+    )
+    .optional(),
+  NEO4J_USER: z.string().min(1).default('neo4j'),
+  NEO4J_PASSWORD: z.string().optional(),
+  NEO4J_DATABASE: z.string().min(1).optional(),
+});
+
+export interface Config {
+  graph:
+    | { kind: 'embedded'; folder: string }
+    | {
+        kind: 'neo4j';
+        uri: string;
+        user: string;
+        password?: string | undefined;
+        database?: string | undefined;
+      };
+  modelFile: string | undefined;
+  actor: string;
+}
+
+export interface Flags {
+  data?: string;
+  model?: string;
+}
+
+/** One configuration from flags and environment; VALIDATION names the variable that is wrong. */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+  flags: Flags = {},
+): Config {
+  const set = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = environmentSchema.safeParse(set);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`);
+    throw new CmdbError('VALIDATION', `environment: ${lines.join('; ')}`);
+  }
+  const env = parsed.data;
+  const useNeo4j = env.NEO4J_URI !== undefined && flags.data === undefined;
+  return {
+    graph: useNeo4j
+      ? {
+          kind: 'neo4j',
+          uri: env.NEO4J_URI as string,
+          user: env.NEO4J_USER,
+          password: env.NEO4J_PASSWORD,
+          database: env.NEO4J_DATABASE,
+        }
+      : { kind: 'embedded', folder: flags.data ?? env.FAULTLINE_DATA },
+    modelFile: flags.model ?? env.FAULTLINE_MODEL,
+    actor: env.FAULTLINE_ACTOR ?? environment.USER ?? environment.USERNAME ?? 'unknown',
+  };
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { moneySchema } from '../domain/ci.ts';
+import { EFFECTS } from '../domain/level.ts';
+import { isSeed, lostMembers } from '../impact/explain.ts';
+import { levelOf, type Propagation } from '../impact/propagate.ts';
+import type { Topology } from '../topology/topology.ts';
+
+/** Parts that several answers share. */
+export const impactedLevel = z.enum(['down', 'degraded']);
+
+/** The level a CI was assumed to have, or the group that gave it its level: what it needed, and what it lost. */
+export const reasonSchema = z.strictObject({
+  text: z.string().describe('the reason in one line'),
+  seed: z.boolean().describe('the CI was assumed to be at this level'),
+  group: z.string().nullable().describe('the requirement group, null for a dependency that stands alone'),
+  needs: z.int().describe('members the group needs; 0 for a seed'),
+  of: z.int().describe('members the group has; 0 for a seed'),
+  lost: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        type: z.string(),
+        effect: z.enum(EFFECTS),
+        level: impactedLevel,
+      }),
+    )
+    .describe('the members that fail the group, nearest to the seeds first; each is impacted itself'),
+});
+export type Reason = z.infer<typeof reasonSchema>;
+
+export const namedCi = z.strictObject({ id: z.string(), name: z.string(), class: z.string() });
+export type NamedCi = z.infer<typeof namedCi>;
+
+export const moneyList = z.array(moneySchema);
+
+export function named(topology: Topology, ci: number): NamedCi {
+  return { id: topology.id(ci), name: topology.name(ci), class: topology.className(ci) };
+}
+
+/** Why an impacted CI has its level. */
+export function reasonOf(propagation: Propagation, ci: number): Reason {
+  const { topology } = propagation;
+  const level = levelOf(propagation, ci);
+  if (isSeed(propagation, ci)) {
+    return { text: `assumed ${level}`, seed: true, group: null, needs: 0, of: 0, lost: [] };
+  }
+  const group = propagation.group[ci] as number;
+  const slots = lostMembers(propagation, ci);
+  const lost = slots.map((slot) => ({
+    id: topology.id(topology.member(slot)),
+    type: topology.relation(slot),
+    effect: topology.effect(slot),
+    level: levelOf(propagation, topology.member(slot)) as 'down' | 'degraded',
+  }));
+  const [name, needs, of] = [
+    topology.groupName(group),
+    topology.groupNeeds(group),
+    topology.groupSize(group),
+  ];
+  return { text: reasonText(name, needs, of, lost), seed: false, group: name, needs, of, lost };
+}
+
+const MOST_NAMED = 3;
+
+/** "needs 2 of 3 web nodes: web-1, web-2 down", "runs_on web-1 (down)". */
+function reasonText(name: string | null, needs: number, of: number, lost: Reason['lost']): string {
+  const first = lost[0];
+  if (name === null && first) {
+    const effect = first.effect === 'hard' ? '' : `, ${first.effect}`;
+    return `${first.type} ${first.id} (${first.level}${effect})`;
+  }
+  const shown = lost.slice(0, MOST_NAMED).map((m) => `${m.id} ${m.level}`);
+  const more = lost.length > MOST_NAMED ? ` and ${lost.length - MOST_NAMED} more` : '';
+  return `needs ${needs} of ${of} ${name}: ${shown.join(', ')}${more}`;
+}

@@ -1,0 +1,185 @@
+import { Decimal } from 'decimal.js';
+import { z } from 'zod';
+import { isA } from '../domain/catalogue.ts';
+import type { Money } from '../domain/ci.ts';
+import { LEVELS, type Level } from '../domain/level.ts';
+import { distanceOf, levelOf, type Propagation, propagate } from '../impact/propagate.ts';
+import { saved, survivors } from '../impact/redundancy.ts';
+import type { Topology } from '../topology/topology.ts';
+import { impactedLevel, moneyList, named, namedCi, reasonOf, reasonSchema } from './answers.ts';
+import type { Context } from './context.ts';
+import { absentCiSchema, placesOf } from './find-cis.ts';
+
+export interface BlastRadiusQuestion {
+  seeds: readonly { id: string; level: Exclude<Level, 'up'> }[];
+  pins?: readonly string[];
+  /** planned CIs take part, as if they were in use */
+  withPlanned?: boolean;
+  view?: ImpactView;
+}
+
+/** What of the radius is listed; it is computed whole whatever the view. */
+export interface ImpactView {
+  classes?: readonly string[];
+  minLevel?: Exclude<Level, 'up'>;
+  maxDistance?: number;
+  limit?: number;
+}
+
+const impactedCi = namedCi.extend({
+  level: impactedLevel,
+  distance: z.int().describe('rounds from the seeds, which are at 0'),
+  owner: z.string().nullable(),
+  reason: reasonSchema,
+});
+
+const groupState = z.strictObject({
+  id: z.string().describe('the consumer of the group'),
+  group: z.string().nullable(),
+  needs: z.int(),
+  usable: z.int().describe('members still up after the edge map'),
+});
+
+export const blastRadiusSchema = z.strictObject({
+  revision: z.int().describe('the revision of the graph that the answer is from'),
+  seeds: z.array(z.strictObject({ id: z.string(), level: impactedLevel })),
+  pins: z.array(z.string()),
+  ignored: z
+    .array(absentCiSchema)
+    .describe('seeds and pins that take no part, since they are planned or retired'),
+  complete: z.boolean().describe('false where a limit stopped the computation'),
+  counts: z.strictObject({
+    down: z.int(),
+    degraded: z.int(),
+    atRisk: z.int(),
+    byClass: z.record(z.string(), z.strictObject({ down: z.int(), degraded: z.int() })),
+  }),
+  impacted: z.array(impactedCi).describe('worst first, then nearest, then by id'),
+  impactedTotal: z.int().describe('how many the view holds; more than `impacted` where a limit cut the list'),
+  atRisk: z
+    .array(groupState)
+    .describe(
+      'groups that lost members, still hold, and have no spare left or fewer than their consumer wants',
+    ),
+  saved: z
+    .array(groupState.extend({ of: z.int(), survivors: z.array(z.string()) }))
+    .describe('what redundancy saved: groups that lost members while their consumer stays up'),
+  services: z.array(impactedCi.extend({ criticality: z.int(), outageCostPerHour: moneyList.max(1) })),
+  outageCostPerHour: moneyList.describe('summed over the CIs that are down, by currency'),
+});
+export type BlastRadius = z.infer<typeof blastRadiusSchema>;
+
+/** What breaks if these CIs are down or degraded, why, and what redundancy saves. */
+export async function blastRadius(context: Context, question: BlastRadiusQuestion): Promise<BlastRadius> {
+  const { seeds, pins = [], withPlanned = false, view = {} } = question;
+  const topology = await context.store.topology({ above: seeds.map((s) => s.id), withPlanned });
+  const { places, ignored } = await placesOf(context, topology, [...seeds.map((s) => s.id), ...pins]);
+  const place = (id: string) => {
+    const ci = places.get(id);
+    return ci === undefined ? [] : [ci];
+  };
+  const propagation = propagate(
+    topology,
+    seeds.flatMap(({ id, level }) => place(id).map((ci) => ({ ci, level }))),
+    pins.flatMap(place),
+  );
+  const isService = (ci: number) => isA(context.catalogue, topology.className(ci), 'business_service');
+  const all = Array.from(propagation.order).sort(worstFirst(propagation));
+  const inView = all.filter(viewFilter(context, propagation, view));
+  return {
+    revision: topology.revision,
+    seeds: seeds.map(({ id, level }) => ({ id, level })),
+    pins: [...pins],
+    ignored,
+    complete: propagation.complete,
+    counts: countsOf(propagation, all),
+    impacted: inView.slice(0, view.limit).map((ci) => impactedOf(propagation, ci)),
+    impactedTotal: inView.length,
+    atRisk: propagation.atRisk.map(({ group, needs, usable }) => ({
+      id: topology.id(topology.consumer(group)),
+      group: topology.groupName(group),
+      needs,
+      usable,
+    })),
+    saved: saved(propagation).map((group) => savedOf(propagation, group)),
+    services: all.filter(isService).map((ci) => {
+      const cost = topology.outageCostPerHour(ci);
+      return {
+        ...impactedOf(propagation, ci),
+        criticality: topology.criticality(ci),
+        outageCostPerHour: cost ? [cost] : [],
+      };
+    }),
+    outageCostPerHour: outageCost(
+      topology,
+      all.filter((ci) => levelOf(propagation, ci) === 'down'),
+    ),
+  };
+}
+
+function worstFirst(propagation: Propagation): (a: number, b: number) => number {
+  const rank = (ci: number) => -LEVELS.indexOf(levelOf(propagation, ci));
+  const distance = (ci: number) => distanceOf(propagation, ci) as number;
+  return (a, b) => rank(a) - rank(b) || distance(a) - distance(b) || a - b;
+}
+
+function viewFilter(context: Context, propagation: Propagation, view: ImpactView): (ci: number) => boolean {
+  const { classes, minLevel, maxDistance = Infinity } = view;
+  const { topology } = propagation;
+  return (ci) =>
+    (!classes || classes.some((c) => isA(context.catalogue, topology.className(ci), c))) &&
+    (minLevel !== 'down' || levelOf(propagation, ci) === 'down') &&
+    (distanceOf(propagation, ci) as number) <= maxDistance;
+}
+
+function countsOf(propagation: Propagation, impacted: readonly number[]): BlastRadius['counts'] {
+  const byClass = new Map<string, { down: number; degraded: number }>();
+  for (const ci of impacted) {
+    const name = propagation.topology.className(ci);
+    const counts = byClass.get(name) ?? { down: 0, degraded: 0 };
+    counts[levelOf(propagation, ci) as 'down' | 'degraded']++;
+    byClass.set(name, counts);
+  }
+  const down = impacted.filter((ci) => levelOf(propagation, ci) === 'down').length;
+  return {
+    down,
+    degraded: impacted.length - down,
+    atRisk: propagation.atRisk.length,
+    byClass: Object.fromEntries([...byClass].sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}
+
+function impactedOf(propagation: Propagation, ci: number): BlastRadius['impacted'][number] {
+  return {
+    ...named(propagation.topology, ci),
+    level: levelOf(propagation, ci) as 'down' | 'degraded',
+    distance: distanceOf(propagation, ci) as number,
+    owner: propagation.topology.owner(ci),
+    reason: reasonOf(propagation, ci),
+  };
+}
+
+function savedOf(propagation: Propagation, group: number): BlastRadius['saved'][number] {
+  const { topology } = propagation;
+  const left = survivors(propagation, group);
+  return {
+    id: topology.id(topology.consumer(group)),
+    group: topology.groupName(group),
+    needs: topology.groupNeeds(group),
+    usable: left.length,
+    of: topology.groupSize(group),
+    survivors: left.map((slot) => topology.id(topology.member(slot))),
+  };
+}
+
+/** Outage cost by currency, in decimal arithmetic: money is not summed in binary fractions. */
+function outageCost(topology: Topology, down: readonly number[]): Money[] {
+  const sums = new Map<string, Decimal>();
+  for (const ci of down) {
+    const cost = topology.outageCostPerHour(ci);
+    if (cost) sums.set(cost.currency, (sums.get(cost.currency) ?? new Decimal(0)).plus(cost.amount));
+  }
+  return [...sums]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([currency, amount]) => ({ currency, amount: amount.toNumber() }));
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { explain, type Proof } from '../impact/explain.ts';
+import { levelOf, type Propagation, propagate } from '../impact/propagate.ts';
+import { impactedLevel, named, namedCi, reasonOf, reasonSchema } from './answers.ts';
+import type { BlastRadiusQuestion } from './blast-radius.ts';
+import type { Context } from './context.ts';
+import { absentCiSchema, placesOf } from './find-cis.ts';
+
+export interface ExplainQuestion extends Pick<BlastRadiusQuestion, 'seeds' | 'pins' | 'withPlanned'> {
+  ci: string;
+}
+
+export const explanationSchema = z.strictObject({
+  revision: z.int(),
+  ci: namedCi,
+  level: z.enum(['up', 'degraded', 'down']),
+  ignored: z.array(absentCiSchema),
+  steps: z
+    .array(namedCi.extend({ level: impactedLevel, distance: z.int(), reason: reasonSchema }))
+    .describe('from the CI to the seeds, each CI once; only the members that the proof needs; empty when up'),
+  seeds: z.array(z.string()).describe('a smallest set of seeds that gives this level'),
+  necessary: z.array(z.string()).describe('seeds without each of which the CI would be better off'),
+});
+export type Explanation = z.infer<typeof explanationSchema>;
+
+/** Why a CI has the level it has under these seeds: an irreducible proof back to the seeds. */
+export async function explainLevel(context: Context, question: ExplainQuestion): Promise<Explanation> {
+  const { ci: id, seeds, pins = [], withPlanned = false } = question;
+  const topology = await context.store.topology({ above: [...seeds.map((s) => s.id), id], withPlanned });
+  const { places, ignored } = await placesOf(context, topology, [id, ...seeds.map((s) => s.id), ...pins]);
+  const ci = places.get(id);
+  const at = (key: string) => (places.has(key) ? [places.get(key) as number] : []);
+  const propagation = propagate(
+    topology,
+    seeds.flatMap(({ id: seed, level }) => at(seed).map((n) => ({ ci: n, level }))),
+    pins.flatMap(at),
+  );
+  const proof = ci === undefined ? undefined : explain(propagation, ci);
+  const ids = (list: Proof['seeds']) => list.map((s) => topology.id(s.ci));
+  return {
+    revision: topology.revision,
+    ci: ci === undefined ? { id, name: id, class: 'other' } : named(topology, ci),
+    level: ci === undefined ? 'up' : levelOf(propagation, ci),
+    ignored,
+    steps: proof ? stepsOf(propagation, proof) : [],
+    seeds: proof ? ids(proof.seeds) : [],
+    necessary: proof ? ids(proof.necessary) : [],
+  };
+}
+
+function stepsOf({ topology, pins }: Propagation, proof: Proof): Explanation['steps'] {
+  // The proof stands on its own seeds, so each reason is told as it is with those alone.
+  const alone = propagate(topology, proof.seeds, pins);
+  return proof.steps.map((step) => {
+    const reason = reasonOf(alone, step.ci);
+    const needed = new Set(step.lost.map((slot) => topology.id(topology.member(slot))));
+    return {
+      ...named(topology, step.ci),
+      level: step.level,
+      distance: step.distance,
+      reason: { ...reason, lost: reason.lost.filter((m) => needed.has(m.id)) },
+    };
+  });
+}
