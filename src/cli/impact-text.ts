@@ -4,14 +4,9 @@ import { clip, count, type Terminal, table, visible } from './terminal.ts';
 type Impacted = BlastRadius['impacted'][number];
 
 /** The answer for a person: the sentence, services worst first, how it spreads, what redundancy saved. */
-export function impactText(
-  terminal: Terminal,
-  answer: BlastRadius,
-  names: ReadonlyMap<string, string>,
-  all: boolean,
-): string {
+export function impactText(terminal: Terminal, answer: BlastRadius, all: boolean): string {
   const { colours } = terminal;
-  const parts = [`${colours.bold(visible(question(answer, names)))}\n${sentence(answer)}\n`];
+  const parts = [`${colours.bold(visible(question(answer)))}\n${sentence(answer)}\n`];
   for (const { id, status } of answer.ignored) {
     parts.push(
       `${visible(id)} is ${status}: it takes no part${status === 'planned' ? ' (--with-planned takes it in)' : ''}.\n`,
@@ -35,12 +30,10 @@ export function levelMark(terminal: Terminal, level: string): string {
       : colours.green(level);
 }
 
-function question({ seeds, pins }: BlastRadius, names: ReadonlyMap<string, string>): string {
-  const say = (id: string) => (names.get(id) && names.get(id) !== id ? `${names.get(id)} (${id})` : id);
-  const listed = seeds.slice(0, 5).map((s) => `${say(s.id)} is ${s.level}`);
+function question({ seeds, pins }: BlastRadius): string {
+  const listed = seeds.slice(0, 5).map((s) => `${s.id} is ${s.level}`);
   const more = seeds.length > 5 ? ` and ${seeds.length - 5} more` : '';
-  const held =
-    pins.length > 0 ? `, while ${pins.map(say).join(', ')} ${pins.length === 1 ? 'stays' : 'stay'} up` : '';
+  const held = pins.length > 0 ? `, while ${pins.join(', ')} ${pins.length === 1 ? 'stays' : 'stay'} up` : '';
   return `What breaks if ${listed.join(' and ')}${more}${held}?`;
 }
 

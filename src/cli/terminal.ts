@@ -44,24 +44,40 @@ export function clip(text: string, width: number): string {
   return `${cut}…`;
 }
 
-/** A table without rules that fits the screen: the widest columns give way and wrap. */
+const GAP = 2;
+/** No column gives way below this while another can. */
+const LEAST = 10;
+
+/**
+ * Column widths that fit `room`: the widest give way first, at first no further than their longest word; the first
+ * column, where the ids stand, is cut last.
+ */
+function fittedWidths(columns: readonly (readonly string[])[], room: number): number[] {
+  const widths = columns.map((cells) => Math.max(1, ...cells.map((cell) => stringWidth(cell))));
+  const words = columns.map((cells) => cells.flatMap((cell) => cell.split(' ')));
+  const longest = words.map((list) => Math.max(LEAST, ...list.map((word) => stringWidth(word))));
+  const least = widths.map(() => LEAST);
+  for (const floor of [longest, [longest[0] as number, ...least.slice(1)], least]) {
+    for (;;) {
+      const excess = widths.reduce((sum, w) => sum + w + GAP, 0) - room;
+      const loose = widths.map((w, i) => Math.max(0, w - (floor[i] as number)));
+      const widest = loose.indexOf(Math.max(...loose));
+      if (excess <= 0 || loose[widest] === 0) break;
+      widths[widest] = (widths[widest] as number) - 1;
+    }
+  }
+  return widths;
+}
+
+/** A table without rules that fits the screen: what is too wide wraps, between words where it can. */
 export function table(
   terminal: Terminal,
   head: readonly string[],
   rows: readonly (readonly string[])[],
 ): string {
   const safe = rows.map((row) => row.map(visible));
-  const widths = head.map((title, i) =>
-    Math.max(...[title, ...safe.map((row) => row[i] ?? '')].map((s) => stringWidth(s))),
-  );
-  const gap = 2;
-  const room = terminal.width - 2;
-  for (;;) {
-    const total = widths.reduce((sum, w) => sum + w + gap, 0);
-    const widest = Math.max(...widths);
-    if (total <= room || widest <= 8) break;
-    widths[widths.indexOf(widest)] = Math.max(8, widest - (total - room), Math.ceil(widest / 2));
-  }
+  const columns = head.map((title, i) => [title, ...safe.map((row) => row[i] ?? '')]);
+  const widths = fittedWidths(columns, terminal.width);
   const none = { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '' };
   const printed = new Table({
     head: head.map((title) => terminal.colours.bold(title)),
@@ -77,10 +93,9 @@ export function table(
       'right-mid': '',
       middle: '',
     },
-    style: { 'padding-left': 0, 'padding-right': gap, head: [], border: [] },
-    colWidths: widths.map((w) => w + gap),
+    style: { 'padding-left': 0, 'padding-right': GAP, head: [], border: [] },
+    colWidths: widths.map((w) => w + GAP),
     wordWrap: true,
-    wrapOnWordBoundary: false,
   });
   for (const row of safe) printed.push([...row]);
   return `${printed

@@ -57,9 +57,10 @@ export async function placesOf(
   return { places, ignored };
 }
 
-async function notFound(context: Context, word: string): Promise<CmdbError> {
+/** The NOT_FOUND for a word that is no CI, with near names. */
+export async function notFound(context: Context, word: string): Promise<CmdbError> {
   const words = new Map<string, string>();
-  await context.store.names((id, name) => {
+  await context.store.names(({ id, name }) => {
     words.set(id, id);
     if (!words.has(name)) words.set(name, id);
   });

@@ -1,0 +1,5 @@
+MATCH (n:CI)
+WHERE n.id > $after
+RETURN n.id AS id
+ORDER BY id
+LIMIT $limit

@@ -1,0 +1,3 @@
+UNWIND $ids AS id
+MATCH (n:CI {id: id})
+RETURN properties(n) AS ci

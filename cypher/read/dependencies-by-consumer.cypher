@@ -1,0 +1,3 @@
+UNWIND $ids AS id
+MATCH (:CI {id: id})-[d:DEPENDS_ON]->()
+RETURN properties(d) AS dependency

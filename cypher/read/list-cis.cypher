@@ -1,0 +1,15 @@
+// $text is in lower case.
+MATCH (n:CI)
+WHERE n.id > $after
+  AND ($classes IS NULL OR n.class IN $classes)
+  AND ($owner IS NULL OR n.owner = $owner)
+  AND ($environment IS NULL OR n.environment = $environment)
+  AND ($status IS NULL OR n.status = $status)
+  AND ($source IS NULL OR n.source = $source)
+  AND ($tag IS NULL OR $tag IN n.tags)
+  AND ($text IS NULL OR toLower(n.id) CONTAINS $text OR toLower(n.name) CONTAINS $text)
+WITH n
+ORDER BY n.id
+LIMIT $limit
+RETURN properties(n) AS ci
+ORDER BY n.id

@@ -1,0 +1,3 @@
+MATCH (e:AuditEvent {record: $record})
+RETURN e.sequence AS sequence
+ORDER BY sequence

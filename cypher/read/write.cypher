@@ -1,0 +1,2 @@
+MATCH (w:Write {id: $id})
+RETURN w.revision AS revision, w.first AS first, w.last AS last, w.unchanged AS unchanged, w.refused AS refused

@@ -1,0 +1,3 @@
+UNWIND $rows AS row
+MATCH (:CI {id: row.from})-[d:DEPENDS_ON {key: row.key}]->()
+SET d = row.properties

@@ -1,0 +1,106 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { openContext } from '../compose.ts';
+import { readConfig } from '../config.ts';
+import { CmdbError } from '../domain/errors.ts';
+import { openSources } from '../importers/open.ts';
+import { blastRadius } from '../use-cases/blast-radius.ts';
+import { importEstate } from '../use-cases/import-estate.ts';
+import { singlePoints } from '../use-cases/single-points.ts';
+import type { Cli } from './command.ts';
+import { impactText } from './impact-text.ts';
+import { count, type Terminal, table } from './terminal.ts';
+
+const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url));
+const FOLDER = '.faultline-demo';
+/** Both DNS resolvers of the sample estate run on this host. */
+const FAILED = 'hv-koeln-4';
+
+export function demoCommand(cli: Cli): void {
+  cli.program
+    .command('demo')
+    .description(`load the sample estate into a fresh graph in ${FOLDER} and ask it the first questions`)
+    .action(async () => {
+      makeRoom();
+      const context = await openContext(readConfig({}, { data: FOLDER }), { create: true });
+      try {
+        await demo(cli.terminal, context);
+      } finally {
+        await context.store.close();
+      }
+    });
+}
+
+/** The demo makes its graph anew each time, in a folder that nothing but it may have filled. */
+function makeRoom(): void {
+  const own = /^(graph\.grafeo.*|holder\.json.*)$/;
+  let found: string[] = [];
+  try {
+    found = readdirSync(FOLDER);
+  } catch {
+    return; // there is none yet
+  }
+  const strange = found.find((name) => !own.test(name));
+  if (strange !== undefined) {
+    throw new CmdbError(
+      'VALIDATION',
+      `${FOLDER} holds ${strange}, which is not the demo's: move it away first`,
+    );
+  }
+  rmSync(FOLDER, { recursive: true });
+}
+
+async function demo(terminal: Terminal, context: Parameters<typeof importEstate>[0]): Promise<void> {
+  const { out, colours } = terminal;
+  const inputs = await openSources(context.catalogue, [`${EXAMPLES}retailer`], { stdin: process.stdin });
+  const report = await importEstate(context, { sources: inputs.sources, source: 'examples' });
+  await inputs.close();
+  if (!report.complete) throw new CmdbError('VALIDATION', 'the sample estate has records that are rejected');
+
+  const counts = await context.store.counts();
+  out(
+    `${colours.bold('Tannwald, an online retailer')}: ${count(counts.cis, 'CI')}, ` +
+      `${count(counts.dependencies, 'dependency', 'dependencies')}, loaded into ${FOLDER}\n`,
+  );
+  const { classes } = context.catalogue;
+  const plural = (name: string) => classes.get(name)?.plural ?? name;
+  const most = counts.byClass.toSorted((a, b) => b.cis - a.cis).slice(0, 8);
+  out(`${most.map((c) => `${c.cis} ${plural(c.class)}`).join(', ')}, ...\n\n`);
+
+  out(impactText(terminal, await blastRadius(context, { seeds: [{ id: FAILED, level: 'down' }] }), false));
+
+  const answer = await singlePoints(context, {});
+  const hidden = answer.points.filter((p) => p.behindRedundancy.length > 0);
+  const shared = new Set(answer.falseRedundancy.flatMap((f) => f.shared.map((ci) => ci.id)));
+  const nearest = hidden.filter((p) => shared.has(p.id));
+  const services = (ids: readonly string[]) =>
+    ids.slice(0, 3).join(', ') + (ids.length > 3 ? ` and ${ids.length - 3} more` : '');
+  out(`\n${colours.bold('Single points of failure hidden behind apparent redundancy')}\n`);
+  out(
+    table(
+      terminal,
+      ['CI', 'Stops', 'By defeating'],
+      nearest.map((p) => [
+        p.id,
+        services(p.behindRedundancy),
+        answer.falseRedundancy
+          .filter((f) => f.services.length > 0 && f.shared.some((ci) => ci.id === p.id))
+          .map((f) => `${f.group} of ${f.id} (${f.needs} of ${f.of})`)
+          .slice(0, 2)
+          .join('; '),
+      ]),
+    ),
+  );
+
+  const at = `--data ${FOLDER}`;
+  out(`\n${colours.bold('What to try next')}\n`);
+  for (const [command, what] of [
+    [`npx faultline impact san-koeln-2 ${at}`, 'one array stops checkout: why?'],
+    [`npx faultline explain svc-checkout --down san-koeln-2 ${at}`, 'the proof'],
+    [`npx faultline impact hv-koeln-4 --pin dns-2 ${at}`, 'and if one resolver had stayed up?'],
+    [`npx faultline spof svc-payments ${at}`, 'what can stop payments'],
+    [`npx faultline import FILE`, 'your own estate (docs/import.md)'],
+  ]) {
+    out(`  ${command}\n      ${colours.dim(what as string)}\n`);
+  }
+}

@@ -1,0 +1,65 @@
+import type { AuditEvent } from '../domain/change-set.ts';
+import { errorCode } from '../domain/errors.ts';
+import type { Context } from '../use-cases/context.ts';
+import { findCis } from '../use-cases/find-cis.ts';
+import { type History, readHistory } from '../use-cases/read-history.ts';
+import { type Cli, type JsonFlag, print, wholeNumber, withGraph } from './command.ts';
+import { clip, count, type Terminal, visible } from './terminal.ts';
+
+export function historyCommand(cli: Cli): void {
+  cli.program
+    .command('history')
+    .description('what was changed, when, by whom and why; newest first')
+    .argument('[record]', 'id or name of a CI, or the key of a dependency; without it, the whole graph')
+    .option('--after <sequence>', 'the page that follows this event', wholeNumber(0))
+    .option('--limit <n>', 'at most this many events', wholeNumber(1), 20)
+    .option('--json', 'print the answer as JSON')
+    .action(async (word: string | undefined, flags: JsonFlag & { after?: number; limit: number }) => {
+      const { after, limit } = flags;
+      const answer = await withGraph(cli, { create: false }, async (context) => {
+        const record = word === undefined ? undefined : await recordOf(context, word);
+        return await readHistory(context, { record, after, limit });
+      });
+      print(cli, flags, answer, () => historyText(cli.terminal, answer));
+    });
+}
+
+/** A CI by id or name, else the key of a dependency, which may have been deleted since. */
+async function recordOf(context: Context, word: string): Promise<string> {
+  if (word.startsWith('[')) return word;
+  try {
+    return (await findCis(context, [word]))[0] as string;
+  } catch (error) {
+    if (errorCode(error) !== 'NOT_FOUND') throw error;
+    const past = await readHistory(context, { record: word, limit: 1 });
+    if (past.total === 0) throw error;
+    return word;
+  }
+}
+
+function historyText(terminal: Terminal, { items, total, next }: History): string {
+  if (items.length === 0) return 'No changes.\n';
+  const told = items.map((event) => eventText(terminal, event));
+  const foot =
+    next === null
+      ? `${count(total, 'event')} in all.`
+      : `${items.length} of ${count(total, 'event')}; go on with --after ${next}`;
+  return `${told.join('\n')}\n${foot}\n`;
+}
+
+function eventText(terminal: Terminal, event: AuditEvent): string {
+  const { sequence, at, actor, reason, kind, id, action, before, after } = event;
+  const head = `#${sequence} ${at} ${actor}: ${action} ${kind} ${id}`;
+  const lines = [
+    terminal.colours.bold(clip(visible(head), terminal.width)),
+    `    ${clip(visible(reason), terminal.width - 4)}`,
+  ];
+  if (action === 'changed') {
+    for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
+      if (field === 'version' || field === 'updated') continue;
+      const change = `    ${field}: ${JSON.stringify(before[field]) ?? '-'} -> ${JSON.stringify(after[field]) ?? '-'}`;
+      lines.push(clip(visible(change), terminal.width));
+    }
+  }
+  return lines.join('\n');
+}

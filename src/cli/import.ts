@@ -1,0 +1,202 @@
+import { createInterface } from 'node:readline/promises';
+import { SingleBar } from 'cli-progress';
+import { InvalidArgumentError } from 'commander';
+import type { Change } from '../domain/change-set.ts';
+import { openSources } from '../importers/open.ts';
+import type { Rejection } from '../importers/rejections.ts';
+import { ON_CONFLICT, type OnConflict } from '../importers/repeats.ts';
+import { importEstate } from '../use-cases/import-estate.ts';
+import type { ImportProgress, ImportReport, Prunable } from '../use-cases/import-report.ts';
+import { type Cli, type JsonFlag, print, wholeNumber, withGraph } from './command.ts';
+import { clip, count, type Terminal, visible } from './terminal.ts';
+
+interface ImportFlags extends JsonFlag {
+  mapping?: string;
+  source?: string;
+  onConflict: OnConflict;
+  dryRun?: boolean;
+  prune?: boolean;
+  yes?: boolean;
+  batchSize: number;
+  importId?: string;
+  reason?: string;
+}
+
+const REJECTED = 1;
+
+export function importCommand(cli: Cli): void {
+  cli.program
+    .command('import')
+    .description('read CIs and dependencies into the graph: YAML, JSON, NDJSON, CSV, or - for standard input')
+    .argument('<file...>', 'files, folders of them, or -')
+    .option('--mapping <file>', 'for CSV: the YAML file that says what its columns are')
+    .option('--source <name>', 'source of records that name none (default: the file name)')
+    .option(
+      '--on-conflict <choice>',
+      'one id told with different values: first, last or fail',
+      onConflict,
+      'fail',
+    )
+    .option('--dry-run', 'show what would change and write nothing')
+    .option('--prune', 'retire what the sources no longer list, after showing it')
+    .option('--yes', 'prune without asking')
+    .option('--batch-size <n>', 'records in one transaction', wholeNumber(1), 5000)
+    .option('--import-id <id>', 'name this import: the same again writes nothing twice')
+    .option('--reason <text>', 'why, for the history')
+    .option('--json', 'print the report as JSON')
+    .action(async (paths: string[], flags: ImportFlags) => {
+      const report = await withGraph(cli, { create: true }, (context) => run(cli, context, paths, flags));
+      if (!report.complete) cli.exitCode = REJECTED;
+      print(cli, flags, report, () => reportText(cli.terminal, report));
+    });
+}
+
+async function run(
+  cli: Cli,
+  context: Parameters<typeof importEstate>[0],
+  paths: readonly string[],
+  { mapping, source, onConflict, dryRun, prune, yes, batchSize, importId, reason }: ImportFlags,
+): Promise<ImportReport> {
+  const inputs = await openSources(context.catalogue, paths, { mapping, stdin: process.stdin });
+  const stop = new AbortController();
+  const onInterrupt = () => {
+    if (stop.signal.aborted) process.exit(130); // the second Ctrl-C does not wait
+    cli.terminal.err('\nEnding after the running batch; Ctrl-C again ends at once.\n');
+    stop.abort();
+  };
+  process.on('SIGINT', onInterrupt);
+  const progress = progressOn(cli.terminal);
+  try {
+    return await importEstate(context, {
+      sources: inputs.sources,
+      source,
+      onConflict,
+      dryRun,
+      batchSize,
+      importId,
+      reason,
+      signal: stop.signal,
+      onBatch: progress.show,
+      ...(prune ? { prune: (prunable) => confirmed(cli, prunable, dryRun === true || yes === true) } : {}),
+    });
+  } finally {
+    progress.end();
+    process.off('SIGINT', onInterrupt);
+    await inputs.close();
+  }
+}
+
+/** A bar for a person who watches, otherwise a line now and then. */
+function progressOn(terminal: Terminal): { show: (p: ImportProgress) => void; end: () => void } {
+  const started = performance.now();
+  let [bar, barStage, lastLine]: [SingleBar | undefined, string, number] = [undefined, '', started];
+  return {
+    show({ stage, records, total, bytes, totalBytes }) {
+      const seconds = (performance.now() - started) / 1000;
+      const rate = Math.round(records / Math.max(seconds, 0.001));
+      if (terminal.interactive) {
+        if (!bar || barStage !== stage) {
+          bar?.stop();
+          barStage = stage;
+          const format = `${stage} {bar} {percentage} % | {records} records | {rate}/s | {eta_formatted} to go`;
+          bar = new SingleBar({ format, stream: process.stderr, hideCursor: true, clearOnComplete: true });
+          bar.start(total ?? totalBytes, 0, { records, rate });
+        }
+        bar.update(total === undefined ? bytes : records, { records: records.toLocaleString('en'), rate });
+      } else if (performance.now() - lastLine > 5000) {
+        lastLine = performance.now();
+        const share = total === undefined ? bytes / Math.max(totalBytes, 1) : records / Math.max(total, 1);
+        const left = share > 0 ? Math.round((seconds / share) * (1 - share)) : 0;
+        terminal.err(
+          `${stage}: ${count(records, 'record')}, ${rate.toLocaleString('en')}/s, ${Math.round(share * 100)} %, about ${left} s to go\n`,
+        );
+      }
+    },
+    end: () => bar?.stop(),
+  };
+}
+
+async function confirmed(
+  cli: Cli,
+  { cis, dependencies }: Prunable,
+  withoutAsking: boolean,
+): Promise<boolean> {
+  const { terminal } = cli;
+  const listed = (ids: readonly string[]) =>
+    ids
+      .slice(0, 20)
+      .map((id) => `  ${visible(id)}\n`)
+      .join('') + (ids.length > 20 ? `  … and ${ids.length - 20} more\n` : '');
+  if (cis.length + dependencies.length === 0) return false;
+  terminal.err(
+    `No longer listed: ${count(cis.length, 'CI')} to retire\n${listed(cis)}` +
+      `and ${count(dependencies.length, 'dependency', 'dependencies')} to remove\n${listed(dependencies)}`,
+  );
+  if (withoutAsking || !terminal.interactive) return true;
+  const question = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return /^y(es)?$/i.test((await question.question('Retire and remove them? [y/N] ')).trim());
+  } finally {
+    question.close();
+  }
+}
+
+const LINES = 50;
+
+function reportText(terminal: Terminal, report: ImportReport): string {
+  const { counts, rejections, rejectionsLeftOut, changes, changesLeftOut, dryRun, interrupted, revision } =
+    report;
+  const lines = rejections.slice(0, LINES).map((r) => rejectionText(terminal, r));
+  const more = rejections.length - LINES + rejectionsLeftOut;
+  if (more > 0) lines.push(`… and ${count(more, 'more problem')} (--json)`);
+  if (lines.length > 0) lines.push('');
+  if (dryRun) {
+    lines.push(...changes.slice(0, LINES).flatMap((change) => changeText(terminal, change)));
+    const rest = changes.length - LINES + changesLeftOut;
+    if (rest > 0) lines.push(`… and ${count(rest, 'more change')} (--json)`);
+    if (changes.length > 0) lines.push('');
+  }
+  const parts = [
+    `${dryRun ? 'would create' : 'created'} ${n(counts.created)}`,
+    `${dryRun ? 'would change' : 'changed'} ${n(counts.changed)}`,
+    `unchanged ${n(counts.unchanged)}`,
+    ...(counts.repeated > 0 ? [`repeated ${n(counts.repeated)}`] : []),
+    ...(counts.events > 0 ? [`events of history ${n(counts.events)}`] : []),
+    ...(counts.pruned > 0 ? [`pruned ${n(counts.pruned)}`] : []),
+    `rejected ${n(counts.rejected)}`,
+  ];
+  lines.push(`${count(counts.read, 'record')} read: ${parts.join(', ')}. Graph revision ${revision}.`);
+  if (report.pruneSkipped !== undefined) lines.push(`Nothing was pruned: ${report.pruneSkipped}.`);
+  if (interrupted)
+    lines.push('Interrupted: what is counted above is in. Importing the same again goes on from there.');
+  if (dryRun) lines.push('Dry run: nothing was written.');
+  return `${lines.join('\n')}\n`;
+}
+
+const n = (value: number) => value.toLocaleString('en');
+
+function rejectionText(terminal: Terminal, { file, line, record, field, value, reason }: Rejection): string {
+  const what = [record, field].filter((part) => part !== undefined).join(' ');
+  const told = value === undefined ? '' : ` (found ${clip(JSON.stringify(value) ?? String(value), 60)})`;
+  return `${terminal.colours.red('rejected')} ${visible(`${file}:${line} ${what}: ${reason}${told}`)}`;
+}
+
+function changeText(terminal: Terminal, { kind, id, action, before, after }: Change): string[] {
+  const head = visible(`${action} ${kind} ${id}`);
+  if (action !== 'changed') return [clip(head, terminal.width)];
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (field) => field !== 'version' && field !== 'updated',
+  );
+  return [
+    clip(head, terminal.width),
+    ...fields.map((field) => {
+      const diff = `${JSON.stringify(before[field]) ?? '-'} -> ${JSON.stringify(after[field]) ?? '-'}`;
+      return clip(`    ${field}: ${visible(diff)}`, terminal.width);
+    }),
+  ];
+}
+
+function onConflict(word: string): OnConflict {
+  if ((ON_CONFLICT as readonly string[]).includes(word)) return word as OnConflict;
+  throw new InvalidArgumentError(`expected one of ${ON_CONFLICT.join(', ')}`);
+}

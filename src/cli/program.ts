@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { type CmdbError, type ErrorCode, errorCode } from '../domain/errors.ts';
+import type { Cli } from './command.ts';
+import { demoCommand } from './demo.ts';
+import { explainCommand } from './explain.ts';
+import { historyCommand } from './history.ts';
+import { impactCommand } from './impact.ts';
+import { importCommand } from './import.ts';
+import { listCommand } from './list.ts';
+import { pathCommand } from './path.ts';
+import { showCommand } from './show.ts';
+import { spofCommand } from './spof.ts';
+import { type Terminal, visible } from './terminal.ts';
+
+/** 0 done, 1 rejected or not found, 2 wrong usage, 3 the graph cannot be reached. */
+const EXIT_CODES: Record<ErrorCode, number> = {
+  VALIDATION: 1,
+  NOT_FOUND: 1,
+  CONFLICT: 1,
+  FORBIDDEN: 1,
+  UNAUTHENTICATED: 1,
+  LIMIT_EXCEEDED: 1,
+  STORE_UNAVAILABLE: 3,
+};
+const USAGE = 2;
+
+export const VERSION: string = JSON.parse(
+  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+).version;
+
+/** Runs one command line and answers its exit code; whatever goes wrong is told in one line on `err`. */
+export async function runCli(
+  words: readonly string[],
+  terminal: Terminal,
+  environment: Cli['environment'],
+): Promise<number> {
+  const cli: Cli = { program: newProgram(terminal), terminal, environment, exitCode: 0 };
+  for (const add of [
+    impactCommand,
+    explainCommand,
+    spofCommand,
+    pathCommand,
+    showCommand,
+    listCommand,
+    historyCommand,
+    importCommand,
+    demoCommand,
+  ]) {
+    add(cli);
+  }
+  try {
+    await cli.program.parseAsync(words, { from: 'user' });
+    return cli.exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE;
+    const code = errorCode(error);
+    if (code === undefined) throw error;
+    terminal.err(`${terminal.colours.red('error:')} ${visible((error as CmdbError).message)}\n`);
+    return EXIT_CODES[code];
+  }
+}
+
+function newProgram(terminal: Terminal): Command {
+  return new Command('faultline')
+    .description('what breaks if this fails, why, and what saves the rest')
+    .version(VERSION)
+    .option('--data <folder>', 'folder of the embedded graph (default: FAULTLINE_DATA or .faultline)')
+    .option('--model <file>', 'YAML file with your own classes and relation types (FAULTLINE_MODEL)')
+    .addHelpText(
+      'after',
+      '\nWith NEO4J_URI set (and no --data) the graph is that Neo4j; NEO4J_USER, NEO4J_PASSWORD and\n' +
+        'NEO4J_DATABASE go with it. Exit codes: 0 done, 1 something rejected or not found, 2 wrong usage,\n' +
+        '3 the graph cannot be reached.',
+    )
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: terminal.err,
+      getOutHelpWidth: () => terminal.width,
+    })
+    .configureHelp({ showGlobalOptions: true })
+    .showHelpAfterError('(--help tells more)')
+    .exitOverride();
+}

@@ -1,0 +1,82 @@
+import { findCis } from '../use-cases/find-cis.ts';
+import { type SinglePointsAnswer, singlePoints } from '../use-cases/single-points.ts';
+import { type Cli, type JsonFlag, print, wholeNumber, withGraph } from './command.ts';
+import { count, type Terminal, table, visible } from './terminal.ts';
+
+interface SpofFlags extends JsonFlag {
+  limit?: number;
+  all?: boolean;
+}
+
+const SHOWN = 20;
+
+export function spofCommand(cli: Cli): void {
+  cli.program
+    .command('spof')
+    .description(
+      'single points of failure of a service, or of all business services, and redundancy that is none',
+    )
+    .argument('[service]', 'id or name; any CI will do')
+    .option('--limit <n>', 'list at most this many', wholeNumber(1))
+    .option('--all', 'list all of them')
+    .option('--json', 'print the answer as JSON')
+    .action(async (word: string | undefined, flags: SpofFlags) => {
+      const limit = flags.limit ?? (flags.all || flags.json ? undefined : SHOWN);
+      const answer = await withGraph(cli, { create: false }, async (context) => {
+        const [service] = word === undefined ? [] : await findCis(context, [word]);
+        return await singlePoints(context, { service, limit });
+      });
+      print(cli, flags, answer, () => spofText(cli.terminal, answer, limit));
+    });
+}
+
+function spofText(terminal: Terminal, answer: SinglePointsAnswer, limit: number | undefined): string {
+  const { service, points, pointsTotal, revision } = answer;
+  const of = service ? `${service.name}` : 'the business services';
+  const parts = [
+    `${terminal.colours.bold(`Single points of failure of ${visible(of)}`)}\n` +
+      `${count(pointsTotal, 'CI')} can take ${service ? 'it' : 'one or more of them'} down alone. Graph revision ${revision}.\n`,
+  ];
+  if (points.length > 0) {
+    const rows = points.map((p) => [
+      p.id,
+      p.class,
+      String(p.takesDown),
+      service ? (p.behindRedundancy.length > 0 ? 'yes' : '') : servicesText(p),
+    ]);
+    const last = service ? 'Behind redundancy' : 'Services it stops (* behind redundancy)';
+    parts.push(table(terminal, ['CI', 'Class', 'Takes down', last], rows));
+    const more = pointsTotal - points.length;
+    if (more > 0) parts.push(`… and ${count(more, 'more CI')} (--all, or --json)\n`);
+  }
+  const hidden = falseRedundancyText(terminal, answer, limit);
+  return parts.join('\n') + (hidden === '' ? '' : `\n${hidden}`);
+}
+
+/** Groups with spare members that one CI alone defeats, those that stop services first. */
+function falseRedundancyText(
+  terminal: Terminal,
+  { falseRedundancy }: SinglePointsAnswer,
+  limit: number | undefined,
+): string {
+  if (falseRedundancy.length === 0) return '';
+  const shown = falseRedundancy.slice(0, limit);
+  const rows = shown.map((f) => [
+    f.id,
+    `${f.group ?? ''} (needs ${f.needs} of ${f.of})`,
+    f.shared.map((ci) => ci.id).join(', '),
+    f.services.join(', '),
+  ]);
+  const more = falseRedundancy.length - shown.length;
+  return (
+    `${terminal.colours.bold('Redundancy that is none: one CI takes the whole group')}\n` +
+    table(terminal, ['Consumer', 'Group', 'Defeated by', 'Services it stops'], rows) +
+    (more > 0 ? `… and ${count(more, 'more group')} (--all, or --json)\n` : '')
+  );
+}
+
+function servicesText({ services, behindRedundancy }: SinglePointsAnswer['points'][number]): string {
+  const behind = new Set(behindRedundancy);
+  const shown = services.slice(0, 4).map((s) => (behind.has(s) ? `${s}*` : s));
+  return shown.join(', ') + (services.length > 4 ? ` and ${services.length - 4} more` : '');
+}

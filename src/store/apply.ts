@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import type { ApplyReport, Change, ChangeSet, Refusal, WriteOptions } from '../domain/change-set.ts';
+import { CmdbError } from '../domain/errors.ts';
+import type { Effect } from '../domain/level.ts';
+import { type SealedEvent, seal } from './audit.ts';
+import type { CypherDriver, CypherTransaction } from './cypher-driver.ts';
+import { consumerOf, readCis, readDependencies, readKnown } from './existing.ts';
+import { type Existing, plan } from './plan.ts';
+import { eventOf } from './rows.ts';
+import { each, read, rows, write } from './statements.ts';
+import { writeEvents, writeRecords, writeSeen } from './write-records.ts';
+
+const refusalsText = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(z.array(z.custom<Refusal>()));
+
+/**
+ * Writes a change set in one transaction: records, their audit events and the graph's revision, or nothing.
+ * CONFLICT: a record is not at the version the writer expected.
+ */
+export function applyChangeSet(
+  driver: CypherDriver,
+  effectOf: (relationType: string) => Effect,
+  changeSet: ChangeSet,
+  options: WriteOptions,
+): Promise<ApplyReport> {
+  // A dry run takes no lock and reads only, so that it cannot write.
+  const transact = options.dryRun ? driver.read : driver.write;
+  return transact(async (tx) => {
+    const { writeId, dryRun = false } = options;
+    const [graph] = dryRun ? await rows(tx, read.graph, {}) : await rows(tx, write.lockGraph, { writeId });
+    if (!graph) throw new Error('the graph has no Graph node: it was not migrated');
+    const repeated = await firstAnswer(tx, options);
+    if (repeated) return repeated;
+
+    const existing = await readExisting(tx, changeSet, options);
+    checkVersions(existing, options.expectedVersions ?? {});
+    const planned = plan(changeSet, existing, effectOf, options);
+    const { changes, unchanged, refused } = planned;
+    const revision = changes.length > 0 ? graph.revision + 1 : graph.revision;
+    const report = { writeId, revision, dryRun, repeated: false, unchanged, changes, refused };
+    if (dryRun) return report;
+
+    await writeSeen(tx, planned.seen);
+    if (changes.length === 0) return report;
+    await writeRecords(tx, planned.cis, planned.dependencies);
+    await writeEvents(tx, sealAll(changes, { ...graph, revision }, options));
+    await rows(tx, write.createWrite, {
+      id: writeId,
+      revision,
+      first: graph.sequence + 1,
+      last: graph.sequence + changes.length,
+      unchanged,
+      refused: JSON.stringify(refused),
+    });
+    return report;
+  });
+}
+
+function sealAll(
+  changes: readonly Change[],
+  { revision, sequence, lastHash }: { revision: number; sequence: number; lastHash: string },
+  { now, actor, reason, writeId }: WriteOptions,
+): SealedEvent[] {
+  let previousHash = lastHash;
+  return changes.map((change, i) => {
+    const place = { sequence: sequence + i + 1, revision, at: now, actor, reason, writeId, previousHash };
+    const sealed = seal(change, place);
+    previousHash = sealed.event.hash;
+    return sealed;
+  });
+}
+
+/** What the write of this id answered when it was first made; its changes are in the graph's history. */
+async function firstAnswer(
+  tx: CypherTransaction,
+  { writeId, dryRun = false }: WriteOptions,
+): Promise<ApplyReport | undefined> {
+  const [first] = await rows(tx, read.write, { id: writeId });
+  if (!first) return undefined;
+  const sequences = Array.from({ length: first.last - first.first + 1 }, (_, i) => first.first + i);
+  const changes: Change[] = [];
+  await each(tx, read.events, { sequences }, ({ event }) => {
+    const { kind, id, action, before, after } = eventOf(event);
+    changes.push({ kind, id, action, before, after });
+  });
+  const { revision, unchanged } = first;
+  return {
+    writeId,
+    revision,
+    dryRun,
+    repeated: true,
+    unchanged,
+    changes,
+    refused: refusalsText.parse(first.refused),
+  };
+}
+
+async function readExisting(
+  tx: CypherTransaction,
+  { cis = [], dependencies = [], retire = [], remove = [] }: ChangeSet,
+  { expectedVersions = {}, dryRun = false, alsoKnown }: WriteOptions,
+): Promise<Existing> {
+  const expected = Object.keys(expectedVersions);
+  const ids = new Set([...cis.map((ci) => ci.id), ...retire, ...expected]);
+  const consumers = new Set(dependencies.map((d) => d.from));
+  for (const key of [...remove, ...expected]) {
+    const consumer = consumerOf(key);
+    if (consumer !== undefined) consumers.add(consumer);
+  }
+  const ends = new Set(dependencies.flatMap((d) => [d.from, d.to]));
+  const existing = await readCis(tx, ids);
+  const known = await readKnown(
+    tx,
+    [...ends].filter((id) => !ids.has(id)),
+  );
+  return {
+    cis: existing,
+    dependencies: await readDependencies(tx, consumers),
+    isKnown: (id) => existing.has(id) || known.has(id) || (dryRun && alsoKnown?.(id) === true),
+  };
+}
+
+function checkVersions(existing: Existing, expectedVersions: Readonly<Record<string, number>>): void {
+  const conflicts: { record: string; expected: number; found: number }[] = [];
+  for (const [record, expected] of Object.entries(expectedVersions)) {
+    const found = (existing.cis.get(record) ?? existing.dependencies.get(record))?.version ?? 0;
+    if (found !== expected) conflicts.push({ record, expected, found });
+  }
+  if (conflicts.length === 0) return;
+  const say = (version: number) => (version === 0 ? 'none' : `version ${version}`);
+  const each = conflicts.map((c) => `${c.record}: expected ${say(c.expected)}, found ${say(c.found)}`);
+  throw new CmdbError('CONFLICT', `changed since it was read: ${each.join('; ')}`, { conflicts });
+}

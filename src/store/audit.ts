@@ -1,0 +1,96 @@
+import { hash } from 'node:crypto';
+import type { AuditEvent, Change } from '../domain/change-set.ts';
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** An event with its before and after also as the texts that are hashed and stored. */
+export interface SealedEvent {
+  event: AuditEvent;
+  before: string;
+  after: string;
+}
+
+/** SHA-256, in hex, over the event and `previousHash`: what `event.hash` must be. */
+export function hashOf(event: Omit<AuditEvent, 'hash'>): string {
+  return digest(event, canonicalJson(event.before), canonicalJson(event.after));
+}
+
+/** Makes the event of a change, chained to the one before it. */
+export function seal(change: Change, place: Omit<AuditEvent, keyof Change | 'hash'>): SealedEvent {
+  const event: AuditEvent = { ...change, ...place, hash: '' };
+  const before = canonicalJson(event.before);
+  const after = canonicalJson(event.after);
+  event.hash = digest(event, before, after);
+  return { event, before, after };
+}
+
+function digest(e: Omit<AuditEvent, 'hash'>, before: string, after: string): string {
+  const place = [e.sequence, e.revision, e.at, e.actor, e.reason, e.writeId, e.kind, e.id, e.action];
+  return hash('sha256', JSON.stringify([...place, before, after, e.previousHash]));
+}
+
+/** JSON with the keys of each object in order, so that equal values have one text. */
+export function canonicalJson(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const fields: string[] = [];
+  for (const key of Object.keys(value).sort()) {
+    const field = (value as Fields)[key];
+    if (field !== undefined) fields.push(`${JSON.stringify(key)}:${canonicalJson(field)}`);
+  }
+  return `{${fields.join(',')}}`;
+}
+
+/** Fields that hold values by name: a change lists only the names that differ. */
+const MAPS = ['attributes', 'externalIds'];
+
+/**
+ * The values that differ between two states of a record, leaving `ignored` fields out; undefined when none does.
+ * A field that is absent on one side is absent there.
+ */
+export function difference(
+  before: Fields,
+  after: Fields,
+  ignored: readonly string[],
+): { before: Record<string, unknown>; after: Record<string, unknown> } | undefined {
+  const old: Record<string, unknown> = {};
+  const now: Record<string, unknown> = {};
+  let differs = false;
+  for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const a = before[key];
+    const b = after[key];
+    if (a === b || ignored.includes(key)) continue;
+    if (MAPS.includes(key)) {
+      const inner = difference((a ?? {}) as Fields, (b ?? {}) as Fields, []);
+      if (!inner) continue;
+      old[key] = inner.before;
+      now[key] = inner.after;
+    } else {
+      if (canonicalJson(a ?? null) === canonicalJson(b ?? null)) continue;
+      if (a !== undefined) old[key] = a;
+      if (b !== undefined) now[key] = b;
+    }
+    differs = true;
+  }
+  return differs ? { before: old, after: now } : undefined;
+}
+
+/**
+ * The record after a change, from the record before it; with before and after of the change exchanged, the other
+ * way round. Undefined: no record.
+ */
+export function withChange(record: Fields | undefined, change: Pick<Change, 'before' | 'after'>): Fields {
+  const result: Record<string, unknown> = { ...record };
+  for (const key of Object.keys(change.before)) {
+    if (!MAPS.includes(key)) delete result[key];
+  }
+  for (const [key, value] of Object.entries(change.after)) {
+    result[key] = MAPS.includes(key)
+      ? withChange(result[key] as Fields | undefined, {
+          before: (change.before[key] ?? {}) as Record<string, unknown>,
+          after: value as Record<string, unknown>,
+        })
+      : value;
+  }
+  return result;
+}

@@ -1,0 +1,63 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+// The engine's own lock on the graph file, which the system releases when a process dies, decides who has the
+// graph. This file beside it only says who that is, so a stale one can do no harm.
+
+const holderSchema = z.object({
+  pid: z.int(),
+  /** start of the process in clock ticks since boot, where the system tells */
+  ticks: z.string().optional(),
+  since: z.string(),
+  command: z.string(),
+});
+
+const fileOf = (folder: string) => join(folder, 'holder.json');
+
+/** Says that this process has the graph in `folder` open. */
+export function recordHolder(folder: string): void {
+  const holder: z.infer<typeof holderSchema> = {
+    pid: process.pid,
+    ticks: startTicks(process.pid),
+    since: new Date().toISOString(),
+    command: process.argv.slice(1, 3).join(' '),
+  };
+  const written = `${fileOf(folder)}.${process.pid}`;
+  writeFileSync(written, JSON.stringify(holder));
+  renameSync(written, fileOf(folder));
+}
+
+export function forgetHolder(folder: string): void {
+  rmSync(fileOf(folder), { force: true });
+}
+
+/** The process that has the graph open, in words. */
+export function describeHolder(folder: string): string {
+  try {
+    const holder = holderSchema.parse(JSON.parse(readFileSync(fileOf(folder), 'utf8')));
+    if (isRunning(holder)) return `process ${holder.pid} (${holder.command}, since ${holder.since})`;
+  } catch {
+    // no such file yet, or one half written by a process that died
+  }
+  return 'another process';
+}
+
+function isRunning({ pid, ticks }: z.infer<typeof holderSchema>): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+  return ticks === undefined || startTicks(pid) === undefined || startTicks(pid) === ticks;
+}
+
+/** Field 22 of /proc/PID/stat, which tells a process from a later one of the same number. Source: proc(5). */
+function startTicks(pid: number): string | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+  } catch {
+    return undefined;
+  }
+}

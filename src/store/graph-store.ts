@@ -1,0 +1,149 @@
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { ApplyReport, AuditEvent, ChangeSet, WriteOptions } from '../domain/change-set.ts';
+import type { ConfigurationItem } from '../domain/ci.ts';
+import type { Dependency } from '../domain/dependency.ts';
+import type { Effect } from '../domain/level.ts';
+import type { Topology } from '../topology/topology.ts';
+import { applyChangeSet } from './apply.ts';
+import type { CypherDriver } from './cypher-driver.ts';
+import { readCis } from './existing.ts';
+import { eachCi, eachDependency, eachEvent, eachOfSource } from './read-all.ts';
+import { type Counts, readCounts, readStatus, type StoreStatus } from './read-counts.ts';
+import {
+  type CiFilter,
+  type CiSummary,
+  type HistoryOptions,
+  listCis,
+  type Neighbour,
+  type Page,
+  type PageOptions,
+  readHistory,
+  readNeighbours,
+} from './read-pages.ts';
+import { readTopology, type TopologyPart } from './read-topology.ts';
+import { replayEvents } from './replay.ts';
+import { migrate } from './schema.ts';
+import { each, read, rows } from './statements.ts';
+
+const MATCHES_OF_A_TERM = 20;
+
+/** The one store: written once in Cypher, on whatever engine the driver brings. */
+export class GraphStore {
+  readonly #driver: CypherDriver;
+  readonly #effectOf: (relationType: string) => Effect;
+
+  private constructor(driver: CypherDriver, catalogue: Catalogue) {
+    this.#driver = driver;
+    this.#effectOf = (type) => catalogue.readings.get(type)?.effect ?? 'hard';
+  }
+
+  /** Brings the graph to this program's schema. The catalogue gives new dependencies their default effect. */
+  static async open(driver: CypherDriver, catalogue: Catalogue): Promise<GraphStore> {
+    await migrate(driver);
+    return new GraphStore(driver, catalogue);
+  }
+
+  get engine(): CypherDriver['engine'] {
+    return this.#driver.engine;
+  }
+
+  close(): Promise<void> {
+    return this.#driver.close();
+  }
+
+  /** The one way to write. All that can be written is, with its audit events, or nothing; see applyChangeSet. */
+  apply(changeSet: ChangeSet, options: WriteOptions): Promise<ApplyReport> {
+    return applyChangeSet(this.#driver, this.#effectOf, changeSet, options);
+  }
+
+  /** Writes a stretch of another graph's history as it is; answers how many events were new. See replayEvents. */
+  replay(events: readonly AuditEvent[]): Promise<number> {
+    return replayEvents(this.#driver, events);
+  }
+
+  async revision(): Promise<number> {
+    const [graph] = await this.#driver.read((tx) => rows(tx, read.graph, {}));
+    return graph?.revision ?? 0;
+  }
+
+  /** The topology of the graph or of a part of it, as of one revision. */
+  topology(part: TopologyPart = {}): Promise<Topology> {
+    return readTopology(this.#driver, part);
+  }
+
+  async ci(id: string): Promise<ConfigurationItem | undefined> {
+    return (await this.#driver.read((tx) => readCis(tx, [id]))).get(id);
+  }
+
+  /** What a CI depends on, in the order of the keys; `after` is a key. */
+  dependenciesOf(id: string, page: PageOptions): Promise<Page<Neighbour>> {
+    return this.#driver.read((tx) => readNeighbours(tx, 'dependencies', id, page));
+  }
+
+  /** What depends on a CI, in the order of the keys; `after` is a key. */
+  dependentsOf(id: string, page: PageOptions): Promise<Page<Neighbour>> {
+    return this.#driver.read((tx) => readNeighbours(tx, 'dependents', id, page));
+  }
+
+  /** For each term the CI of that id, else up to 20 CIs of that name. */
+  findCis(terms: readonly string[]): Promise<(CiSummary & { term: string })[]> {
+    return this.#driver.read(async (tx) => {
+      const byId = await readCis(tx, terms);
+      const found: (CiSummary & { term: string })[] = [];
+      for (const term of terms) {
+        const ci = byId.get(term);
+        const matches = ci
+          ? [{ id: ci.id, name: ci.name, class: ci.class }]
+          : await rows(tx, read.cisByName, { name: term, limit: MATCHES_OF_A_TERM });
+        found.push(...matches.map((match) => ({ term, ...match })));
+      }
+      return found;
+    });
+  }
+
+  /** Hands over id and name of every CI, in any order. */
+  names(onName: (ci: { id: string; name: string }) => void): Promise<void> {
+    return this.#driver.read((tx) => each(tx, read.names, {}, onName));
+  }
+
+  /** CIs in the order of their ids; `after` is an id. */
+  listCis(filter: CiFilter, page: PageOptions): Promise<Page<ConfigurationItem>> {
+    return this.#driver.read((tx) => listCis(tx, filter, page));
+  }
+
+  /** Audit events of one record or of the whole graph; `after` is a sequence. */
+  history(options: HistoryOptions): Promise<Page<AuditEvent, number>> {
+    return this.#driver.read((tx) => readHistory(tx, options));
+  }
+
+  /** Hands over each CI, in the order of the ids, and waits for `onCi`. */
+  eachCi(onCi: (ci: ConfigurationItem) => void | Promise<void>): Promise<void> {
+    return eachCi(this.#driver, onCi);
+  }
+
+  /** Hands over each dependency, in the order of its consumer's id and then of its key. */
+  eachDependency(onDependency: (dependency: Dependency) => void | Promise<void>): Promise<void> {
+    return eachDependency(this.#driver, onDependency);
+  }
+
+  /** Hands over each audit event, in sequence. */
+  eachEvent(onEvent: (event: AuditEvent) => void | Promise<void>): Promise<void> {
+    return eachEvent(this.#driver, onEvent);
+  }
+
+  /** Hands over what a source has listed: its CIs that are not retired by id, its dependencies by key. */
+  sourceRecords(
+    source: string,
+    onRecord: (record: { kind: 'ci' | 'dependency'; id: string; lastSeen: string }) => void,
+  ): Promise<void> {
+    return eachOfSource(this.#driver, source, onRecord);
+  }
+
+  counts(): Promise<Counts> {
+    return this.#driver.read(readCounts);
+  }
+
+  status(): Promise<StoreStatus> {
+    return readStatus(this.#driver);
+  }
+}

@@ -1,0 +1,89 @@
+import type { AuditEvent } from '../domain/change-set.ts';
+import type { ConfigurationItem } from '../domain/ci.ts';
+import type { Dependency } from '../domain/dependency.ts';
+import type { CypherDriver } from './cypher-driver.ts';
+import { readCis, readDependencies } from './existing.ts';
+import { readHistory } from './read-pages.ts';
+import { each, read, rows } from './statements.ts';
+
+// Everything the graph holds, a page at a time, each page in a transaction of its own: memory stays bounded, and
+// a slow reader of the answer holds no transaction open.
+
+const PAGE = 2000;
+/** Ids read at once: finding where a block begins costs a scan in the embedded engine. */
+const ID_BLOCK = 100_000;
+
+/** Hands over each CI, in the order of the ids. */
+export async function eachCi(
+  driver: CypherDriver,
+  onCi: (ci: ConfigurationItem) => void | Promise<void>,
+): Promise<void> {
+  for await (const ids of pagesOfIds(driver)) {
+    const cis = await driver.read((tx) => readCis(tx, ids));
+    for (const id of ids) {
+      const ci = cis.get(id);
+      if (ci) await onCi(ci);
+    }
+  }
+}
+
+/** Hands over each dependency, in the order of its consumer's id and then of its key. */
+export async function eachDependency(
+  driver: CypherDriver,
+  onDependency: (dependency: Dependency) => void | Promise<void>,
+): Promise<void> {
+  for await (const ids of pagesOfIds(driver)) {
+    const found = await driver.read((tx) => readDependencies(tx, ids));
+    const byConsumer = new Map<string, Dependency[]>();
+    for (const dependency of found.values()) {
+      const own = byConsumer.get(dependency.from);
+      if (own) own.push(dependency);
+      else byConsumer.set(dependency.from, [dependency]);
+    }
+    for (const id of ids) {
+      const own = byConsumer.get(id) ?? [];
+      own.sort((a, b) => (a.key < b.key ? -1 : 1));
+      for (const dependency of own) await onDependency(dependency);
+    }
+  }
+}
+
+/** Hands over each audit event, in sequence. */
+export async function eachEvent(
+  driver: CypherDriver,
+  onEvent: (event: AuditEvent) => void | Promise<void>,
+): Promise<void> {
+  let after: number | undefined = 0;
+  while (after !== undefined) {
+    const from: number = after;
+    const page = await driver.read((tx) => readHistory(tx, { after: from, limit: PAGE }));
+    for (const event of page.items) await onEvent(event);
+    after = page.next;
+  }
+}
+
+async function* pagesOfIds(driver: CypherDriver): AsyncGenerator<string[]> {
+  let after = '';
+  for (;;) {
+    const block = await driver.read((tx) => rows(tx, read.ciIds, { after, limit: ID_BLOCK }));
+    const ids = block.map((row) => row.id);
+    for (let i = 0; i < ids.length; i += PAGE) yield ids.slice(i, i + PAGE);
+    const last = ids.at(-1);
+    if (last === undefined || ids.length < ID_BLOCK) return;
+    after = last;
+  }
+}
+
+/** What a source has listed: ids of its CIs that are not retired, keys of its dependencies. */
+export async function eachOfSource(
+  driver: CypherDriver,
+  source: string,
+  onRecord: (record: { kind: 'ci' | 'dependency'; id: string; lastSeen: string }) => void,
+): Promise<void> {
+  await driver.read(async (tx) => {
+    await each(tx, read.sourceCis, { source, retired: 'retired' }, (row) => onRecord({ kind: 'ci', ...row }));
+    await each(tx, read.sourceDependencies, { source }, ({ key, lastSeen }) =>
+      onRecord({ kind: 'dependency', id: key, lastSeen }),
+    );
+  });
+}

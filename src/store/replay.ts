@@ -1,0 +1,123 @@
+import type { AuditEvent } from '../domain/change-set.ts';
+import type { ConfigurationItem } from '../domain/ci.ts';
+import type { Dependency } from '../domain/dependency.ts';
+import { CmdbError } from '../domain/errors.ts';
+import { type Fields, hashOf, seal, withChange } from './audit.ts';
+import type { CypherDriver, CypherTransaction } from './cypher-driver.ts';
+import { consumerOf, readCis, readDependencies } from './existing.ts';
+import type { Draft } from './plan.ts';
+import { eventOf } from './rows.ts';
+import { each, read, rows, write } from './statements.ts';
+import { writeEvents, writeRecords } from './write-records.ts';
+
+/**
+ * Writes a stretch of another graph's history as it is, and the records it leaves, in one transaction. The graph
+ * must stand where the stretch begins; events it has already are passed over. Answers how many were new.
+ * VALIDATION: an event was altered or the stretch has a gap. CONFLICT: the graph has another history.
+ */
+export async function replayEvents(driver: CypherDriver, events: readonly AuditEvent[]): Promise<number> {
+  verifyChain(events);
+  return driver.write(async (tx) => {
+    const [graph] = await rows(tx, write.lockGraph, { writeId: events[0]?.writeId ?? '' });
+    if (!graph) throw new Error('the graph has no Graph node: it was not migrated');
+    const fresh = events.filter((event) => event.sequence > graph.sequence);
+    await checkSameHistory(tx, events.slice(0, events.length - fresh.length));
+    const [first] = fresh;
+    if (!first) return 0;
+    if (first.sequence !== graph.sequence + 1 || first.previousHash !== graph.lastHash) {
+      throw new CmdbError(
+        'CONFLICT',
+        `event ${first.sequence} does not follow this graph's history, which ends at event ${graph.sequence}: ` +
+          'a history can be written only into an empty graph, or one that holds its beginning',
+        { found: graph.sequence, given: first.sequence },
+      );
+    }
+    const { cis, dependencies } = await replayed(tx, fresh);
+    await writeRecords(tx, cis, dependencies);
+    for (const write of byWrite(fresh)) {
+      await writeEvents(
+        tx,
+        write.map((event) => seal(event, event)),
+      );
+    }
+    return fresh.length;
+  });
+}
+
+function verifyChain(events: readonly AuditEvent[]): void {
+  let previous: AuditEvent | undefined;
+  for (const event of events) {
+    if (hashOf(event) !== event.hash) {
+      throw new CmdbError('VALIDATION', `event ${event.sequence} does not match its hash: it was altered`, {
+        sequence: event.sequence,
+      });
+    }
+    if (previous && (event.sequence !== previous.sequence + 1 || event.previousHash !== previous.hash)) {
+      throw new CmdbError(
+        'VALIDATION',
+        `event ${event.sequence} does not follow event ${previous.sequence}`,
+        {
+          sequence: event.sequence,
+        },
+      );
+    }
+    previous = event;
+  }
+}
+
+async function checkSameHistory(tx: CypherTransaction, events: readonly AuditEvent[]): Promise<void> {
+  const hashes = new Map<number, string>();
+  await each(tx, read.events, { sequences: events.map((e) => e.sequence) }, ({ event }) =>
+    hashes.set(event.sequence, eventOf(event).hash),
+  );
+  const other = events.find((event) => hashes.get(event.sequence) !== event.hash);
+  if (other) {
+    throw new CmdbError(
+      'CONFLICT',
+      `the graph has a history of its own: its event ${other.sequence} is another`,
+      {
+        sequence: other.sequence,
+      },
+    );
+  }
+}
+
+/** The records that events change, before and after all of them. */
+async function replayed(
+  tx: CypherTransaction,
+  events: readonly AuditEvent[],
+): Promise<{ cis: Draft<ConfigurationItem>[]; dependencies: Draft<Dependency>[] }> {
+  const named = (kind: AuditEvent['kind']) => events.filter((e) => e.kind === kind).map((e) => e.id);
+  const cis = draftsOf(await readCis(tx, named('ci')));
+  const consumers = named('dependency').map((key) => consumerOf(key) ?? '');
+  const dependencies = draftsOf(await readDependencies(tx, consumers));
+  const touched = { ci: new Set<string>(), dependency: new Set<string>() };
+  for (const event of events) {
+    const drafts = (event.kind === 'ci' ? cis : dependencies) as Map<string, Draft<unknown>>;
+    const draft = drafts.get(event.id) ?? {};
+    draft.after =
+      event.action === 'deleted' ? undefined : withChange(draft.after as Fields | undefined, event);
+    drafts.set(event.id, draft);
+    touched[event.kind].add(event.id);
+  }
+  return { cis: pick(cis, touched.ci), dependencies: pick(dependencies, touched.dependency) };
+}
+
+function draftsOf<T>(existing: ReadonlyMap<string, T>): Map<string, Draft<T>> {
+  return new Map([...existing].map(([id, record]) => [id, { before: record, after: record }]));
+}
+
+function pick<T>(drafts: ReadonlyMap<string, Draft<T>>, ids: ReadonlySet<string>): Draft<T>[] {
+  return [...ids].flatMap((id) => drafts.get(id) ?? []);
+}
+
+/** Events in runs of one write each: they share revision, time, actor and reason. */
+function byWrite(events: readonly AuditEvent[]): AuditEvent[][] {
+  const runs: AuditEvent[][] = [];
+  for (const event of events) {
+    const run = runs.at(-1);
+    if (run?.[0]?.revision === event.revision) run.push(event);
+    else runs.push([event]);
+  }
+  return runs;
+}

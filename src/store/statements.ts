@@ -1,0 +1,212 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { STATUSES } from '../domain/ci.ts';
+import { EFFECTS } from '../domain/level.ts';
+import type { TopologyRow } from '../topology/topology-row.ts';
+import type { CypherTransaction, Parameters } from './cypher-driver.ts';
+import { ciPropertiesSchema, dependencyPropertiesSchema, eventPropertiesSchema } from './rows.ts';
+
+const FOLDER = new URL('../../cypher/', import.meta.url);
+
+/** A file of Cypher with the shapes of its parameters and of its rows. */
+export interface Statement<P extends Parameters = Parameters, R = unknown> {
+  file: string;
+  text: string;
+  parameters: z.ZodType<P>;
+  row: z.ZodType<R>;
+}
+
+function statement<P extends Parameters, R>(
+  file: string,
+  parameters: z.ZodType<P>,
+  row: z.ZodType<R>,
+): Statement<P, R> {
+  return { file, text: readFileSync(new URL(`${file}.cypher`, FOLDER), 'utf8'), parameters, row };
+}
+
+/** Runs a statement and hands over its rows, each checked, one by one. */
+export function each<P extends Parameters, R>(
+  tx: CypherTransaction,
+  { text, row: schema }: Statement<P, R>,
+  parameters: P,
+  onRow: (row: R) => void,
+): Promise<void> {
+  return tx.each(text, parameters, (row) => onRow(schema.parse(row)));
+}
+
+/** Runs a statement and collects its rows. */
+export async function rows<P extends Parameters, R>(
+  tx: CypherTransaction,
+  of: Statement<P, R>,
+  parameters: P,
+): Promise<R[]> {
+  const collected: R[] = [];
+  await each(tx, of, parameters, (row) => collected.push(row));
+  return collected;
+}
+
+const none = z.object({});
+const text = z.string();
+const count = z.int();
+const ids = z.object({ ids: z.array(text) });
+const page = { after: text, limit: count };
+const filter = {
+  classes: z.array(text).nullable(),
+  owner: text.nullable(),
+  environment: text.nullable(),
+  status: z.enum(STATUSES).nullable(),
+  source: text.nullable(),
+  tag: text.nullable(),
+  text: text.nullable(),
+};
+const graphRow = z.object({ revision: count, sequence: count, lastHash: text });
+const ciRow = z.object({ ci: ciPropertiesSchema });
+const dependencyRow = z.object({ dependency: dependencyPropertiesSchema });
+const summary = { id: text, name: text, class: text };
+const neighbourRow = dependencyRow.extend({ ...summary, status: z.enum(STATUSES) });
+const absent = z.array(z.enum(STATUSES));
+
+// Sixty thousand rows with three hundred thousand dependencies arrive at once: the row is checked to its columns,
+// its dependencies only to be a list, because checking each of them would cost as much as reading them.
+const topologyRow: z.ZodType<TopologyRow> = z.object({
+  ...summary,
+  owner: text.nullable(),
+  criticality: count,
+  outageAmount: z.number().nullable(),
+  outageCurrency: text.nullable(),
+  minimumMargin: z.number().nullable(),
+  dependencies: z.custom<TopologyRow['dependencies']>(Array.isArray),
+});
+
+const seenRow = z.object({ id: text, lastSeen: text });
+const dependencyAt = z.object({ from: text, key: text });
+
+/** The statements that read, by the name of their file. */
+export const read = {
+  graph: statement('read/graph', none, graphRow),
+  migrations: statement('read/migrations', none, z.object({ number: count, name: text })),
+  write: statement(
+    'read/write',
+    z.object({ id: text }),
+    z.object({ revision: count, first: count, last: count, unchanged: count, refused: text }),
+  ),
+  cis: statement('read/cis', ids, ciRow),
+  knownCis: statement('read/known-cis', ids, z.object({ id: text })),
+  dependenciesByConsumer: statement('read/dependencies-by-consumer', ids, dependencyRow),
+  dependencies: statement('read/dependencies', z.object({ id: text, ...page }), neighbourRow),
+  dependents: statement('read/dependents', z.object({ id: text, ...page }), neighbourRow),
+  degrees: statement(
+    'read/degrees',
+    z.object({ id: text }),
+    z.object({ dependencies: count, dependents: count }),
+  ),
+  cisByName: statement('read/cis-by-name', z.object({ name: text, limit: count }), z.object(summary)),
+  ciIds: statement('read/ci-ids', z.object(page), z.object({ id: text })),
+  names: statement('read/names', none, z.object({ id: text, name: text })),
+  listCis: statement('read/list-cis', z.object({ ...page, ...filter }), ciRow),
+  countCis: statement('read/count-cis', z.object(filter), z.object({ total: count })),
+  recordSequences: statement(
+    'read/record-sequences',
+    z.object({ record: text }),
+    z.object({ sequence: count }),
+  ),
+  events: statement(
+    'read/events',
+    z.object({ sequences: z.array(count) }),
+    z.object({ event: eventPropertiesSchema }),
+  ),
+  sourceCis: statement('read/source-cis', z.object({ source: text, retired: z.enum(STATUSES) }), seenRow),
+  sourceDependencies: statement(
+    'read/source-dependencies',
+    z.object({ source: text }),
+    z.object({ key: text, lastSeen: text }),
+  ),
+  ciCounts: statement(
+    'read/ci-counts',
+    none,
+    z.object({ class: text, status: z.enum(STATUSES), source: text, cis: count, lastSeen: text }),
+  ),
+  dependencyCounts: statement(
+    'read/dependency-counts',
+    none,
+    z.object({ source: text, dependencies: count, lastSeen: text }),
+  ),
+  topology: statement('read/topology', z.object({ absent }), topologyRow),
+  topologyAbove: statement('read/topology-above', ids.extend({ absent }), topologyRow),
+  topologyBelow: statement('read/topology-below', ids.extend({ absent }), topologyRow),
+};
+
+const newDependencyRow = z.tuple([
+  text, // from
+  text, // to
+  text, // key
+  text, // type
+  text.nullable(), // group
+  text.nullable(), // needs
+  z.enum(EFFECTS),
+  z.number().nullable(), // confidence
+  text, // source
+  count, // version
+  text, // created
+  text, // updated
+  text, // lastSeen
+]);
+const eventRow = z.tuple([
+  count, // sequence
+  z.enum(['ci', 'dependency']),
+  text, // record
+  z.enum(['created', 'changed', 'deleted']),
+  text, // before
+  text, // after
+  text, // previousHash
+  text, // hash
+]);
+export type NewDependencyRow = z.infer<typeof newDependencyRow>;
+export type EventRow = z.infer<typeof eventRow>;
+
+/** The statements that write, by the name of their file. */
+export const write = {
+  lockGraph: statement('write/lock-graph', z.object({ writeId: text }), graphRow),
+  raiseGraph: statement('write/raise-graph', graphRow, none),
+  createCis: statement('write/create-cis', z.object({ rows: z.array(ciPropertiesSchema) }), none),
+  changeCis: statement('write/change-cis', z.object({ rows: z.array(ciPropertiesSchema) }), none),
+  seeCis: statement('write/see-cis', z.object({ rows: z.array(seenRow) }), none),
+  createDependencies: statement(
+    'write/create-dependencies',
+    z.object({ rows: z.array(newDependencyRow) }),
+    none,
+  ),
+  changeDependencies: statement(
+    'write/change-dependencies',
+    z.object({ rows: z.array(dependencyAt.extend({ properties: dependencyPropertiesSchema })) }),
+    none,
+  ),
+  seeDependencies: statement(
+    'write/see-dependencies',
+    z.object({ rows: z.array(dependencyAt.extend({ lastSeen: text })) }),
+    none,
+  ),
+  deleteDependencies: statement('write/delete-dependencies', z.object({ rows: z.array(dependencyAt) }), none),
+  createEvents: statement(
+    'write/create-events',
+    z.object({
+      rows: z.array(eventRow),
+      revision: count,
+      at: text,
+      actor: text,
+      reason: text,
+      writeId: text,
+    }),
+    none,
+  ),
+  createWrite: statement(
+    'write/create-write',
+    z.object({ id: text, revision: count, first: count, last: count, unchanged: count, refused: text }),
+    none,
+  ),
+  recordMigration: statement(
+    'write/record-migration',
+    z.object({ number: count, name: text, at: text }),
+    none,
+  ),
+};

@@ -1,0 +1,284 @@
+import { randomUUID } from 'node:crypto';
+import type { ApplyReport, AuditEvent, Change, ChangeSet } from '../domain/change-set.ts';
+import type { CiRecord } from '../domain/ci.ts';
+import type { DependencyRecord } from '../domain/dependency.ts';
+import { CmdbError, errorCode } from '../domain/errors.ts';
+import { type CheckedRow, checkedRows } from '../importers/checked-rows.ts';
+import { explained } from '../importers/conflicts.ts';
+import type { KeySet } from '../importers/facts.ts';
+import { Rejections } from '../importers/rejections.ts';
+import { type Conflict, ciKey, Repeats } from '../importers/repeats.ts';
+import type { Context } from './context.ts';
+import type { ImportCounts, ImportInput, ImportReport, Prunable } from './import-report.ts';
+
+const BATCH_SIZE = 5000;
+const CHANGES_KEPT = 10_000;
+
+/**
+ * Imports records: all are checked first, then the CIs are written, then the dependencies, in batches of one
+ * transaction each. What is wrong is reported and the rest goes in. A store that fails in the middle is its
+ * CmdbError, whose details say what is in; importing the same input again is safe.
+ */
+export async function importEstate(context: Context, input: ImportInput): Promise<ImportReport> {
+  const run = new ImportRun(context, input);
+  try {
+    await run.check();
+    await run.write();
+    await run.prune();
+    return await run.report();
+  } finally {
+    run.close();
+  }
+}
+
+type SoundRow = Exclude<CheckedRow, { kind: 'fault' }>;
+
+/** One import under way. */
+class ImportRun {
+  readonly #context: Context;
+  readonly #input: ImportInput;
+  readonly #importId: string;
+  readonly #unsaid: { source: string | undefined; lastSeen: string };
+  readonly #batchSize: number;
+  readonly #repeats = new Repeats();
+  readonly #rejections = new Rejections();
+  readonly #sourceNames = new Set<string>();
+  readonly #kinds = { event: 0, ci: 0, dependency: 0 };
+  readonly #counts: ImportCounts = {
+    read: 0,
+    created: 0,
+    changed: 0,
+    unchanged: 0,
+    repeated: 0,
+    rejected: 0,
+    pruned: 0,
+    events: 0,
+  };
+  readonly #changes: Change[] = [];
+  #changesLeftOut = 0;
+  #batches = 0;
+  #written = 0;
+  #interrupted = false;
+  #keys: KeySet | undefined;
+  #prunable: Prunable | undefined;
+  #pruneSkipped: string | undefined;
+
+  constructor(context: Context, input: ImportInput) {
+    this.#context = context;
+    this.#input = input;
+    this.#importId = input.importId ?? `import-${randomUUID()}`;
+    this.#unsaid = { source: input.source, lastSeen: context.clock() };
+    this.#batchSize = input.batchSize ?? BATCH_SIZE;
+  }
+
+  close(): void {
+    this.#repeats.close();
+  }
+
+  /** First reading: what is wrong with each record, and which records tell the same. */
+  async check(): Promise<void> {
+    for await (const row of this.#rows(() => true)) {
+      this.#counts.read++;
+      if (row.kind === 'fault') this.#rejections.add(row, row.problems);
+      else {
+        this.#kinds[row.kind]++;
+        if (row.kind !== 'event') this.#sourceNames.add(row.record.source as string);
+        this.#repeats.note(row);
+      }
+      if (this.#counts.read % this.#batchSize !== 0) continue;
+      this.#progress('checking', this.#counts.read, row.read);
+      if (this.#stops()) return;
+    }
+    const conflicts: Conflict[] = [];
+    for (const conflict of this.#repeats.settle(this.#input.onConflict ?? 'fail')) {
+      if (conflicts.length < CHANGES_KEPT) conflicts.push(conflict);
+      else this.#rejections.leftOut++;
+    }
+    this.#rejections.records += this.#repeats.conflicting;
+    this.#counts.repeated = this.#repeats.repeated;
+    if (conflicts.length > 0) {
+      const rowsAt = (ordinals: ReadonlySet<number>) => this.#rows((_, ordinal) => ordinals.has(ordinal));
+      for (const { row, problems } of await explained(conflicts, rowsAt)) {
+        this.#rejections.explain(row, problems);
+      }
+    }
+    if (this.#input.dryRun || this.#input.prune) this.#keys = this.#repeats.acceptedKeys();
+  }
+
+  /** Further readings: another graph's history, the CIs, the dependencies. */
+  async write(): Promise<void> {
+    for (const kind of ['event', 'ci', 'dependency'] as const) {
+      if (this.#interrupted) return;
+      if (this.#kinds[kind] === 0) continue;
+      let seen = 0;
+      const wanted = (k: CheckedRow['kind'], ordinal: number) => {
+        seen++;
+        return k === kind && this.#repeats.accepts(ordinal);
+      };
+      let batch: SoundRow[] = [];
+      for await (const row of this.#rows(wanted)) {
+        if (row.kind === 'fault') continue;
+        batch.push(row);
+        if (batch.length < this.#batchSize) continue;
+        if (this.#stops()) return;
+        await this.#writeBatch(batch);
+        batch = [];
+      }
+      if (seen !== this.#counts.read) {
+        throw new CmdbError(
+          'CONFLICT',
+          'the input changed while it was read: import it again',
+          this.#soFar(),
+        );
+      }
+      if (batch.length === 0) continue;
+      if (this.#stops()) return;
+      await this.#writeBatch(batch);
+    }
+  }
+
+  /** Finds what the sources no longer list, and takes it out when that is wanted. */
+  async prune(): Promise<void> {
+    const { prune, dryRun } = this.#input;
+    if (!prune) return;
+    this.#pruneSkipped = this.#reasonNotToPrune();
+    if (this.#pruneSkipped !== undefined) return;
+    const keys = this.#keys;
+    const prunable: Prunable = { cis: [], dependencies: [] };
+    for (const source of this.#sourceNames) {
+      await this.#context.store.sourceRecords(source, ({ kind, id }) => {
+        if (kind === 'ci' && !keys?.has(ciKey(id))) prunable.cis.push(id);
+        if (kind === 'dependency' && !keys?.has(id)) prunable.dependencies.push(id);
+      });
+    }
+    this.#prunable = prunable;
+    if (prunable.cis.length + prunable.dependencies.length === 0) return;
+    if (dryRun || !(await prune(prunable))) return;
+    for (const [list, name] of [
+      [prunable.dependencies, 'remove'],
+      [prunable.cis, 'retire'],
+    ] as const) {
+      for (let at = 0; at < list.length; at += this.#batchSize) {
+        if (this.#stops()) return;
+        const report = await this.#apply({ [name]: list.slice(at, at + this.#batchSize) });
+        this.#counts.pruned += report.changes.length;
+      }
+    }
+  }
+
+  async report(): Promise<ImportReport> {
+    const rejected = this.#rejections.records;
+    return {
+      importId: this.#importId,
+      revision: await this.#context.store.revision(),
+      dryRun: this.#input.dryRun ?? false,
+      interrupted: this.#interrupted,
+      complete: !this.#interrupted && rejected === 0,
+      counts: { ...this.#counts, rejected },
+      rejections: this.#rejections.sorted(this.#input.sources.map((source) => source.name)),
+      rejectionsLeftOut: this.#rejections.leftOut,
+      changes: this.#changes,
+      changesLeftOut: this.#changesLeftOut,
+      ...(this.#prunable ? { prunable: this.#prunable } : {}),
+      ...(this.#pruneSkipped === undefined ? {} : { pruneSkipped: this.#pruneSkipped }),
+    };
+  }
+
+  #rows(wanted: (kind: CheckedRow['kind'], ordinal: number) => boolean): AsyncGenerator<CheckedRow> {
+    return checkedRows(this.#context.catalogue, this.#input.sources, this.#unsaid, wanted);
+  }
+
+  async #writeBatch(batch: readonly SoundRow[]): Promise<void> {
+    const kind = batch[0]?.kind;
+    if (kind === 'event') {
+      const events = batch.map((row) => row.record as AuditEvent);
+      const replay = () => this.#context.store.replay(events);
+      this.#counts.events += this.#input.dryRun ? events.length : await this.#stored(replay);
+    } else {
+      const report = await this.#apply(
+        kind === 'ci'
+          ? { cis: batch.map((row) => row.record as CiRecord) }
+          : { dependencies: batch.map((row) => row.record as DependencyRecord) },
+      );
+      this.#note(report, batch);
+    }
+    this.#written += batch.length;
+    this.#progress('writing', this.#written, batch.at(-1)?.read ?? 0);
+  }
+
+  #apply(changeSet: ChangeSet): Promise<ApplyReport> {
+    const { dryRun = false, reason, sources, source } = this.#input;
+    const names = sources.map(({ name }) => name);
+    const listed =
+      names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
+    const keys = this.#keys;
+    return this.#stored(() =>
+      this.#context.store.apply(changeSet, {
+        actor: this.#context.actor,
+        reason: reason ?? `import of ${listed}`,
+        writeId: `${this.#importId}:${++this.#batches}`,
+        now: this.#context.clock(),
+        source: source ?? 'import',
+        dryRun,
+        ...(dryRun && keys ? { alsoKnown: (id: string) => keys.has(ciKey(id)) } : {}),
+      }),
+    );
+  }
+
+  /** Runs a write; when it fails, its error goes up with what was written before it. */
+  async #stored<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!errorCode(error)) throw error;
+      const { code, message, details } = error as CmdbError;
+      throw new CmdbError(code, message, { ...details, ...this.#soFar() }, error);
+    }
+  }
+
+  #soFar(): { imported: ImportCounts } {
+    return { imported: { ...this.#counts, rejected: this.#rejections.records } };
+  }
+
+  #note({ changes, unchanged, refused }: ApplyReport, batch: readonly SoundRow[]): void {
+    this.#counts.unchanged += unchanged;
+    for (const change of changes) {
+      if (change.action === 'created') this.#counts.created++;
+      else this.#counts.changed++;
+      if (!this.#input.dryRun) continue;
+      if (this.#changes.length < CHANGES_KEPT) this.#changes.push(change);
+      else this.#changesLeftOut++;
+    }
+    let last: SoundRow | undefined;
+    for (const { at, record, field, value, reason } of refused) {
+      const row = batch[at];
+      if (!row) continue;
+      const problems = [{ record, field, value, reason }];
+      if (row === last) this.#rejections.explain(row, problems);
+      else this.#rejections.add(row, problems);
+      last = row;
+    }
+  }
+
+  #stops(): boolean {
+    if (this.#input.signal?.aborted) this.#interrupted = true;
+    return this.#interrupted;
+  }
+
+  #progress(stage: 'checking' | 'writing', records: number, bytes: number): void {
+    const { event, ci, dependency } = this.#kinds;
+    const left = event + ci + dependency - this.#repeats.repeated - this.#repeats.conflicting;
+    const totalBytes = this.#input.sources.reduce((sum, source) => sum + source.bytes, 0);
+    const total = stage === 'writing' ? left : undefined;
+    this.#input.onBatch?.({ stage, records, total, bytes, totalBytes });
+  }
+
+  #reasonNotToPrune(): string | undefined {
+    if (this.#interrupted) return 'the import was interrupted: what it did not reach would seem to be gone';
+    const { records } = this.#rejections;
+    if (records > 0) return `${records} records were rejected: what they stand for would seem to be gone`;
+    if (this.#kinds.ci + this.#kinds.dependency === 0)
+      return 'the input lists nothing: all would seem to be gone';
+    return undefined;
+  }
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { isA } from '../domain/catalogue.ts';
+import { configurationItemSchema } from '../domain/ci.ts';
+import { CmdbError } from '../domain/errors.ts';
+import { didYouMean } from '../domain/near-names.ts';
+import type { CiFilter } from '../store/read-pages.ts';
+import type { Context } from './context.ts';
+
+export const ciListSchema = z.strictObject({
+  items: z.array(configurationItemSchema).describe('in the order of their ids'),
+  total: z.int(),
+  complete: z.boolean().describe('whether nothing follows'),
+  next: z.string().nullable().describe('what to pass as --after for the next page'),
+});
+export type CiList = z.infer<typeof ciListSchema>;
+
+/** A page of the CIs that pass a filter; a class stands for itself and all that extend it. */
+export async function listCis(
+  context: Context,
+  question: {
+    filter: Omit<CiFilter, 'class'> & { class?: string | undefined };
+    after?: string | undefined;
+    limit: number;
+  },
+): Promise<CiList> {
+  const { filter, after, limit } = question;
+  const classes = filter.class === undefined ? undefined : withDescendants(context, filter.class);
+  const page = await context.store.listCis({ ...filter, class: classes }, { after, limit });
+  return {
+    items: page.items,
+    total: page.total,
+    complete: page.next === undefined,
+    next: page.next ?? null,
+  };
+}
+
+function withDescendants({ catalogue }: Context, name: string): string[] {
+  if (!catalogue.classes.has(name)) {
+    const hint = didYouMean(name, catalogue.classes.keys());
+    throw new CmdbError('VALIDATION', `unknown class "${name}"${hint}`, { class: name });
+  }
+  return [...catalogue.classes.keys()].filter((c) => isA(catalogue, c, name));
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { configurationItemSchema, STATUSES } from '../domain/ci.ts';
+import { dependencySchema } from '../domain/dependency.ts';
+import type { Neighbour, Page } from '../store/read-pages.ts';
+import { namedCi } from './answers.ts';
+import type { Context } from './context.ts';
+import { notFound } from './find-cis.ts';
+
+const neighbours = z.strictObject({
+  items: z.array(
+    z.strictObject({ dependency: dependencySchema, ci: namedCi.extend({ status: z.enum(STATUSES) }) }),
+  ),
+  total: z.int(),
+  complete: z.boolean(),
+});
+
+export const ciAnswerSchema = z.strictObject({
+  ci: configurationItemSchema,
+  dependencies: neighbours.describe('what it depends on, in the order of the keys'),
+  dependents: neighbours.describe('what depends on it'),
+});
+export type CiAnswer = z.infer<typeof ciAnswerSchema>;
+
+/** One CI whole, with its dependencies and dependents, up to `limit` of each. */
+export async function showCi(context: Context, question: { id: string; limit: number }): Promise<CiAnswer> {
+  const { id, limit } = question;
+  const [ci, dependencies, dependents] = await Promise.all([
+    context.store.ci(id),
+    context.store.dependenciesOf(id, { limit }),
+    context.store.dependentsOf(id, { limit }),
+  ]);
+  if (!ci) throw await notFound(context, id);
+  return { ci, dependencies: pageOf(dependencies), dependents: pageOf(dependents) };
+}
+
+function pageOf({ items, total, next }: Page<Neighbour>): CiAnswer['dependencies'] {
+  return { items, total, complete: next === undefined };
+}
