@@ -3,7 +3,6 @@ import { SingleBar } from 'cli-progress';
 import { InvalidArgumentError } from 'commander';
 import type { Change } from '../domain/change-set.ts';
 import { openSources } from '../importers/open.ts';
-import type { Rejection } from '../importers/rejections.ts';
 import { ON_CONFLICT, type OnConflict } from '../importers/repeats.ts';
 import { importEstate } from '../use-cases/import-estate.ts';
 import type { ImportProgress, ImportReport, Prunable } from '../use-cases/import-report.ts';
@@ -175,7 +174,10 @@ function reportText(terminal: Terminal, report: ImportReport): string {
 
 const n = (value: number) => value.toLocaleString('en');
 
-function rejectionText(terminal: Terminal, { file, line, record, field, value, reason }: Rejection): string {
+function rejectionText(
+  terminal: Terminal,
+  { file, line, record, field, value, reason }: ImportReport['rejections'][number],
+): string {
   const what = [record, field].filter((part) => part !== undefined).join(' ');
   const told = value === undefined ? '' : ` (found ${clip(JSON.stringify(value) ?? String(value), 60)})`;
   return `${terminal.colours.red('rejected')} ${visible(`${file}:${line} ${what}: ${reason}${told}`)}`;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
+import pc from 'picocolors';
 import { type CmdbError, type ErrorCode, errorCode } from '../domain/errors.ts';
 import type { Cli } from './command.ts';
 import { demoCommand } from './demo.ts';
@@ -25,9 +26,21 @@ const EXIT_CODES: Record<ErrorCode, number> = {
 };
 const USAGE = 2;
 
-export const VERSION: string = JSON.parse(
+const VERSION: string = JSON.parse(
   readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
 ).version;
+
+const COMMANDS = [
+  demoCommand,
+  importCommand,
+  impactCommand,
+  explainCommand,
+  spofCommand,
+  pathCommand,
+  showCommand,
+  listCommand,
+  historyCommand,
+];
 
 /** Runs one command line and answers its exit code; whatever goes wrong is told in one line on `err`. */
 export async function runCli(
@@ -35,20 +48,7 @@ export async function runCli(
   terminal: Terminal,
   environment: Cli['environment'],
 ): Promise<number> {
-  const cli: Cli = { program: newProgram(terminal), terminal, environment, exitCode: 0 };
-  for (const add of [
-    impactCommand,
-    explainCommand,
-    spofCommand,
-    pathCommand,
-    showCommand,
-    listCommand,
-    historyCommand,
-    importCommand,
-    demoCommand,
-  ]) {
-    add(cli);
-  }
+  const cli = newCli(terminal, environment);
   try {
     await cli.program.parseAsync(words, { from: 'user' });
     return cli.exitCode;
@@ -59,6 +59,28 @@ export async function runCli(
     terminal.err(`${terminal.colours.red('error:')} ${visible((error as CmdbError).message)}\n`);
     return EXIT_CODES[code];
   }
+}
+
+/** The help of the program and of each command, as at 100 columns: for the reference. */
+export function helpOfAll(): { name: string; help: string }[] {
+  const terminal: Terminal = {
+    out: () => undefined,
+    err: () => undefined,
+    width: 100,
+    interactive: false,
+    colours: pc.createColors(false),
+  };
+  const { program } = newCli(terminal, {});
+  return [program, ...program.commands].map((command) => ({
+    name: command === program ? 'faultline' : `faultline ${command.name()}`,
+    help: command.helpInformation(),
+  }));
+}
+
+function newCli(terminal: Terminal, environment: Cli['environment']): Cli {
+  const cli: Cli = { program: newProgram(terminal), terminal, environment, exitCode: 0 };
+  for (const add of COMMANDS) add(cli);
+  return cli;
 }
 
 function newProgram(terminal: Terminal): Command {

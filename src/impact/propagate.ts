@@ -92,6 +92,7 @@ export function propagate(
     degrade(groupConsumer[group] as number, group);
   }
 
+  /** One that was degraded before is down. */
   function loseDown(counter: number): void {
     const down = (lost[2 * counter + 1] as number) + 1;
     lost[2 * counter + 1] = down;
@@ -135,8 +136,16 @@ export function propagate(
       }
       for (let e = counted; e < soft; e++) {
         const counter = (targets[e] as number) - size;
-        loseDown(counter);
-        loseAny(counter);
+        const any = (lost[2 * counter] as number) + 1;
+        const down = (lost[2 * counter + 1] as number) + 1;
+        lost[2 * counter] = any;
+        lost[2 * counter + 1] = down;
+        if (any === 1) touched[touchedCount++] = counter;
+        const enough = (counterSlack[counter] as number) + 1;
+        if (any < enough) continue;
+        const group = counterGroup[counter] as number;
+        if (down === enough) takeDown(groupConsumer[group] as number, group);
+        else if (any === enough) degrade(groupConsumer[group] as number, group);
       }
       weaken(soft, bounds[4 * ci + 4] as number);
     }
@@ -193,14 +202,15 @@ export function passes({ topology, level: levels }: Propagation, slot: number, l
 }
 
 function atRiskOf(topology: Topology, touched: Uint32Array, lost: Uint32Array): AtRisk[] {
-  const { counterGroup, minimumMargin } = topology.columns;
+  const { counterGroup, counterSlack, minimumMargin } = topology.columns;
   const atRisk: AtRisk[] = [];
   for (const counter of touched) {
+    const spare = (counterSlack[counter] as number) - (lost[2 * counter] as number);
+    if (spare < 0) continue;
     const group = counterGroup[counter] as number;
+    if (spare > 0 && spare >= (minimumMargin[topology.consumer(group)] as number)) continue;
     const needs = topology.groupNeeds(group);
-    const usable = topology.groupSize(group) - (lost[2 * counter] as number);
-    const margin = Math.max(1, minimumMargin[topology.consumer(group)] as number);
-    if (usable >= needs && usable - needs < margin) atRisk.push({ group, needs, usable });
+    atRisk.push({ group, needs, usable: needs + spare });
   }
   return atRisk.sort((a, b) => a.group - b.group);
 }

@@ -3,7 +3,6 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import { type AuditEvent, auditEventSchema } from '../domain/change-set.ts';
 import { type Checked, type CiRecord, checkCi, checkShape } from '../domain/ci.ts';
 import { checkDependency, type DependencyRecord } from '../domain/dependency.ts';
-import { isPlain } from './defaults.ts';
 import type { Problem, RecordRow, RowSource } from './row.ts';
 
 /** Where a record was told; `ordinal` counts rows over all sources, `read` bytes over all sources. */
@@ -12,6 +11,8 @@ interface Told {
   file: string;
   line: number;
   read: number;
+  /** who tells it, unless the record itself says */
+  source: string;
 }
 
 export type CheckedRow = Told &
@@ -47,21 +48,27 @@ export async function* checkedRows(
       ordinal++;
       const isFault = 'problems' in row;
       if (!wanted(isFault ? 'fault' : row.kind, ordinal)) continue;
-      const { file, line } = row;
-      const read = before + row.read;
+      const own = isFault ? undefined : row.source;
+      const told: Told = {
+        ordinal,
+        file: row.file,
+        line: row.line,
+        read: before + row.read,
+        source: own ?? unsaid.source ?? ownName,
+      };
       if (isFault) {
-        yield { ordinal, file, line, read, kind: 'fault', problems: row.problems };
+        yield { ...told, kind: 'fault', problems: row.problems };
+        continue;
+      }
+      const checked = check(catalogue, row);
+      if (!checked.ok) {
+        yield { ...told, kind: 'fault', problems: checked.errors };
         continue;
       }
       const { kind } = row;
-      const checked = check(catalogue, row, row.source ?? unsaid.source ?? ownName);
-      if (!checked.ok) {
-        yield { ordinal, file, line, read, kind: 'fault', problems: checked.errors };
-        continue;
-      }
       const { record } = checked;
       if (kind !== 'event') (record as CiRecord).lastSeen ??= unsaid.lastSeen;
-      yield { ordinal, file, line, read, kind, record } as CheckedRow;
+      yield { ...told, kind, record } as CheckedRow;
     }
     before += source.bytes;
   }
@@ -70,10 +77,7 @@ export async function* checkedRows(
 function check(
   catalogue: Catalogue,
   { kind, record }: RecordRow,
-  source: string,
 ): Checked<CiRecord | DependencyRecord | AuditEvent> {
   if (kind === 'event') return checkShape(auditEventSchema, record, 'event');
-  // The record was made for this row alone, which is given the same source at every reading.
-  if (isPlain(record) && record.source === undefined) record.source = source;
   return kind === 'ci' ? checkCi(catalogue, record) : checkDependency(catalogue, record);
 }

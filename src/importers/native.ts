@@ -29,8 +29,9 @@ export function nativeSource(catalogue: Catalogue, file: InputFile): RowSource {
     bytes: file.bytes,
     async *rows() {
       if (!rows) {
-        rows = [];
-        for await (const row of nativeRows(catalogue, file)) rows.push(row);
+        const told: Row[] = [];
+        for await (const row of nativeRows(catalogue, file)) told.push(row);
+        rows = told;
       }
       yield* rows;
     },

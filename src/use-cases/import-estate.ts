@@ -82,7 +82,7 @@ class ImportRun {
       if (row.kind === 'fault') this.#rejections.add(row, row.problems);
       else {
         this.#kinds[row.kind]++;
-        if (row.kind !== 'event') this.#sourceNames.add(row.record.source as string);
+        if (row.kind !== 'event') this.#sourceNames.add(row.record.source ?? row.source);
         this.#repeats.note(row);
       }
       if (this.#counts.read % this.#batchSize !== 0) continue;
@@ -118,11 +118,13 @@ class ImportRun {
       let batch: SoundRow[] = [];
       for await (const row of this.#rows(wanted)) {
         if (row.kind === 'fault') continue;
+        // One source a batch: a write says once who tells what it brings.
+        if (batch.length === this.#batchSize || (batch[0] && batch[0].source !== row.source)) {
+          if (this.#stops()) return;
+          await this.#writeBatch(batch);
+          batch = [];
+        }
         batch.push(row);
-        if (batch.length < this.#batchSize) continue;
-        if (this.#stops()) return;
-        await this.#writeBatch(batch);
-        batch = [];
       }
       if (seen !== this.#counts.read) {
         throw new CmdbError(
@@ -160,7 +162,7 @@ class ImportRun {
     ] as const) {
       for (let at = 0; at < list.length; at += this.#batchSize) {
         if (this.#stops()) return;
-        const report = await this.#apply({ [name]: list.slice(at, at + this.#batchSize) });
+        const report = await this.#apply({ [name]: list.slice(at, at + this.#batchSize) }, 'prune');
         this.#counts.pruned += report.changes.length;
       }
     }
@@ -199,6 +201,7 @@ class ImportRun {
         kind === 'ci'
           ? { cis: batch.map((row) => row.record as CiRecord) }
           : { dependencies: batch.map((row) => row.record as DependencyRecord) },
+        batch[0]?.source as string,
       );
       this.#note(report, batch);
     }
@@ -206,8 +209,8 @@ class ImportRun {
     this.#progress('writing', this.#written, batch.at(-1)?.read ?? 0);
   }
 
-  #apply(changeSet: ChangeSet): Promise<ApplyReport> {
-    const { dryRun = false, reason, sources, source } = this.#input;
+  #apply(changeSet: ChangeSet, source: string): Promise<ApplyReport> {
+    const { dryRun = false, reason, sources } = this.#input;
     const names = sources.map(({ name }) => name);
     const listed =
       names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
@@ -218,7 +221,7 @@ class ImportRun {
         reason: reason ?? `import of ${listed}`,
         writeId: `${this.#importId}:${++this.#batches}`,
         now: this.#context.clock(),
-        source: source ?? 'import',
+        source,
         dryRun,
         ...(dryRun && keys ? { alsoKnown: (id: string) => keys.has(ciKey(id)) } : {}),
       }),

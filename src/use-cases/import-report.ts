@@ -1,5 +1,5 @@
-import type { Change } from '../domain/change-set.ts';
-import type { Rejection } from '../importers/rejections.ts';
+import { z } from 'zod';
+import { changeSchema } from '../domain/change-set.ts';
 import type { OnConflict } from '../importers/repeats.ts';
 import type { RowSource } from '../importers/row.ts';
 
@@ -29,43 +29,49 @@ export interface ImportProgress {
   totalBytes: number;
 }
 
-/** What the graph holds of the imported sources that the input does not list. */
-export interface Prunable {
-  /** ids of CIs, to be retired */
-  cis: string[];
-  /** keys of dependencies, to be removed */
-  dependencies: string[];
-}
+const n = z.int();
 
-/**
- * `complete`: all of the input is in (in a dry run: would be). `rejections` and `changes` are cut at 10,000;
- * `...LeftOut` say how many more there were. `changes` are kept in a dry run only.
- */
-export interface ImportReport {
-  importId: string;
-  revision: number;
-  dryRun: boolean;
-  interrupted: boolean;
-  complete: boolean;
-  counts: ImportCounts;
-  rejections: Rejection[];
-  rejectionsLeftOut: number;
-  changes: Change[];
-  changesLeftOut: number;
-  /** present when pruning was asked for and possible */
-  prunable?: Prunable;
-  /** why pruning was asked for and not possible */
-  pruneSkipped?: string;
-}
-
-/** In records; `events` are those of another graph's history that were new here. */
-export interface ImportCounts {
-  read: number;
-  created: number;
-  changed: number;
-  unchanged: number;
-  repeated: number;
-  rejected: number;
-  pruned: number;
-  events: number;
-}
+/** What an import did, or in a dry run would do. Lists are cut at 10,000 and say how many more there were. */
+export const importReportSchema = z.strictObject({
+  importId: z.string().describe('names the writes: --import-id with it writes nothing twice'),
+  revision: n.describe('of the graph, afterwards'),
+  dryRun: z.boolean(),
+  interrupted: z.boolean(),
+  complete: z.boolean().describe('all of the input is in, or in a dry run would be'),
+  counts: z
+    .strictObject({
+      read: n,
+      created: n,
+      changed: n,
+      unchanged: n,
+      repeated: n.describe('told again with equal values'),
+      rejected: n,
+      pruned: n,
+      events: n.describe("of another graph's history, new here"),
+    })
+    .describe('in records'),
+  rejections: z.array(
+    z.strictObject({
+      file: z.string(),
+      line: n,
+      record: z.string().optional(),
+      field: z.string().optional(),
+      value: z.unknown().optional(),
+      reason: z.string(),
+    }),
+  ),
+  rejectionsLeftOut: n,
+  changes: z.array(changeSchema).describe('kept in a dry run only'),
+  changesLeftOut: n,
+  prunable: z
+    .strictObject({
+      cis: z.array(z.string()).describe('ids of CIs, to be retired'),
+      dependencies: z.array(z.string()).describe('keys of dependencies, to be removed'),
+    })
+    .optional()
+    .describe('what the graph holds of the imported sources and the input does not list, when asked for'),
+  pruneSkipped: z.string().optional().describe('why pruning was asked for and not possible'),
+});
+export type ImportReport = z.infer<typeof importReportSchema>;
+export type ImportCounts = ImportReport['counts'];
+export type Prunable = NonNullable<ImportReport['prunable']>;

@@ -73,6 +73,16 @@ test('dependencies may precede their CIs; the same input again changes nothing',
   expect((await context.store.status()).sequence).toBe(sequence);
 });
 
+test('a second source that tells the same CI changes nothing and does not take it over', async () => {
+  await load([ci('web-1', { criticality: 4 })], { source: 'cmdb' });
+  const again = await load([ci('web-1', { criticality: 4 })], { source: 'scanner' });
+  expect(again.counts).toMatchObject({ created: 0, changed: 0, unchanged: 1 });
+  expect(await context.store.ci('web-1')).toMatchObject({ source: 'cmdb', version: 1 });
+  const moved = await load([ci('web-1', { source: 'scanner' })], { source: 'cmdb' });
+  expect(moved.counts).toMatchObject({ changed: 1 });
+  expect(await context.store.ci('web-1')).toMatchObject({ source: 'scanner', version: 2 });
+});
+
 test('lastSeen is one time for the whole import, and moves when it is repeated', async () => {
   await load(ESTATE, { batchSize: 1 });
   const seen = async (id: string) => (await context.store.ci(id))?.lastSeen ?? '';
