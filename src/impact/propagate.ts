@@ -125,14 +125,20 @@ export function propagate(
       const ci = order[head] as number;
       const lone = bounds[4 * ci] as number;
       const soft = bounds[4 * ci + 2] as number;
-      if (downAt[ci] !== round) {
+      if (level[ci] !== DOWN || (worsened.length > 0 && downAt[ci] !== round)) {
         weaken(lone, bounds[4 * ci + 3] as number);
         continue;
       }
       const counted = bounds[4 * ci + 1] as number;
       for (let e = lone; e < counted; e++) {
         const consumer = targets[e] as number;
-        if ((level[consumer] as number) < DOWN) takeDown(consumer, targetGroup[e] as number);
+        const before = level[consumer] as number;
+        if (before >= DOWN) continue;
+        if (before !== 0) { takeDown(consumer, targetGroup[e] as number); continue; }
+        level[consumer] = DOWN;
+        downAt[consumer] = round + 1;
+        decidedBy[consumer] = targetGroup[e] as number;
+        order[tail++] = consumer;
       }
       for (let e = counted; e < soft; e++) {
         const counter = (targets[e] as number) - size;
@@ -143,7 +149,7 @@ export function propagate(
         if (any === 1) touched[touchedCount++] = counter;
         const enough = (counterSlack[counter] as number) + 1;
         if (any < enough) continue;
-        const group = counterGroup[counter] as number;
+        const group = targetGroup[e] as number;
         if (down === enough) takeDown(groupConsumer[group] as number, group);
         else if (any === enough) degrade(groupConsumer[group] as number, group);
       }
