@@ -5,6 +5,7 @@ import { readConfig } from '../config.ts';
 import { CmdbError } from '../domain/errors.ts';
 import { openSources } from '../importers/open.ts';
 import { blastRadius } from '../use-cases/blast-radius.ts';
+import { doctor } from '../use-cases/doctor.ts';
 import { importEstate } from '../use-cases/import-estate.ts';
 import { singlePoints } from '../use-cases/single-points.ts';
 import type { Cli } from './command.ts';
@@ -57,7 +58,7 @@ async function demo(terminal: Terminal, context: Parameters<typeof importEstate>
   await inputs.close();
   if (!report.complete) throw new CmdbError('VALIDATION', 'the sample estate has records that are rejected');
 
-  const counts = await context.store.counts();
+  const { counts } = await doctor(context, { staleAfterDays: 30 });
   out(
     `${colours.bold('Tannwald, an online retailer')}: ${count(counts.cis, 'CI')}, ` +
       `${count(counts.dependencies, 'dependency', 'dependencies')}, loaded into ${FOLDER}\n`,

@@ -4,7 +4,9 @@ import pc from 'picocolors';
 import { type CmdbError, type ErrorCode, errorCode } from '../domain/errors.ts';
 import type { Cli } from './command.ts';
 import { demoCommand } from './demo.ts';
+import { doctorCommand } from './doctor.ts';
 import { explainCommand } from './explain.ts';
+import { exportCommand } from './export.ts';
 import { historyCommand } from './history.ts';
 import { impactCommand } from './impact.ts';
 import { importCommand } from './import.ts';
@@ -40,6 +42,8 @@ const COMMANDS = [
   showCommand,
   listCommand,
   historyCommand,
+  exportCommand,
+  doctorCommand,
 ];
 
 /** Runs one command line and answers its exit code; whatever goes wrong is told in one line on `err`. */

@@ -4,7 +4,7 @@ import stringWidth from 'string-width';
 
 /** Where a command writes, and how wide and colourful it may be. */
 export interface Terminal {
-  out: (text: string) => void;
+  out: (text: string) => unknown;
   err: (text: string) => void;
   /** columns of the screen; 80 where it is not one */
   width: number;

@@ -134,7 +134,10 @@ export function propagate(
         const consumer = targets[e] as number;
         const before = level[consumer] as number;
         if (before >= DOWN) continue;
-        if (before !== 0) { takeDown(consumer, targetGroup[e] as number); continue; }
+        if (before !== 0) {
+          takeDown(consumer, targetGroup[e] as number);
+          continue;
+        }
         level[consumer] = DOWN;
         downAt[consumer] = round + 1;
         decidedBy[consumer] = targetGroup[e] as number;

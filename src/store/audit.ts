@@ -15,6 +15,13 @@ export function hashOf(event: Omit<AuditEvent, 'hash'>): string {
   return digest(event, canonicalJson(event.before), canonicalJson(event.after));
 }
 
+/** Whether `event` is the one after `last`, in sequence and by hash; before the first event: sequence 0, hash ''. */
+export function isFollowedBy(last: { sequence: number; hash: string }, event: AuditEvent): boolean {
+  return (
+    event.sequence === last.sequence + 1 && event.previousHash === last.hash && event.hash === hashOf(event)
+  );
+}
+
 /** Makes the event of a change, chained to the one before it. */
 export function seal(change: Change, place: Omit<AuditEvent, keyof Change | 'hash'>): SealedEvent {
   const event: AuditEvent = { ...change, ...place, hash: '' };

@@ -7,7 +7,17 @@ import { blastRadius } from '../../src/use-cases/blast-radius.ts';
 import type { Context } from '../../src/use-cases/context.ts';
 import { explainLevel } from '../../src/use-cases/explain-level.ts';
 import { singlePoints } from '../../src/use-cases/single-points.ts';
-import { cases, catalogue, outcomeOf, pointsOf, provedOf, recordsOf, sharedOf } from '../support/cases.ts';
+import {
+  cases,
+  catalogue,
+  outcomeOf,
+  pointsOf,
+  propagated,
+  provedOf,
+  recordsOf,
+  sharedOf,
+  spreadOf,
+} from '../support/cases.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'faultline-cases-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -30,6 +40,14 @@ describe.each(cases)('$name', (own) => {
 
   test('the blast radius', async () => {
     expect(outcomeOf(await blastRadius(context, own.question))).toEqual(own.expected);
+  });
+
+  test('the part of the graph above the seeds gives what the whole graph gives', async () => {
+    const { seeds, withPlanned = false } = own.question;
+    const whole = await context.store.topology({ withPlanned });
+    const part = await context.store.topology({ above: seeds.map((s) => s.id), withPlanned });
+    expect(part.revision).toBe(whole.revision);
+    expect(spreadOf(propagated(own, part))).toEqual(spreadOf(propagated(own, whole)));
   });
 
   test('proofs', async () => {

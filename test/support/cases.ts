@@ -2,8 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { buildCatalogue } from '../../src/domain/catalogue.ts';
 import { ABSENT_STATUSES, type CiRecord, checkCi } from '../../src/domain/ci.ts';
 import { checkDependency, type DependencyRecord } from '../../src/domain/dependency.ts';
+import { LEVELS } from '../../src/domain/level.ts';
+import { distanceOf, levelOf, type Propagation, propagate } from '../../src/impact/propagate.ts';
+import { saved, survivors } from '../../src/impact/redundancy.ts';
 import type { Topology } from '../../src/topology/topology.ts';
 import { TopologyBuilder } from '../../src/topology/topology-builder.ts';
+import { reasonOf } from '../../src/use-cases/answers.ts';
 import type { BlastRadius, BlastRadiusQuestion } from '../../src/use-cases/blast-radius.ts';
 import type { Explanation } from '../../src/use-cases/explain-level.ts';
 import type { SinglePointsAnswer } from '../../src/use-cases/single-points.ts';
@@ -18,7 +22,7 @@ export interface Case {
   expected: Outcome;
   /** by CI: why it has its level; empty lists where it is up */
   explain?: Record<string, Proved>;
-  /** by service: what alone takes it down */
+  /** by service: what alone takes it down; `takesDown` counts among the CIs that the service stands on */
   singlePoints?: Record<string, Point[]>;
   /** of the whole estate */
   falseRedundancy?: Shared[];
@@ -42,7 +46,10 @@ export const cases: readonly Case[] = readdirSync(FOLDER)
   .map((file) => JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')));
 
 /** The records as the store takes them: checked, dependencies turned to their dependent. */
-export function recordsOf({ cis, dependencies }: Case): { cis: CiRecord[]; dependencies: DependencyRecord[] } {
+export function recordsOf({ cis, dependencies }: Case): {
+  cis: CiRecord[];
+  dependencies: DependencyRecord[];
+} {
   return {
     cis: cis.map((ci) => sound(checkCi(catalogue, ci))),
     dependencies: dependencies.map((d) => sound(checkDependency(catalogue, structuredClone(d)))),
@@ -83,6 +90,46 @@ export function topologyOfCase(own: Case): Topology {
     });
   }
   return builder.build(1);
+}
+
+/** The question of a case put to the engine; ids that are not in the topology take no part. */
+export function propagated({ question: { seeds, pins = [] } }: Case, topology: Topology): Propagation {
+  const place = (id: string) => {
+    const ci = topology.indexOf(id);
+    return ci === undefined ? [] : [ci];
+  };
+  return propagate(
+    topology,
+    seeds.flatMap(({ id, level }) => place(id).map((ci) => ({ ci, level }))),
+    pins.flatMap(place),
+  );
+}
+
+/** What a propagation says by itself, in the words of a case. */
+export function spreadOf(p: Propagation): Pick<Outcome, 'impacted' | 'atRisk' | 'saved'> {
+  const { topology } = p;
+  const place = (group: number) => ({
+    id: topology.id(topology.consumer(group)),
+    group: topology.groupName(group),
+    needs: topology.groupNeeds(group),
+  });
+  const worst = (ci: number) => -LEVELS.indexOf(levelOf(p, ci));
+  const distance = (ci: number) => distanceOf(p, ci) as number;
+  return {
+    impacted: Array.from(p.order)
+      .sort((a, b) => worst(a) - worst(b) || distance(a) - distance(b) || a - b)
+      .map((ci) => ({
+        id: topology.id(ci),
+        level: levelOf(p, ci),
+        distance: distance(ci),
+        reason: reasonOf(p, ci).text,
+      })),
+    atRisk: p.atRisk.map(({ group, usable }) => ({ ...place(group), usable })),
+    saved: saved(p).map((group) => {
+      const left = survivors(p, group).map((slot) => topology.id(topology.member(slot)));
+      return { ...place(group), usable: left.length, of: topology.groupSize(group), survivors: left };
+    }),
+  };
 }
 
 export function outcomeOf(answer: BlastRadius): Outcome {

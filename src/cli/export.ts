@@ -1,0 +1,96 @@
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { InvalidArgumentError } from 'commander';
+import { EXPORT_FORMATS, type ExportFormat, exportEstate } from '../use-cases/export-estate.ts';
+import { findCis } from '../use-cases/find-cis.ts';
+import { type Cli, collect, wholeNumber, withGraph } from './command.ts';
+
+interface ExportFlags {
+  format: ExportFormat;
+  output?: string;
+  withHistory?: boolean;
+  dependencies?: boolean;
+  around?: string[];
+  direction: 'up' | 'down' | 'both';
+  depth?: number;
+  class?: string[];
+}
+
+export function exportCommand(cli: Cli): void {
+  cli.program
+    .command('export')
+    .description('write the estate, or a selection of it, to standard output or a file')
+    .option('--format <format>', EXPORT_FORMATS.join(', '), formatOf, 'ndjson')
+    .option('--output <file>', 'write to this file')
+    .option('--with-history', 'NDJSON: the audit events too; import them into an empty graph')
+    .option('--dependencies', 'CSV: the dependencies instead of the CIs')
+    .option('--around <ci>', 'only CIs near this one (may be repeated)', collect)
+    .option('--direction <way>', 'up (dependents), down (dependencies) or both', directionOf, 'both')
+    .option('--depth <n>', 'with --around: at most this many steps away', wholeNumber(0))
+    .option('--class <class>', 'only this class and those that extend it (may be repeated)', collect)
+    .action(async (flags: ExportFlags) => {
+      const { format, output, withHistory, dependencies, around, direction, depth, class: classes } = flags;
+      if (withHistory && (format !== 'ndjson' || around || classes)) {
+        cli.program.error('error: --with-history goes with the whole estate as NDJSON');
+      }
+      await withGraph(cli, { create: false }, async (context) => {
+        const selected = around || classes;
+        const selection = {
+          ...(around ? { around: await findCis(context, around), direction } : {}),
+          ...(depth === undefined ? {} : { depth }),
+          ...(classes ? { classes } : {}),
+        };
+        const sink = output === undefined ? standardOutput(cli) : await fileOutput(output);
+        await exportEstate(
+          context,
+          {
+            format,
+            withHistory: withHistory === true,
+            dependencies: dependencies === true,
+            ...(selected ? { selection } : {}),
+          },
+          sink.write,
+        );
+        await sink.end();
+      });
+    });
+}
+
+interface Sink {
+  write: (text: string) => Promise<void>;
+  end: () => Promise<void>;
+}
+
+function standardOutput({ terminal }: Cli): Sink {
+  return {
+    write: async (text) => {
+      // A full pipe makes the export wait for its reader, so that memory stays bounded.
+      if (terminal.out(text) === false) await once(process.stdout, 'drain');
+    },
+    end: async () => undefined,
+  };
+}
+
+async function fileOutput(path: string): Promise<Sink> {
+  const file = createWriteStream(path);
+  await once(file, 'open');
+  return {
+    write: async (text) => {
+      if (!file.write(text)) await once(file, 'drain');
+    },
+    end: async () => {
+      file.end();
+      await once(file, 'finish');
+    },
+  };
+}
+
+function formatOf(word: string): ExportFormat {
+  if ((EXPORT_FORMATS as readonly string[]).includes(word)) return word as ExportFormat;
+  throw new InvalidArgumentError(`expected one of ${EXPORT_FORMATS.join(', ')}`);
+}
+
+function directionOf(word: string): ExportFlags['direction'] {
+  if (word === 'up' || word === 'down' || word === 'both') return word;
+  throw new InvalidArgumentError('expected up, down or both');
+}
