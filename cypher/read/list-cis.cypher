@@ -1,6 +1,10 @@
 // $text is in lower case.
+// A page goes on from the stored value of $after, where there is one: Neo4j compares stored texts by code point, as
+// ORDER BY does, but a stored text with a parameter by UTF-16.
+OPTIONAL MATCH (last:CI {id: $after})
+WITH coalesce(last.id, $after) AS after
 MATCH (n:CI)
-WHERE n.id > $after
+WHERE n.id > after
   AND ($classes IS NULL OR n.class IN $classes)
   AND ($owner IS NULL OR n.owner = $owner)
   AND ($environment IS NULL OR n.environment = $environment)

@@ -4,7 +4,7 @@ import type { Context } from '../use-cases/context.ts';
 import { findCis } from '../use-cases/find-cis.ts';
 import { type History, readHistory } from '../use-cases/read-history.ts';
 import { type Cli, type JsonFlag, print, wholeNumber, withGraph } from './command.ts';
-import { clip, count, type Terminal, visible } from './terminal.ts';
+import { clip, count, type Terminal, visible, wrap } from './terminal.ts';
 
 export function historyCommand(cli: Cli): void {
   cli.program
@@ -51,7 +51,7 @@ function eventText(terminal: Terminal, event: AuditEvent): string {
   const { sequence, at, actor, reason, kind, id, action, before, after } = event;
   const head = `#${sequence} ${at} ${actor}: ${action} ${kind} ${id}`;
   const lines = [
-    terminal.colours.bold(clip(visible(head), terminal.width)),
+    terminal.colours.bold(wrap(visible(head), terminal.width, '', '    ')),
     `    ${clip(visible(reason), terminal.width - 4)}`,
   ];
   if (action === 'changed') {

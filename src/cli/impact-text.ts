@@ -1,12 +1,14 @@
+import stringWidth from 'string-width';
 import type { BlastRadius } from '../use-cases/blast-radius.ts';
-import { clip, count, type Terminal, table, visible } from './terminal.ts';
+import { clip, count, type Terminal, table, visible, wrap } from './terminal.ts';
 
 type Impacted = BlastRadius['impacted'][number];
 
 /** The answer for a person: the sentence, services worst first, how it spreads, what redundancy saved. */
 export function impactText(terminal: Terminal, answer: BlastRadius, all: boolean): string {
   const { colours } = terminal;
-  const parts = [`${colours.bold(visible(question(answer)))}\n${sentence(answer)}\n`];
+  const asked = wrap(visible(question(answer)), terminal.width);
+  const parts = [`${colours.bold(asked)}\n${wrap(sentence(answer), terminal.width)}\n`];
   for (const { id, status } of answer.ignored) {
     parts.push(
       `${visible(id)} is ${status}: it takes no part${status === 'planned' ? ' (--with-planned takes it in)' : ''}.\n`,
@@ -66,56 +68,71 @@ function serviceTable(terminal: Terminal, { services }: BlastRadius): string {
 const LINES = 40;
 const DEPTH = 16;
 
-/** Seeds first, each CI under the nearest member it lost; under its other lost members it is only named. */
+/** Seeds first, each CI under the first member it lost that is told; under its other lost members it is only named. */
 function tree(terminal: Terminal, { impacted, impactedTotal }: BlastRadius, all: boolean): string {
   const byParent = new Map<string, Impacted[]>();
   const shown = new Set(impacted.map((i) => i.id));
-  const roots: Impacted[] = [];
+  // Where a branch gets too deep for the screen it goes on from the left, after the others.
+  const starts = new Set<Impacted>();
   for (const ci of impacted) {
     const parents = ci.reason.lost.filter((m) => shown.has(m.id));
-    if (parents.length === 0) roots.push(ci);
+    if (parents.length === 0) starts.add(ci);
     for (const { id } of parents) {
       const list = byParent.get(id);
       if (list) list.push(ci);
       else byParent.set(id, [ci]);
     }
   }
+  const deepest = Math.min(DEPTH, Math.floor((terminal.width - 28) / 3));
+  const most = all ? Infinity : LINES;
   const lines: string[] = [];
-  const told = new Set<string>();
-  const open = roots.map((ci) => ({ ci, indent: '', mark: '', depth: 0 })).reverse();
-  for (let next = open.pop(); next; next = open.pop()) {
-    const { ci, indent, mark, depth } = next;
-    if (!all && lines.length >= LINES) break;
-    const repeated = told.has(ci.id);
-    const children = repeated ? [] : (byParent.get(ci.id) ?? []);
-    const folded = depth >= DEPTH && children.length > 0;
-    told.add(ci.id);
-    lines.push(line(terminal, ci, indent + mark, repeated, folded));
-    if (folded) continue;
-    const inner = mark === '' ? '' : `${indent}${mark.startsWith('└') ? '   ' : '│  '}`;
-    for (const [i, child] of [...children.entries()].reverse()) {
-      open.push({
-        ci: child,
-        indent: inner,
-        mark: i === children.length - 1 ? '└─ ' : '├─ ',
-        depth: depth + 1,
-      });
+  const told = new Set<Impacted>();
+
+  function tellFrom(start: Impacted): void {
+    const open = [{ ci: start, indent: '', mark: '', depth: 0 }];
+    for (let next = open.pop(); next && lines.length < most; next = open.pop()) {
+      const { ci, indent, mark, depth } = next;
+      const children = byParent.get(ci.id) ?? [];
+      if (told.has(ci)) {
+        lines.push(mention(terminal, ci, indent + mark, '(above)'));
+        continue;
+      }
+      if (depth === deepest && children.length > 0) {
+        lines.push(mention(terminal, ci, indent + mark, '(below)'));
+        starts.add(ci);
+        continue;
+      }
+      told.add(ci);
+      lines.push(line(terminal, ci, indent + mark));
+      const inner = mark === '' ? '' : `${indent}${mark.startsWith('└') ? '   ' : '│  '}`;
+      for (const [i, child] of [...children.entries()].reverse()) {
+        const last = i === children.length - 1;
+        open.push({ ci: child, indent: inner, mark: last ? '└─ ' : '├─ ', depth: depth + 1 });
+      }
     }
   }
+  // A Set yields what is added while it is walked.
+  for (const start of starts) if (!told.has(start)) tellFrom(start);
+  // Those on a cycle whose cause is not in the view.
+  for (const ci of impacted) if (!told.has(ci)) tellFrom(ci);
+
   const rest = impactedTotal - told.size;
-  if (rest > 0) lines.push(terminal.colours.dim(`… and ${count(rest, 'more CI')} (--all, or --json)`));
+  const how = all ? '--limit' : '--all, or --json';
+  if (rest > 0) lines.push(terminal.colours.dim(`… and ${count(rest, 'more CI')} (${how})`));
   return `${lines.join('\n')}\n`;
 }
 
-function line(terminal: Terminal, ci: Impacted, lead: string, repeated: boolean, folded: boolean): string {
-  const { colours } = terminal;
-  const name = visible(ci.name === ci.id ? ci.id : `${ci.name} [${ci.id}]`);
-  if (repeated) return `${lead}${clip(name, terminal.width - lead.length - 8)} ${colours.dim('(above)')}`;
-  const why = `${visible(ci.reason.text)}${folded ? '; and what stands on it' : ''}`;
-  const room = Math.max(16, terminal.width - lead.length - ci.level.length - 3);
-  const title = clip(name, room);
-  const left = terminal.width - lead.length - ci.level.length - 2 - title.length - 2;
-  const reason = left > 12 ? `  ${colours.dim(clip(why, left))}` : '';
+const labelOf = ({ id, name }: Impacted) => visible(name === id ? id : `${name} [${id}]`);
+
+function mention({ width, colours }: Terminal, ci: Impacted, lead: string, where: string): string {
+  return `${lead}${clip(labelOf(ci), width - lead.length - where.length - 1)} ${colours.dim(where)}`;
+}
+
+function line(terminal: Terminal, ci: Impacted, lead: string): string {
+  const room = terminal.width - lead.length - ci.level.length - 1;
+  const title = clip(labelOf(ci), room);
+  const left = room - stringWidth(title) - 2;
+  const reason = left > 12 ? `  ${terminal.colours.dim(clip(visible(ci.reason.text), left))}` : '';
   return `${lead}${levelMark(terminal, ci.level)} ${title}${reason}`;
 }
 

@@ -1,7 +1,7 @@
 import { dependencyPaths, type PathsAnswer } from '../use-cases/dependency-paths.ts';
 import { findCis } from '../use-cases/find-cis.ts';
 import { type Cli, type JsonFlag, print, wholeNumber, withGraph } from './command.ts';
-import { count, type Terminal, visible } from './terminal.ts';
+import { count, type Terminal, visible, wrap } from './terminal.ts';
 
 export function pathCommand(cli: Cli): void {
   cli.program
@@ -28,9 +28,11 @@ function pathsText(terminal: Terminal, { from, to, paths, complete, ignored }: P
     path
       .map(({ id, name, by }, depth) => {
         const label = visible(name === id ? id : `${name} [${id}]`);
-        if (!by) return terminal.colours.bold(label);
+        if (!by) return terminal.colours.bold(wrap(label, terminal.width));
         const group = by.group === null ? '' : `, group ${visible(by.group)}`;
-        return `${'  '.repeat(Math.min(depth, 12))}${visible(by.type)} ${label} ${terminal.colours.dim(`(${by.effect}${group})`)}`;
+        const indent = '  '.repeat(Math.min(depth, 12));
+        const hop = `${visible(by.type)} ${label} (${by.effect}${group})`;
+        return wrap(hop, terminal.width, indent, `${indent}    `);
       })
       .join('\n'),
   );

@@ -44,32 +44,61 @@ export function clip(text: string, width: number): string {
   return `${cut}…`;
 }
 
+/**
+ * Lines of at most `width` columns, broken between words, and within a word that is too long for a line: nothing is
+ * left out. The first line starts with `first`, the others with `rest`.
+ */
+export function wrap(text: string, width: number, first = '', rest = first): string {
+  const lines: string[] = [];
+  let [line, used] = [first, stringWidth(first)];
+  let isBlank = true;
+  const next = () => {
+    lines.push(line);
+    [line, used, isBlank] = [rest, stringWidth(rest), true];
+  };
+  for (const word of text.split(' ')) {
+    const columns = stringWidth(word);
+    if (!isBlank && used + 1 + columns > width) next();
+    if (!isBlank) [line, used] = [`${line} `, used + 1];
+    const parts = used + columns > width ? word : [word];
+    for (const part of parts) {
+      if (!isBlank && parts === word && used + stringWidth(part) > width) next();
+      [line, used, isBlank] = [line + part, used + stringWidth(part), false];
+    }
+  }
+  next();
+  return lines.join('\n');
+}
+
 const GAP = 2;
 /** No column gives way below this while another can. */
 const LEAST = 10;
 
 /**
  * Column widths that fit `room`: the widest give way first, at first no further than their longest word; the first
- * column, where the ids stand, is cut last.
+ * column, where the ids stand, is cut last. Undefined where they cannot.
  */
-function fittedWidths(columns: readonly (readonly string[])[], room: number): number[] {
-  const widths = columns.map((cells) => Math.max(1, ...cells.map((cell) => stringWidth(cell))));
-  const words = columns.map((cells) => cells.flatMap((cell) => cell.split(' ')));
-  const longest = words.map((list) => Math.max(LEAST, ...list.map((word) => stringWidth(word))));
+function fittedWidths(columns: readonly (readonly string[])[], room: number): number[] | undefined {
+  const widths = columns.map((cells) => widest(cells, 1));
+  const longest = columns.map((cells) => widest(cells.flatMap((cell) => cell.split(' ')), LEAST));
   const least = widths.map(() => LEAST);
+  const excess = () => widths.reduce((sum, w) => sum + w + GAP, 0) - room;
   for (const floor of [longest, [longest[0] as number, ...least.slice(1)], least]) {
-    for (;;) {
-      const excess = widths.reduce((sum, w) => sum + w + GAP, 0) - room;
+    while (excess() > 0) {
       const loose = widths.map((w, i) => Math.max(0, w - (floor[i] as number)));
-      const widest = loose.indexOf(Math.max(...loose));
-      if (excess <= 0 || loose[widest] === 0) break;
-      widths[widest] = (widths[widest] as number) - 1;
+      const loosest = loose.indexOf(Math.max(...loose));
+      if (loose[loosest] === 0) break;
+      widths[loosest] = (widths[loosest] as number) - 1;
     }
   }
-  return widths;
+  return excess() > 0 ? undefined : widths;
 }
 
-/** A table without rules that fits the screen: what is too wide wraps, between words where it can. */
+function widest(texts: readonly string[], least: number): number {
+  return texts.reduce((most, text) => Math.max(most, stringWidth(text)), least);
+}
+
+/** A table without rules; what is too wide wraps. Where the screen is too narrow for it, each row is a list. */
 export function table(
   terminal: Terminal,
   head: readonly string[],
@@ -78,9 +107,11 @@ export function table(
   const safe = rows.map((row) => row.map(visible));
   const columns = head.map((title, i) => [title, ...safe.map((row) => row[i] ?? '')]);
   const widths = fittedWidths(columns, terminal.width);
+  if (!widths) return stacked(terminal, head, safe);
+  const wrapped = (cells: readonly string[]) => cells.map((cell, i) => wrap(cell, widths[i] as number));
   const none = { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '' };
   const printed = new Table({
-    head: head.map((title) => terminal.colours.bold(title)),
+    head: wrapped(head).map((title) => terminal.colours.bold(title)),
     chars: {
       ...none,
       'bottom-left': '',
@@ -95,14 +126,29 @@ export function table(
     },
     style: { 'padding-left': 0, 'padding-right': GAP, head: [], border: [] },
     colWidths: widths.map((w) => w + GAP),
-    wordWrap: true,
   });
-  for (const row of safe) printed.push([...row]);
+  for (const row of safe) printed.push(wrapped(row));
   return `${printed
     .toString()
     .split('\n')
     .map((l) => l.trimEnd())
     .join('\n')}\n`;
+}
+
+/** Each row as its first cell, and under it the others that are not empty, with their titles. */
+function stacked(
+  { width }: Terminal,
+  [, ...titles]: readonly string[],
+  rows: readonly (readonly string[])[],
+): string {
+  const lines = rows.flatMap(([first = '', ...cells]) => [
+    wrap(first, width),
+    ...cells.flatMap((cell, i) => {
+      const title = titles[i] ? `${titles[i]}: ` : '';
+      return cell === '' ? [] : [wrap(`${title}${cell}`, width, '  ', '    ')];
+    }),
+  ]);
+  return lines.map((l) => `${l}\n`).join('');
 }
 
 /** 1 service, 2 services. */

@@ -125,7 +125,7 @@ export function propagate(
       const ci = order[head] as number;
       const lone = bounds[4 * ci] as number;
       const soft = bounds[4 * ci + 2] as number;
-      if (level[ci] !== DOWN || (worsened.length > 0 && downAt[ci] !== round)) {
+      if (downAt[ci] !== round) {
         weaken(lone, bounds[4 * ci + 3] as number);
         continue;
       }
@@ -140,17 +140,16 @@ export function propagate(
         }
         level[consumer] = DOWN;
         downAt[consumer] = round + 1;
-        decidedBy[consumer] = targetGroup[e] as number;
+
         order[tail++] = consumer;
       }
       for (let e = counted; e < soft; e++) {
         const counter = (targets[e] as number) - size;
-        const any = (lost[2 * counter] as number) + 1;
-        const down = (lost[2 * counter + 1] as number) + 1;
-        lost[2 * counter] = any;
-        lost[2 * counter + 1] = down;
-        if (any === 1) touched[touchedCount++] = counter;
-        const enough = (counterSlack[counter] as number) + 1;
+        const both = (lost[counter] as number) + 0x10001;
+        lost[counter] = both;
+        const any = both & 0xffff;
+        const down = both >>> 16;
+        const enough = 2;
         if (any < enough) continue;
         const group = targetGroup[e] as number;
         if (down === enough) takeDown(groupConsumer[group] as number, group);

@@ -79,7 +79,9 @@ const topologyRow: z.ZodType<TopologyRow> = z.object({
 });
 
 const seenRow = z.object({ id: text, lastSeen: text });
-const dependencyAt = z.object({ from: text, key: text });
+/** What to do with dependencies, gathered by their consumer. */
+const ofConsumer = <T extends z.ZodType>(value: T) =>
+  z.object({ rows: z.array(z.object({ from: text, byKey: z.record(text, value) })) });
 
 /** The statements that read, by the name of their file. */
 export const read = {
@@ -176,17 +178,9 @@ export const write = {
     z.object({ rows: z.array(newDependencyRow) }),
     none,
   ),
-  changeDependencies: statement(
-    'write/change-dependencies',
-    z.object({ rows: z.array(dependencyAt.extend({ properties: dependencyPropertiesSchema })) }),
-    none,
-  ),
-  seeDependencies: statement(
-    'write/see-dependencies',
-    z.object({ rows: z.array(dependencyAt.extend({ lastSeen: text })) }),
-    none,
-  ),
-  deleteDependencies: statement('write/delete-dependencies', z.object({ rows: z.array(dependencyAt) }), none),
+  changeDependencies: statement('write/change-dependencies', ofConsumer(dependencyPropertiesSchema), none),
+  seeDependencies: statement('write/see-dependencies', ofConsumer(text), none),
+  deleteDependencies: statement('write/delete-dependencies', ofConsumer(z.literal(true)), none),
   createEvents: statement(
     'write/create-events',
     z.object({

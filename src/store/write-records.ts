@@ -21,13 +21,13 @@ export async function writeRecords(
     if (after) (before ? changedCis : createdCis).push(ciProperties(after));
   }
   const created: NewDependencyRow[] = [];
-  const changed = [];
-  const deleted = [];
+  const changed: Dependency[] = [];
+  const deleted: Dependency[] = [];
   for (const { before, after } of dependencies) {
     if (!after) {
-      if (before) deleted.push({ from: before.from, key: before.key });
+      if (before) deleted.push(before);
     } else if (before) {
-      changed.push({ from: after.from, key: after.key, properties: dependencyProperties(after) });
+      changed.push(after);
     } else {
       created.push(newRow(after));
     }
@@ -35,8 +35,8 @@ export async function writeRecords(
   await inBatches(tx, write.createCis, createdCis);
   await inBatches(tx, write.changeCis, changedCis);
   await inBatches(tx, write.createDependencies, created);
-  await inBatches(tx, write.changeDependencies, changed);
-  await inBatches(tx, write.deleteDependencies, deleted);
+  await byConsumer(tx, write.changeDependencies, changed, dependencyProperties);
+  await byConsumer(tx, write.deleteDependencies, deleted, () => true as const);
 }
 
 function newRow(d: Dependency): NewDependencyRow {
@@ -51,9 +51,8 @@ export async function writeSeen(
   seen: { cis: readonly ConfigurationItem[]; dependencies: readonly Dependency[] },
 ): Promise<void> {
   const cis = seen.cis.map(({ id, lastSeen }) => ({ id, lastSeen }));
-  const dependencies = seen.dependencies.map(({ from, key, lastSeen }) => ({ from, key, lastSeen }));
   await inBatches(tx, write.seeCis, cis);
-  await inBatches(tx, write.seeDependencies, dependencies);
+  await byConsumer(tx, write.seeDependencies, seen.dependencies, (d) => d.lastSeen);
 }
 
 /** Writes the events of one write, and its last number and hash into the graph's node, which must be locked. */
@@ -77,5 +76,24 @@ async function inBatches<T, P extends Parameters & { rows: T[] }>(
 ): Promise<void> {
   for (let i = 0; i < all.length; i += BATCH) {
     await rows(tx, statement, { rows: all.slice(i, i + BATCH) } as P);
+  }
+}
+
+/** Gives a statement what to do with dependencies, as one row a consumer. */
+async function byConsumer<T>(
+  tx: CypherTransaction,
+  statement: Statement<{ rows: { from: string; byKey: Record<string, T> }[] }>,
+  dependencies: readonly Dependency[],
+  what: (dependency: Dependency) => T,
+): Promise<void> {
+  for (let i = 0; i < dependencies.length; i += BATCH) {
+    const batch = new Map<string, { from: string; byKey: Record<string, T> }>();
+    for (const dependency of dependencies.slice(i, i + BATCH)) {
+      const { from, key } = dependency;
+      const row = batch.get(from) ?? { from, byKey: {} };
+      row.byKey[key] = what(dependency);
+      batch.set(from, row);
+    }
+    await rows(tx, statement, { rows: [...batch.values()] });
   }
 }

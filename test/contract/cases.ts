@@ -1,0 +1,39 @@
+import { blastRadius } from '../../src/use-cases/blast-radius.ts';
+import type { Context } from '../../src/use-cases/context.ts';
+import { explainLevel } from '../../src/use-cases/explain-level.ts';
+import { singlePoints } from '../../src/use-cases/single-points.ts';
+import { cases, outcomeOf, pointsOf, propagated, provedOf, recordsOf, sharedOf, spreadOf } from '../support/cases.ts';
+import type { Bench } from './contract.ts';
+import { catalogue, NOW, storeOn } from './records.ts';
+
+/** The cases worked out by hand, asked of a real graph. */
+export function casesContract(bench: Bench): void {
+  const desk = storeOn(bench);
+
+  test.each(cases)('$name', async (own) => {
+    const { store } = desk;
+    const context: Context = { store, catalogue, actor: 'tester', clock: () => NOW };
+    const { refused } = await desk.apply(recordsOf(own));
+    expect(refused).toEqual([]);
+
+    expect(outcomeOf(await blastRadius(context, own.question))).toEqual(own.expected);
+
+    // What the seeds reach gives the answers of the whole graph.
+    const { seeds, withPlanned = false } = own.question;
+    const whole = await store.topology({ withPlanned });
+    const part = await store.topology({ above: seeds.map((s) => s.id), withPlanned });
+    expect(part.revision).toBe(whole.revision);
+    expect(spreadOf(propagated(own, part))).toEqual(spreadOf(propagated(own, whole)));
+
+    for (const [ci, expected] of Object.entries(own.explain ?? {})) {
+      const answer = await explainLevel(context, { ...own.question, ci });
+      expect({ ci, ...provedOf(answer) }).toEqual({ ci, ...expected });
+      expect(answer.level === 'up').toBe(expected.steps.length === 0);
+    }
+    for (const [service, expected] of Object.entries(own.singlePoints ?? {})) {
+      const answer = await singlePoints(context, { service });
+      expect({ service, points: pointsOf(answer) }).toEqual({ service, points: expected });
+    }
+    if (own.falseRedundancy) expect(sharedOf(await singlePoints(context, {}))).toEqual(own.falseRedundancy);
+  });
+}

@@ -1,0 +1,50 @@
+import type { CypherDriver, Row } from '../../src/store/cypher-driver.ts';
+import { type Engine, whyThereIsNone } from '../support/engines.ts';
+import { casesContract } from './cases.ts';
+import { driverContract } from './driver.ts';
+import { historyContract } from './store-history.ts';
+import { readsContract } from './store-reads.ts';
+import { writesContract } from './store-writes.ts';
+
+/** What a test gets: the engine, and its driver on an empty graph. */
+export interface Bench {
+  engine: Engine;
+  driver: CypherDriver;
+}
+
+/** The one suite that every engine has to pass, unchanged. */
+export function contract(name: string, start: (() => Promise<Engine>) | undefined): void {
+  if (!start) {
+    const why = whyThereIsNone();
+    process.stderr.write(`${name}: skipped, it ${why}\n`);
+    xdescribe(name, () => test(why, () => undefined));
+    return;
+  }
+  describe(name, () => {
+    const bench = {} as Bench;
+    beforeAll(async () => {
+      bench.engine = await start();
+    }, 300_000);
+    afterAll(() => bench.engine?.stop());
+    beforeEach(async () => {
+      await bench.engine.empty();
+      bench.driver = await bench.engine.open();
+    });
+    afterEach(() => bench.driver?.close());
+
+    describe('driver', () => driverContract(bench));
+    describe('writes', () => writesContract(bench));
+    describe('reads', () => readsContract(bench));
+    describe('history', () => historyContract(bench));
+    describe('cases', () => casesContract(bench));
+  });
+}
+
+/** Runs a statement in a transaction that writes, and collects its rows. */
+export async function run(driver: CypherDriver, text: string, parameters: Row = {}): Promise<Row[]> {
+  return await driver.write(async (tx) => {
+    const rows: Row[] = [];
+    await tx.each(text, parameters, (row) => rows.push(row));
+    return rows;
+  });
+}

@@ -1,0 +1,4 @@
+import { embeddedEngine } from '../support/engines.ts';
+import { contract } from './contract.ts';
+
+contract('embedded graph', embeddedEngine);

@@ -1,0 +1,229 @@
+import { dependencyKey } from '../../src/domain/dependency.ts';
+import { propagate } from '../../src/impact/propagate.ts';
+import type { Topology } from '../../src/topology/topology.ts';
+import type { Bench } from './contract.ts';
+import { ci, dependency, LATER, NOW, storeOn } from './records.ts';
+
+/** What the store answers. */
+export function readsContract(bench: Bench): void {
+  const desk = storeOn(bench);
+  const { apply } = desk;
+
+  test('ids that are hostile to JavaScript or to Cypher are ids', async () => {
+    const hostile = [
+      '__proto__',
+      'constructor',
+      "a'b",
+      'a"b',
+      '`x`',
+      '\u202e',
+      '👩‍👩‍👧',
+      '{}',
+      '$x',
+      'a\\b',
+      '%',
+    ];
+    await apply({
+      cis: hostile.map((id) => ci(id, { attributes: { cpus: 2 ** 53 - 1 } })),
+      dependencies: hostile
+        .slice(1)
+        .map((id) => dependency(id, '__proto__', { group: 'constructor', needs: '1' })),
+    });
+    for (const id of hostile)
+      expect(await desk.store.ci(id)).toMatchObject({ id, attributes: { cpus: 2 ** 53 - 1 } });
+    const topology = await desk.store.topology({ above: ['__proto__'] });
+    expect(topology.size).toBe(hostile.length);
+  });
+
+  test('the whole topology and the parts that seeds reach give the same answers', async () => {
+    await apply({
+      cis: [
+        ...['s', 'app', 'web-1', 'web-2', 'db', 'disk', 'other'].map((id) => ci(id)),
+        ci('old', { status: 'retired' }),
+        ci('new', { status: 'planned' }),
+      ],
+      dependencies: [
+        dependency('s', 'app'),
+        ...['web-1', 'web-2', 'old', 'new'].map((to) =>
+          dependency('app', to, { group: 'web', needs: '50%' }),
+        ),
+        dependency('web-1', 'disk'),
+        dependency('web-2', 'disk', { effect: 'soft' }),
+        dependency('other', 'db'),
+      ],
+    });
+    const answer = (topology: Topology) => {
+      const { order, atRisk } = propagate(topology, [
+        { ci: topology.indexOf('disk') as number, level: 'down' },
+      ]);
+      return {
+        impacted: [...order].map((n) => topology.id(n)),
+        atRisk: atRisk.map((r) => [topology.id(topology.consumer(r.group)), r.needs, r.usable]),
+      };
+    };
+    const whole = await desk.store.topology();
+    expect(whole.size).toBe(7);
+    expect(answer(await desk.store.topology({ above: ['disk'] }))).toEqual(answer(whole));
+    expect(answer(await desk.store.topology({ below: ['s'] }))).toEqual(answer(whole));
+    expect((await desk.store.topology({ withPlanned: true })).size).toBe(8);
+    expect(answer(await desk.store.topology({ above: ['disk'], withPlanned: true }))).toEqual(
+      answer(await desk.store.topology({ withPlanned: true })),
+    );
+  });
+
+  test('lists are paged, and say how many there are', async () => {
+    await apply({
+      cis: Array.from({ length: 25 }, (_, i) =>
+        ci(`ci-${String(i).padStart(2, '0')}`, { tags: [`t${i % 2}`] }),
+      ),
+    });
+    const seen: string[] = [];
+    for (let after: string | undefined = ''; after !== undefined; ) {
+      const page = await desk.store.listCis({ tag: 't0' }, { after, limit: 5 });
+      expect(page.total).toBe(13);
+      seen.push(...page.items.map((item) => item.id));
+      after = page.next;
+    }
+    expect(seen).toEqual(Array.from({ length: 13 }, (_, i) => `ci-${String(2 * i).padStart(2, '0')}`));
+    const history = await desk.store.history({ limit: 10, newestFirst: true });
+    expect([history.total, history.items[0]?.sequence, history.next]).toEqual([25, 25, 16]);
+    expect((await desk.store.listCis({ text: 'CI-1' }, { limit: 50 })).total).toBe(10);
+  });
+
+  test('CIs are found by id and by name', async () => {
+    await apply({ cis: [ci('a', { name: 'Twin' }), ci('b', { name: 'Twin' }), ci('Twin-3', { name: 'a' })] });
+    const found = await desk.store.findCis(['a', 'Twin', 'none']);
+    expect(found.map((f) => [f.term, f.id]).sort()).toEqual([
+      ['Twin', 'a'],
+      ['Twin', 'b'],
+      ['a', 'a'],
+    ]);
+  });
+
+  test('counts and sources', async () => {
+    await apply({
+      cis: [ci('a'), ci('b', { class: 'database' }), ci('c', { status: 'retired' })],
+      dependencies: [dependency('a', 'b')],
+    });
+    await apply({ cis: [ci('d')] }, { source: 'other', now: LATER });
+    expect(await desk.store.counts()).toEqual({
+      cis: 4,
+      dependencies: 1,
+      events: 5,
+      byClass: [
+        { class: 'database', cis: 1 },
+        { class: 'server', cis: 3 },
+      ],
+      byStatus: [
+        { status: 'in_use', cis: 3 },
+        { status: 'retired', cis: 1 },
+      ],
+      bySource: [
+        { source: 'other', cis: 1, dependencies: 0, lastSeen: LATER },
+        { source: 'test', cis: 3, dependencies: 1, lastSeen: NOW },
+      ],
+    });
+    const listed: string[] = [];
+    await desk.store.sourceRecords('test', ({ id }) => listed.push(id));
+    expect(listed.sort()).toEqual(['["a","uses","b"]', 'a', 'b']);
+  });
+
+  test("every page of an order is reached whatever characters ids hold, and each of a CI's neighbours", async () => {
+    const ids = ['a', 'a b', 'a"', 'Z', 'z', 'é', 'e\u0301', '\uffee', '👩‍👧', '\u{10ffff}', '~', '中', 'ß'];
+    await apply({
+      cis: [ci('hub'), ...ids.map((id) => ci(id))],
+      dependencies: ids.flatMap((id) => [dependency('hub', id), dependency(id, 'hub')]),
+    });
+    const walk = async (page: (after: string) => Promise<{ items: string[]; next?: string }>) => {
+      const reached: string[] = [];
+      for (let after: string | undefined = ''; after !== undefined; ) {
+        const { items, next }: { items: string[]; next?: string } = await page(after);
+        reached.push(...items);
+        after = next;
+      }
+      expect(reached).toHaveLength(new Set(reached).size);
+      return reached.sort();
+    };
+    const listed = await walk(async (after) => {
+      const page = await desk.store.listCis({}, { after, limit: 3 });
+      return { ...page, items: page.items.map((item) => item.id) };
+    });
+    expect(listed).toEqual([...ids, 'hub'].sort());
+    for (const side of ['dependenciesOf', 'dependentsOf'] as const) {
+      const neighbours = await walk(async (after) => {
+        const page = await desk.store[side]('hub', { after, limit: 4 });
+        return { ...page, items: page.items.map((item) => item.ci.id) };
+      });
+      expect(neighbours).toEqual([...ids].sort());
+    }
+    const each: string[] = [];
+    await desk.store.eachCi(({ id }) => {
+      each.push(id);
+    });
+    await desk.store.eachDependency(({ key }) => {
+      each.push(key);
+    });
+    const keys = ids.flatMap((id) => [
+      dependencyKey(dependency('hub', id)),
+      dependencyKey(dependency(id, 'hub')),
+    ]);
+    expect(each.sort()).toEqual([...ids, 'hub', ...keys].sort());
+  });
+
+  test('filters of a list, alone and together', async () => {
+    await apply({
+      cis: [
+        ci('a', { owner: 'Ops', environment: 'test', tags: ['x', 'y'] }),
+        ci('b', { owner: 'Ops', class: 'database', name: 'Orders' }),
+        ci('c', { status: 'planned' }),
+      ],
+    });
+    const list = async (filter: Parameters<typeof desk.store.listCis>[0]) =>
+      (await desk.store.listCis(filter, { limit: 10 })).items.map((item) => item.id);
+    expect(await list({})).toEqual(['a', 'b', 'c']);
+    expect(await list({ class: ['database', 'cache'] })).toEqual(['b']);
+    expect(await list({ owner: 'Ops' })).toEqual(['a', 'b']);
+    expect(await list({ owner: 'Ops', environment: 'test' })).toEqual(['a']);
+    expect(await list({ status: 'planned' })).toEqual(['c']);
+    expect(await list({ source: 'none' })).toEqual([]);
+    expect(await list({ tag: 'y' })).toEqual(['a']);
+    expect(await list({ text: 'order' })).toEqual(['b']);
+  });
+
+  test('an empty graph has answers too', async () => {
+    expect(await desk.store.counts()).toEqual({
+      cis: 0,
+      dependencies: 0,
+      events: 0,
+      byClass: [],
+      byStatus: [],
+      bySource: [],
+    });
+    expect(await desk.store.status()).toMatchObject({ revision: 0, sequence: 0, lastHash: '' });
+    expect((await desk.store.topology()).size).toBe(0);
+    expect(await desk.store.history({ limit: 10 })).toEqual({ items: [], total: 0 });
+    expect(await desk.store.listCis({}, { limit: 10 })).toEqual({ items: [], total: 0 });
+    expect(await desk.store.dependentsOf('none', { limit: 10 })).toEqual({ items: [], total: 0 });
+    expect(await desk.store.findCis(['none'])).toEqual([]);
+    expect(await desk.store.ci('none')).toBeUndefined();
+  });
+
+  test('a topology read while writers write is of one revision', async () => {
+    await apply({ cis: [ci('hub'), ...Array.from({ length: 200 }, (_, i) => ci(`p${i}`))] });
+    // Each write swaps which half depends on the hub: a topology of both, or of none, is half a change.
+    const half = (n: number) => Array.from({ length: 100 }, (_, i) => dependency(`p${2 * i + n}`, 'hub'));
+    await apply({ dependencies: half(0) });
+    let writing = true;
+    const writer = (async () => {
+      for (let n = 1; n <= 6; n++) {
+        const remove = half((n + 1) % 2).map(dependencyKey);
+        await apply({ dependencies: half(n % 2), remove });
+      }
+      writing = false;
+    })();
+    const sizes = new Set<number>();
+    while (writing) sizes.add((await desk.store.topology()).columns.members.length);
+    await writer;
+    expect([...sizes]).toEqual([100]);
+  }, 60_000);
+}
