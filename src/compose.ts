@@ -34,7 +34,7 @@ export async function openContext(config: Config, { create }: { create: boolean 
 }
 
 /** The built-in classes and relation types with those of the user's model file, where there is one. */
-export function readCatalogue(modelFile: string | undefined): Catalogue {
+function readCatalogue(modelFile: string | undefined): Catalogue {
   if (modelFile === undefined) return buildCatalogue();
   let text: string;
   try {

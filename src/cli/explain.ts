@@ -2,7 +2,7 @@ import { type Explanation, explainLevel } from '../use-cases/explain-level.ts';
 import { findCis } from '../use-cases/find-cis.ts';
 import { type Cli, collect, type JsonFlag, print, seedsOf, withGraph } from './command.ts';
 import { levelMark } from './impact-text.ts';
-import { type Terminal, visible } from './terminal.ts';
+import { type Terminal, visible, wrap } from './terminal.ts';
 
 interface ExplainFlags extends JsonFlag {
   down: string[];
@@ -41,23 +41,24 @@ export function explainCommand(cli: Cli): void {
 function explanationText(terminal: Terminal, answer: Explanation): string {
   const { ci, level, steps, seeds, necessary, revision, ignored } = answer;
   const title = ci.name === ci.id ? ci.id : `${ci.name} (${ci.id})`;
-  const lines = [
-    `${terminal.colours.bold(visible(title))} is ${levelMark(terminal, level)}. Graph revision ${revision}.`,
-  ];
-  for (const { id, status } of ignored) lines.push(`${visible(id)} is ${status}: it takes no part.`);
+  const { width } = terminal;
+  const lines = [wrap(`${visible(title)} is ${level}. Graph revision ${revision}.`, width)];
+  for (const { id, status } of ignored)
+    lines.push(wrap(`${visible(id)} is ${status}: it takes no part.`, width));
   if (level === 'up') return `${lines.join('\n')}\n`;
   lines.push('');
   for (const step of steps) {
     const named = step.name === step.id ? step.id : `${step.name} [${step.id}]`;
-    lines.push(`${levelMark(terminal, step.level)} ${visible(named)}`);
-    lines.push(`    ${step.reason.seed ? '' : 'because: '}${visible(step.reason.text)}`);
+    const label = wrap(`${step.level} ${visible(named)}`, width, '', '    ').slice(step.level.length);
+    lines.push(`${levelMark(terminal, step.level)}${label}`);
+    lines.push(wrap(`${step.reason.seed ? '' : 'because: '}${visible(step.reason.text)}`, width, '    '));
   }
   lines.push('');
-  if (seeds.length > 1) lines.push(`Enough for it: ${seeds.map(visible).join(', ')}.`);
-  lines.push(
+  if (seeds.length > 1) lines.push(wrap(`Enough for it: ${seeds.map(visible).join(', ')}.`, width));
+  const verdict =
     necessary.length > 0
       ? `It would be better off without the failure of ${necessary.map(visible).join(', or of ')}.`
-      : 'No single one of the failures decides it: others would do the same.',
-  );
+      : 'No single one of the failures decides it: others would do the same.';
+  lines.push(wrap(verdict, width));
   return `${lines.join('\n')}\n`;
 }

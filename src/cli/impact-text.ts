@@ -10,9 +10,8 @@ export function impactText(terminal: Terminal, answer: BlastRadius, all: boolean
   const asked = wrap(visible(question(answer)), terminal.width);
   const parts = [`${colours.bold(asked)}\n${wrap(sentence(answer), terminal.width)}\n`];
   for (const { id, status } of answer.ignored) {
-    parts.push(
-      `${visible(id)} is ${status}: it takes no part${status === 'planned' ? ' (--with-planned takes it in)' : ''}.\n`,
-    );
+    const hint = status === 'planned' ? ' (--with-planned takes it in)' : '';
+    parts.push(`${wrap(visible(`${id} is ${status}: it takes no part${hint}.`), terminal.width)}\n`);
   }
   if (answer.services.length > 0)
     parts.push(`${colours.bold('Services')}\n${serviceTable(terminal, answer)}`);
@@ -44,7 +43,8 @@ function sentence({ services, counts, outageCostPerHour, revision }: BlastRadius
   const degraded = services.length - stopped;
   const told = [];
   if (stopped > 0) told.push(`${count(stopped, 'service')} ${stopped === 1 ? 'stops' : 'stop'}`);
-  if (degraded > 0) told.push(`${degraded} ${degraded === 1 ? 'is' : 'are'} degraded`);
+  const who = stopped > 0 ? `${degraded}` : count(degraded, 'service');
+  if (degraded > 0) told.push(`${who} ${degraded === 1 ? 'is' : 'are'} degraded`);
   const first = told.length > 0 ? told.join(', ') : 'No service is affected';
   const money = outageCostPerHour.map((m) => `${m.amount.toLocaleString('en')} ${m.currency}`).join(' + ');
   const cost = money ? ` Outage cost ${money} per hour.` : '';

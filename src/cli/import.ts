@@ -178,9 +178,9 @@ function rejectionText(
   terminal: Terminal,
   { file, line, record, field, value, reason }: ImportReport['rejections'][number],
 ): string {
-  const what = [record, field].filter((part) => part !== undefined).join(' ');
+  const what = [`${file}:${line}`, record, field].filter((part) => part !== undefined).join(' ');
   const told = value === undefined ? '' : ` (found ${clip(JSON.stringify(value) ?? String(value), 60)})`;
-  return `${terminal.colours.red('rejected')} ${visible(`${file}:${line} ${what}: ${reason}${told}`)}`;
+  return `${terminal.colours.red('rejected')} ${visible(`${what}: ${reason}${told}`)}`;
 }
 
 function changeText(terminal: Terminal, { kind, id, action, before, after }: Change): string[] {

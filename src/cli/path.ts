@@ -37,5 +37,6 @@ function pathsText(terminal: Terminal, { from, to, paths, complete, ignored }: P
       .join('\n'),
   );
   const title = `${visible(from)} depends on ${visible(to)} by ${count(paths.length, 'shortest path')}`;
-  return `${notes}${title}${complete ? '' : ' and more (--limit)'}:\n\n${told.join('\n\n')}\n`;
+  const head = wrap(`${title}${complete ? '' : ' and more (--limit)'}:`, terminal.width);
+  return `${notes}${head}\n\n${told.join('\n\n')}\n`;
 }

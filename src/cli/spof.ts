@@ -1,7 +1,7 @@
 import { findCis } from '../use-cases/find-cis.ts';
 import { type SinglePointsAnswer, singlePoints } from '../use-cases/single-points.ts';
 import { type Cli, type JsonFlag, print, wholeNumber, withGraph } from './command.ts';
-import { count, type Terminal, table, visible } from './terminal.ts';
+import { count, type Terminal, table, visible, wrap } from './terminal.ts';
 
 interface SpofFlags extends JsonFlag {
   limit?: number;
@@ -33,10 +33,9 @@ export function spofCommand(cli: Cli): void {
 function spofText(terminal: Terminal, answer: SinglePointsAnswer, limit: number | undefined): string {
   const { service, points, pointsTotal, revision } = answer;
   const of = service ? `${service.name}` : 'the business services';
-  const parts = [
-    `${terminal.colours.bold(`Single points of failure of ${visible(of)}`)}\n` +
-      `${count(pointsTotal, 'CI')} can take ${service ? 'it' : 'one or more of them'} down alone. Graph revision ${revision}.\n`,
-  ];
+  const told = `${count(pointsTotal, 'CI')} can take ${service ? 'it' : 'one or more of them'} down alone. Graph revision ${revision}.`;
+  const title = wrap(`Single points of failure of ${visible(of)}`, terminal.width);
+  const parts = [`${terminal.colours.bold(title)}\n${wrap(told, terminal.width)}\n`];
   if (points.length > 0) {
     const rows = points.map((p) => [
       p.id,
@@ -45,7 +44,8 @@ function spofText(terminal: Terminal, answer: SinglePointsAnswer, limit: number 
       service ? (p.behindRedundancy.length > 0 ? 'yes' : '') : servicesText(p),
     ]);
     const last = service ? 'Behind redundancy' : 'Services it stops (* behind redundancy)';
-    parts.push(table(terminal, ['CI', 'Class', 'Takes down', last], rows));
+    const counted = service ? 'Takes down below it' : 'Takes down';
+    parts.push(table(terminal, ['CI', 'Class', counted, last], rows));
     const more = pointsTotal - points.length;
     if (more > 0) parts.push(`… and ${count(more, 'more CI')} (--all, or --json)\n`);
   }
@@ -69,7 +69,7 @@ function falseRedundancyText(
   ]);
   const more = falseRedundancy.length - shown.length;
   return (
-    `${terminal.colours.bold('Redundancy that is none: one CI takes the whole group')}\n` +
+    `${terminal.colours.bold(wrap('Redundancy that is none: one CI takes the whole group', terminal.width))}\n` +
     table(terminal, ['Consumer', 'Group', 'Defeated by', 'Services it stops'], rows) +
     (more > 0 ? `… and ${count(more, 'more group')} (--all, or --json)\n` : '')
   );

@@ -80,7 +80,12 @@ const LEAST = 10;
  */
 function fittedWidths(columns: readonly (readonly string[])[], room: number): number[] | undefined {
   const widths = columns.map((cells) => widest(cells, 1));
-  const longest = columns.map((cells) => widest(cells.flatMap((cell) => cell.split(' ')), LEAST));
+  const longest = columns.map((cells) =>
+    widest(
+      cells.flatMap((cell) => cell.split(' ')),
+      LEAST,
+    ),
+  );
   const least = widths.map(() => LEAST);
   const excess = () => widths.reduce((sum, w) => sum + w + GAP, 0) - room;
   for (const floor of [longest, [longest[0] as number, ...least.slice(1)], least]) {

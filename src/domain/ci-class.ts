@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-export const ATTRIBUTE_TYPES = ['text', 'integer', 'number', 'boolean', 'date', 'list'] as const;
+const ATTRIBUTE_TYPES = ['text', 'integer', 'number', 'boolean', 'date', 'list'] as const;
 
 /** An attribute of a class: its type (`list` is a list of texts) and, for text, the values allowed. */
-export const attributeSchema = z.strictObject({
+const attributeSchema = z.strictObject({
   type: z.enum(ATTRIBUTE_TYPES),
   values: z.array(z.string()).min(1).optional(),
   unit: z.string().optional(),

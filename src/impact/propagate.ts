@@ -35,6 +35,7 @@ const DEGRADED = LEVELS.indexOf('degraded');
 const DOWN = LEVELS.indexOf('down');
 /** A pinned CI: above every level, so that nothing raises it. */
 const HELD = LEVELS.length;
+const RUNS = 4;
 
 /**
  * The propagation rule: the least fixpoint of levels over requirement groups, by rounds from the seeds.
@@ -62,110 +63,85 @@ export function propagate(
   const order = new Uint32Array(size);
   const worsened: number[] = []; // degraded in an earlier round than down
   let tail = 0;
-  let round = 0;
-
-  function takeDown(ci: number, group: number): void {
-    const before = level[ci] as number;
-    if (before >= DOWN) return;
-    level[ci] = DOWN;
-    downAt[ci] = round + 1;
-    decidedBy[ci] = group;
-    if (before === 0) order[tail++] = ci;
-    else if (degradedAt[ci] !== round + 1) worsened.push(ci);
-  }
-
-  function degrade(ci: number, group: number): void {
-    if (level[ci] !== 0) return;
-    level[ci] = DEGRADED;
-    degradedAt[ci] = round + 1;
-    decidedBy[ci] = group;
-    order[tail++] = ci;
-  }
-
-  /** A member of this counter's group is no longer up; the group is touched, and may be degraded by it. */
-  function loseAny(counter: number): void {
-    const any = (lost[2 * counter] as number) + 1;
-    lost[2 * counter] = any;
-    if (any === 1) touched[touchedCount++] = counter;
-    if (any !== (counterSlack[counter] as number) + 1) return;
-    const group = counterGroup[counter] as number;
-    degrade(groupConsumer[group] as number, group);
-  }
-
-  /** One that was degraded before is down. */
-  function loseDown(counter: number): void {
-    const down = (lost[2 * counter + 1] as number) + 1;
-    lost[2 * counter + 1] = down;
-    if (down !== (counterSlack[counter] as number) + 1) return;
-    const group = counterGroup[counter] as number;
-    takeDown(groupConsumer[group] as number, group);
-  }
-
-  /** The dependents at edges from..end see this provider as degraded. */
-  function weaken(from: number, end: number): void {
-    for (let e = from; e < end; e++) {
-      const target = targets[e] as number;
-      if (target >= size) loseAny(target - size);
-      else if (level[target] === 0) degrade(target, targetGroup[e] as number);
-    }
-  }
 
   for (const pin of pins) level[pin] = HELD;
   for (const seed of seeds) {
-    if (seed.level === 'down') takeDown(seed.ci, 0);
-    else degrade(seed.ci, 0);
+    const { ci } = seed;
+    const before = level[ci] as number;
+    if (before >= DOWN) continue;
+    if (before === 0) order[tail++] = ci;
+    level[ci] = seed.level === 'down' ? DOWN : DEGRADED;
+    (seed.level === 'down' ? downAt : degradedAt)[ci] = 1;
   }
   order.subarray(0, tail).sort();
 
-  let head = 0;
-  let worsenedHead = 0;
-  for (round = 1; head < tail || worsenedHead < worsened.length; round++) {
-    const worsenedEnd = worsened.length;
-    for (const end = tail; head < end; head++) {
-      const ci = order[head] as number;
-      const lone = bounds[4 * ci] as number;
-      const soft = bounds[4 * ci + 2] as number;
-      if (downAt[ci] !== round) {
-        weaken(lone, bounds[4 * ci + 3] as number);
-        continue;
-      }
-      const counted = bounds[4 * ci + 1] as number;
-      for (let e = lone; e < counted; e++) {
-        const consumer = targets[e] as number;
-        const before = level[consumer] as number;
-        if (before >= DOWN) continue;
-        if (before !== 0) {
-          takeDown(consumer, targetGroup[e] as number);
-          continue;
+  // Raises are written out where they happen: a call for each edge would cost as much as all the rest.
+  let [head, worsenedHead] = [0, 0];
+  for (let round = 1; head < tail || worsenedHead < worsened.length; round++) {
+    const [end, worsenedEnd] = [tail, worsened.length];
+    const after = round + 1;
+    while (head < end || worsenedHead < worsenedEnd) {
+      const first = head < end;
+      const ci = (first ? order[head++] : worsened[worsenedHead++]) as number;
+      const at = RUNS * ci;
+      // A CI that goes down in this very round is down in `level`, but its dependents do not know yet.
+      const isDown = level[ci] === DOWN && (worsened.length === 0 || downAt[ci] === round);
+      let weakened = bounds[at] as number;
+      if (isDown) {
+        const counted = bounds[at + 1] as number;
+        const soft = bounds[at + 2] as number;
+        for (let e = weakened; e < counted; e++) {
+          const consumer = targets[e] as number;
+          const before = level[consumer] as number;
+          if (before >= DOWN) continue;
+          level[consumer] = DOWN;
+          downAt[consumer] = after;
+          decidedBy[consumer] = targetGroup[e] as number;
+          if (before === 0) order[tail++] = consumer;
+          else if (degradedAt[consumer] !== after) worsened.push(consumer);
         }
-        level[consumer] = DOWN;
-        downAt[consumer] = round + 1;
-
+        for (let e = counted; e < soft; e++) {
+          const counter = (targets[e] as number) - size;
+          const down = (lost[2 * counter + 1] as number) + 1;
+          lost[2 * counter + 1] = down;
+          let any = lost[2 * counter] as number;
+          if (first) {
+            lost[2 * counter] = ++any;
+            if (any === 1) touched[touchedCount++] = counter;
+          }
+          const enough = (counterSlack[counter] as number) + 1;
+          if (any < enough) continue;
+          const to = down === enough ? DOWN : any === enough ? DEGRADED : 0;
+          const group = targetGroup[e] as number;
+          const consumer = groupConsumer[group] as number;
+          const before = level[consumer] as number;
+          if (before >= to) continue;
+          level[consumer] = to;
+          (to === DOWN ? downAt : degradedAt)[consumer] = after;
+          decidedBy[consumer] = group;
+          if (before === 0) order[tail++] = consumer;
+          else if (degradedAt[consumer] !== after) worsened.push(consumer);
+        }
+        weakened = first ? soft : (bounds[at + 3] as number);
+      }
+      // These see a provider that is degraded, or down behind a weaker effect.
+      const last = bounds[isDown ? at + 4 : at + 3] as number;
+      for (let e = weakened; e < last; e++) {
+        let consumer = targets[e] as number;
+        if (consumer >= size) {
+          const counter = consumer - size;
+          const any = (lost[2 * counter] as number) + 1;
+          lost[2 * counter] = any;
+          if (any === 1) touched[touchedCount++] = counter;
+          if (any !== (counterSlack[counter] as number) + 1) continue;
+          consumer = groupConsumer[targetGroup[e] as number] as number;
+        }
+        if (level[consumer] !== 0) continue;
+        level[consumer] = DEGRADED;
+        degradedAt[consumer] = after;
+        decidedBy[consumer] = targetGroup[e] as number;
         order[tail++] = consumer;
       }
-      for (let e = counted; e < soft; e++) {
-        const counter = (targets[e] as number) - size;
-        const both = (lost[counter] as number) + 0x10001;
-        lost[counter] = both;
-        const any = both & 0xffff;
-        const down = both >>> 16;
-        const enough = 2;
-        if (any < enough) continue;
-        const group = targetGroup[e] as number;
-        if (down === enough) takeDown(groupConsumer[group] as number, group);
-        else if (any === enough) degrade(groupConsumer[group] as number, group);
-      }
-      weaken(soft, bounds[4 * ci + 4] as number);
-    }
-    for (; worsenedHead < worsenedEnd; worsenedHead++) {
-      const ci = worsened[worsenedHead] as number;
-      const counted = bounds[4 * ci + 1] as number;
-      const soft = bounds[4 * ci + 2] as number;
-      for (let e = bounds[4 * ci] as number; e < counted; e++) {
-        takeDown(targets[e] as number, targetGroup[e] as number);
-      }
-      for (let e = counted; e < soft; e++) loseDown((targets[e] as number) - size);
-      weaken(bounds[4 * ci + 3] as number, bounds[4 * ci + 4] as number);
     }
   }
   return {

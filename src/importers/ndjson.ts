@@ -6,7 +6,7 @@ import { changedNumberIn } from './exact-number.ts';
 import type { InputFile, Problem, RecordRow, Row, RowSource } from './row.ts';
 
 /** The format number that `export` writes in its header line, and the newest that is read. */
-export const NDJSON_FORMAT = 1;
+const NDJSON_FORMAT = 1;
 
 const RECORD_KINDS = ['ci', 'dependency', 'event'] as const;
 const HEADER_KIND = 'faultline';

@@ -8,7 +8,7 @@ import { saved, survivors } from '../impact/redundancy.ts';
 import type { Topology } from '../topology/topology.ts';
 import { impactedLevel, moneyList, named, namedCi, reasonOf, reasonSchema } from './answers.ts';
 import type { Context } from './context.ts';
-import { absentCiSchema, placesOf } from './find-cis.ts';
+import { absentCiSchema, checkClass, placesOf } from './find-cis.ts';
 
 export interface BlastRadiusQuestion {
   seeds: readonly { id: string; level: Exclude<Level, 'up'> }[];
@@ -72,6 +72,7 @@ export type BlastRadius = z.infer<typeof blastRadiusSchema>;
 /** What breaks if these CIs are down or degraded, why, and what redundancy saves. */
 export async function blastRadius(context: Context, question: BlastRadiusQuestion): Promise<BlastRadius> {
   const { seeds, pins = [], withPlanned = false, view = {} } = question;
+  for (const name of view.classes ?? []) checkClass(context.catalogue, name);
   const topology = await context.store.topology({ above: seeds.map((s) => s.id), withPlanned });
   const { places, ignored } = await placesOf(context, topology, [...seeds.map((s) => s.id), ...pins]);
   const place = (id: string) => {

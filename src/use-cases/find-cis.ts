@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Catalogue } from '../domain/catalogue.ts';
 import { ABSENT_STATUSES } from '../domain/ci.ts';
 import { CmdbError } from '../domain/errors.ts';
-import { nearNames } from '../domain/near-names.ts';
+import { didYouMean, nearNames } from '../domain/near-names.ts';
 import type { Topology } from '../topology/topology.ts';
 import type { Context } from './context.ts';
 
@@ -55,6 +56,13 @@ export async function placesOf(
     if (ABSENT_STATUSES.includes(ci.status)) ignored.push({ id, status: ci.status as AbsentCi['status'] });
   }
   return { places, ignored };
+}
+
+/** Refuses the name of a class that there is not, with near ones. */
+export function checkClass({ classes }: Catalogue, name: string): void {
+  if (classes.has(name)) return;
+  const hint = didYouMean(name, classes.keys());
+  throw new CmdbError('VALIDATION', `unknown class "${name}"${hint}`, { class: name });
 }
 
 /** The NOT_FOUND for a word that is no CI, with near names. */

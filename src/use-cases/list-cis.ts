@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { isA } from '../domain/catalogue.ts';
 import { configurationItemSchema } from '../domain/ci.ts';
-import { CmdbError } from '../domain/errors.ts';
-import { didYouMean } from '../domain/near-names.ts';
 import type { CiFilter } from '../store/read-pages.ts';
 import type { Context } from './context.ts';
+import { checkClass } from './find-cis.ts';
 
 export const ciListSchema = z.strictObject({
   items: z.array(configurationItemSchema).describe('in the order of their ids'),
@@ -35,9 +34,6 @@ export async function listCis(
 }
 
 function withDescendants({ catalogue }: Context, name: string): string[] {
-  if (!catalogue.classes.has(name)) {
-    const hint = didYouMean(name, catalogue.classes.keys());
-    throw new CmdbError('VALIDATION', `unknown class "${name}"${hint}`, { class: name });
-  }
+  checkClass(catalogue, name);
   return [...catalogue.classes.keys()].filter((c) => isA(catalogue, c, name));
 }

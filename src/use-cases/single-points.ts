@@ -23,7 +23,11 @@ export const singlePointsSchema = z.strictObject({
         behindRedundancy: z
           .array(z.string())
           .describe('those it takes down only by defeating a redundancy group'),
-        takesDown: z.int().describe('how many CIs go down with it'),
+        takesDown: z
+          .int()
+          .describe(
+            'how many CIs go down with it; of those that `service` stands on, where one is asked for',
+          ),
       }),
     )
     .describe('most services first, then most CIs, then by id'),

@@ -2,7 +2,16 @@ import { blastRadius } from '../../src/use-cases/blast-radius.ts';
 import type { Context } from '../../src/use-cases/context.ts';
 import { explainLevel } from '../../src/use-cases/explain-level.ts';
 import { singlePoints } from '../../src/use-cases/single-points.ts';
-import { cases, outcomeOf, pointsOf, propagated, provedOf, recordsOf, sharedOf, spreadOf } from '../support/cases.ts';
+import {
+  cases,
+  outcomeOf,
+  pointsOf,
+  propagated,
+  provedOf,
+  recordsOf,
+  sharedOf,
+  spreadOf,
+} from '../support/cases.ts';
 import type { Bench } from './contract.ts';
 import { catalogue, NOW, storeOn } from './records.ts';
 

@@ -49,7 +49,7 @@ export async function openEmbedded(folder: string): Promise<CypherDriver> {
       isOpen = false;
       await lastWrite;
       forgetHolder(address);
-      db.close();
+      await translated(address, async () => db.close());
     },
   };
 }
@@ -63,9 +63,15 @@ async function inTransaction<T>(
   try {
     const answer = await work(transactionOf(tx));
     if (end === 'commit') tx.commit();
+    else tx.rollback();
     return answer;
-  } finally {
-    if (tx.isActive) tx.rollback();
+  } catch (error) {
+    try {
+      tx.rollback();
+    } catch {
+      // a commit that failed has ended the transaction already: its error is the one to tell
+    }
+    throw error;
   }
 }
 
@@ -116,6 +122,7 @@ async function translated<T>(folder: string, work: () => Promise<T>): Promise<T>
 }
 
 function isTransient(error: unknown): boolean {
+  if (/os error \d/.test(reasonOf(error))) return false; // the disk's: another attempt meets the same
   const { gqlStatus } = error as { gqlStatus?: string };
   return gqlStatus === '40000' || /GRAFEO-T001|UNIQUE constraint violation/.test(reasonOf(error));
 }

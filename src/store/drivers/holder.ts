@@ -24,8 +24,13 @@ export function recordHolder(folder: string): void {
     command: process.argv.slice(1, 3).join(' '),
   };
   const written = `${fileOf(folder)}.${process.pid}`;
-  writeFileSync(written, JSON.stringify(holder));
-  renameSync(written, fileOf(folder));
+  try {
+    writeFileSync(written, JSON.stringify(holder));
+    renameSync(written, fileOf(folder));
+  } catch {
+    // On a full disk the graph can still be read: others are then told of "another process".
+    rmSync(written, { force: true });
+  }
 }
 
 export function forgetHolder(folder: string): void {

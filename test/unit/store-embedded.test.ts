@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openEmbedded } from '../../src/store/drivers/embedded.ts';
+
+const parent = mkdtempSync(join(tmpdir(), 'faultline-embedded-'));
+afterAll(() => rmSync(parent, { recursive: true }));
+
+/** Another process that opens the graph in a folder, writes a node and keeps it open; waits until it has. */
+async function holder(folder: string): Promise<ChildProcess> {
+  const script = `
+    import { openEmbedded } from './src/store/drivers/embedded.ts';
+    const driver = await openEmbedded(process.env.FOLDER);
+    await driver.write((tx) => tx.each('CREATE (:Kept {n: 1})', {}, () => undefined));
+    console.log('open');
+    setInterval(() => undefined, 1000);`;
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
+    env: { ...process.env, FOLDER: folder },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await once(child.stdout, 'data');
+  return child;
+}
+
+async function kept(folder: string): Promise<unknown[]> {
+  const driver = await openEmbedded(folder);
+  const found: unknown[] = [];
+  await driver.read((tx) => tx.each('MATCH (k:Kept) RETURN k.n AS n', {}, (row) => found.push(row.n)));
+  await driver.close();
+  return found;
+}
+
+test('a missing folder is made, with those above it', async () => {
+  expect(await kept(join(parent, 'a', 'b'))).toEqual([]);
+});
+
+test('a second process is told which process holds the graph; a killed one holds it no more', async () => {
+  const folder = join(parent, 'held');
+  const other = await holder(folder);
+  await expect(openEmbedded(folder)).rejects.toMatchObject({
+    code: 'STORE_UNAVAILABLE',
+    message: expect.stringContaining(`is open in process ${other.pid} (`),
+  });
+  other.kill('SIGKILL');
+  await once(other, 'exit');
+  expect(JSON.parse(readFileSync(join(folder, 'holder.json'), 'utf8'))).toMatchObject({ pid: other.pid });
+  expect(await kept(folder)).toEqual([1]);
+}, 30_000);
+
+test('a holder that is gone, or a later process of its number, is not named', async () => {
+  const folder = join(parent, 'stale');
+  const driver = await openEmbedded(folder);
+  const file = join(folder, 'holder.json');
+  const now = JSON.parse(readFileSync(file, 'utf8'));
+  const message = () => openEmbedded(folder).catch((error: Error) => error.message);
+  expect(await message()).toContain(`process ${process.pid}`);
+  if (now.ticks !== undefined) {
+    writeFileSync(file, JSON.stringify({ ...now, ticks: '1' }));
+    expect(await message()).toContain('another process');
+  }
+  writeFileSync(file, JSON.stringify({ ...now, pid: 2 ** 22 + 1 }));
+  expect(await message()).toContain('another process');
+  writeFileSync(file, '{"pid"');
+  expect(await message()).toContain('another process');
+  await driver.close();
+  await driver.close();
+});
+
+test('a file in the place of the folder, and a file that is no graph', async () => {
+  const file = join(parent, 'file');
+  writeFileSync(file, 'x');
+  for (const path of [file, join(file, 'below')]) {
+    await expect(openEmbedded(path)).rejects.toMatchObject({
+      code: 'STORE_UNAVAILABLE',
+      message: expect.stringContaining('a folder was expected'),
+    });
+  }
+  const rubbish = join(parent, 'rubbish');
+  mkdirSync(rubbish);
+  writeFileSync(join(rubbish, 'graph.grafeo'), 'x'.repeat(10_000));
+  await expect(openEmbedded(rubbish)).rejects.toMatchObject({
+    code: 'STORE_UNAVAILABLE',
+    message: expect.stringMatching(/rubbish cannot be opened: /),
+  });
+});
