@@ -64,8 +64,9 @@ export function difference(
   const now: Record<string, unknown> = {};
   let differs = false;
   for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    const a = before[key];
-    const b = after[key];
+    // Own values only: a name may be one that every object inherits, such as constructor.
+    const a = Object.hasOwn(before, key) ? before[key] : undefined;
+    const b = Object.hasOwn(after, key) ? after[key] : undefined;
     if (a === b || ignored.includes(key)) continue;
     if (MAPS.includes(key)) {
       const inner = difference((a ?? {}) as Fields, (b ?? {}) as Fields, []);

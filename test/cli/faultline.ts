@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { jest } from '@jest/globals';
 import pc from 'picocolors';
 import stringWidth from 'string-width';
 import { runCli } from '../../src/cli/program.ts';
@@ -19,6 +20,9 @@ export interface Screen {
   colours?: boolean;
   environment?: Record<string, string>;
 }
+
+// A command takes a tenth of a second; a machine may be busy with other things.
+jest.setTimeout(60_000);
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
