@@ -2,24 +2,26 @@ import { stringify } from 'csv-stringify/sync';
 import type { ConfigurationItem } from '../domain/ci.ts';
 import type { Dependency } from '../domain/dependency.ts';
 
-const CI_FIELDS = [
-  'id',
-  'class',
-  'name',
-  'environment',
-  'status',
-  'criticality',
-  'owner',
-  'outageCostPerHour.amount',
-  'outageCostPerHour.currency',
-  'minimumMargin',
-  'tags',
-  'source',
-  'version',
-  'created',
-  'updated',
-  'lastSeen',
-];
+type Cell = string | number;
+
+const CI_CELLS: Readonly<Record<string, (ci: ConfigurationItem) => Cell | undefined>> = {
+  id: (ci) => ci.id,
+  class: (ci) => ci.class,
+  name: (ci) => ci.name,
+  environment: (ci) => ci.environment,
+  status: (ci) => ci.status,
+  criticality: (ci) => ci.criticality,
+  owner: (ci) => ci.owner,
+  'outageCostPerHour.amount': (ci) => ci.outageCostPerHour?.amount,
+  'outageCostPerHour.currency': (ci) => ci.outageCostPerHour?.currency,
+  minimumMargin: (ci) => ci.minimumMargin,
+  tags: (ci) => cell(ci.tags),
+  source: (ci) => ci.source,
+  version: (ci) => ci.version,
+  created: (ci) => ci.created,
+  updated: (ci) => ci.updated,
+  lastSeen: (ci) => ci.lastSeen,
+};
 const DEPENDENCY_FIELDS = [
   'from',
   'type',
@@ -35,28 +37,36 @@ const DEPENDENCY_FIELDS = [
   'lastSeen',
 ] as const;
 
-// A cell that begins as a formula gets an apostrophe in front, so that a spreadsheet shows it and does not run it.
-const csv = (row: readonly unknown[]) => stringify([row], { escape_formulas: true });
-
-/** The columns of a CI table: the fields that all have, then `attributes.x` for each attribute named. */
-export function ciCsvHeader(attributes: readonly string[]): string {
-  return csv([...CI_FIELDS, ...attributes.map((name) => `attributes.${name}`)]);
+/** Names of attributes and of sources of external ids: the columns that differ from estate to estate. */
+export interface OwnColumns {
+  attributes: readonly string[];
+  externalIds: readonly string[];
 }
 
-/** A row of the CI table; texts of a list are joined by `|`. */
-export function ciCsvRow(ci: ConfigurationItem, attributes: readonly string[]): string {
-  const { outageCostPerHour: cost } = ci;
-  const cells: Record<string, unknown> = {
-    ...ci,
-    'outageCostPerHour.amount': cost?.amount,
-    'outageCostPerHour.currency': cost?.currency,
-    tags: ci.tags.join('|'),
-  };
-  const own = attributes.map((name) => {
-    const value = Object.hasOwn(ci.attributes, name) ? ci.attributes[name] : undefined;
-    return Array.isArray(value) ? value.join('|') : value === undefined ? '' : String(value);
-  });
-  return csv([...CI_FIELDS.map((field) => cells[field] ?? ''), ...own]);
+/**
+ * CSV (RFC 4180) of records with as many cells each. A text that begins as a formula (= + - @, tab, line break) gets
+ * an apostrophe in front, so that a spreadsheet shows it and does not run it: a reader other than a spreadsheet has
+ * to take it off again. NDJSON is the format that brings records back as they were.
+ */
+const csv = (row: readonly (Cell | undefined)[]) =>
+  stringify([row], { escape_formulas: true, quoted_match: /[\r\n]/ });
+
+/** The columns of a CI table: those that all estates have, then `attributes.x` and `externalIds.x`. */
+export function ciCsvHeader({ attributes, externalIds }: OwnColumns): string {
+  return csv([
+    ...Object.keys(CI_CELLS),
+    ...attributes.map((name) => `attributes.${name}`),
+    ...externalIds.map((name) => `externalIds.${name}`),
+  ]);
+}
+
+/** A row of the CI table; the texts of a list are joined by `|`. */
+export function ciCsvRow(ci: ConfigurationItem, { attributes, externalIds }: OwnColumns): string {
+  return csv([
+    ...Object.values(CI_CELLS).map((cellOf) => cellOf(ci)),
+    ...attributes.map((name) => cell(ownValue(ci.attributes, name))),
+    ...externalIds.map((name) => ownValue(ci.externalIds, name)),
+  ]);
 }
 
 export function dependencyCsvHeader(): string {
@@ -64,5 +74,15 @@ export function dependencyCsvHeader(): string {
 }
 
 export function dependencyCsvRow(dependency: Dependency): string {
-  return csv(DEPENDENCY_FIELDS.map((field) => dependency[field] ?? ''));
+  return csv(DEPENDENCY_FIELDS.map((field) => dependency[field]));
+}
+
+/** Numbers stay numbers: a minus in front of one is no formula. */
+function cell(value: string | number | boolean | readonly string[] | undefined): Cell | undefined {
+  if (typeof value === 'boolean') return String(value);
+  return Array.isArray(value) ? value.join('|') : (value as Cell | undefined);
+}
+
+function ownValue<T>(values: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Effect } from '../domain/level.ts';
-import { type Drawing, edgeLabel } from './drawing.ts';
+import { boxLines, type Drawing, edgeLabel } from './drawing.ts';
 
 const STYLES: Record<Effect, string> = {
   hard: '',
@@ -8,21 +8,27 @@ const STYLES: Record<Effect, string> = {
   info: ', color=gray',
 };
 
-/** Graphviz DOT (https://graphviz.org/doc/info/lang.html): each tier a rank, business at the top. */
-export function dot({ cis, dependencies }: Drawing): string {
-  const tiers = [...new Set(cis.map((ci) => ci.tier))].sort((a, b) => a - b);
-  const ranks = tiers.map((tier) => {
-    const own = cis.filter((ci) => ci.tier === tier);
-    const nodes = own.map((ci) => `${quoted(ci.id)} [label=${quoted(`${ci.name}\n${ci.class}`)}];`);
-    return `  { rank=same;\n    ${nodes.join('\n    ')}\n  }`;
-  });
-  const edges = dependencies.map(
-    (d) => `  ${quoted(d.from)} -> ${quoted(d.to)} [label=${quoted(edgeLabel(d))}${STYLES[d.effect]}];`,
-  );
-  return `digraph faultline {\n  rankdir=TB;\n  node [shape=box];\n${[...ranks, ...edges].join('\n')}\n}\n`;
+/** Graphviz DOT (https://graphviz.org/doc/info/lang.html): each tier a rank, the consumers above. */
+export function* dot({ cis, dependencies }: Drawing): Generator<string> {
+  yield 'digraph faultline {\n  rankdir=TB;\n  node [shape=box];\n';
+  const tiers = new Map<number, string[]>();
+  for (const ci of cis()) {
+    const box = `    n${ci.number} [label=${label(boxLines(ci))}];\n`;
+    const tier = tiers.get(ci.tier);
+    if (tier) tier.push(box);
+    else tiers.set(ci.tier, [box]);
+  }
+  for (const [, boxes] of [...tiers].sort(([a], [b]) => a - b)) {
+    yield `  {\n    rank=same;\n${boxes.join('')}  }\n`;
+  }
+  for (const d of dependencies()) {
+    yield `  n${d.from} -> n${d.to} [label=${label([edgeLabel(d)])}${STYLES[d.effect]}];\n`;
+  }
+  yield '}\n';
 }
 
-/** A double-quoted string: backslashes would begin escapes such as \\N, so they are doubled. */
-function quoted(text: string): string {
-  return `"${text.replace(/\\/g, '\\\\').replace(/"/g, '\\"').replace(/\n/g, '\\n')}"`;
+/** A quoted label: a backslash would begin an escape such as \N, an ampersand a character's name. */
+function label(lines: readonly string[]): string {
+  const safe = lines.map((text) => text.replace(/[\\"]/g, '\\$&').replace(/&/g, '&amp;'));
+  return `"${safe.join('\\n')}"`;
 }

@@ -1,45 +1,69 @@
 import type { Drawing } from './drawing.ts';
 
-const NODE_KEYS = ['name', 'class', 'tier'] as const;
-const EDGE_KEYS = ['type', 'effect', 'group', 'needs'] as const;
+const NODE_KEYS = {
+  id: 'string',
+  name: 'string',
+  class: 'string',
+  tier: 'int',
+  owner: 'string',
+  criticality: 'int',
+  outageCostPerHour: 'double',
+  outageCurrency: 'string',
+} as const;
+const EDGE_KEYS = { type: 'string', effect: 'string', group: 'string', needs: 'int', of: 'int' } as const;
 
-/** GraphML 1.0 (http://graphml.graphdrawing.org/specification.html); edges point from dependent to provider. */
-export function graphml({ cis, dependencies }: Drawing): string {
-  const keys = [
-    ...NODE_KEYS.map((key) => keyOf('node', key, key === 'tier' ? 'int' : 'string')),
-    ...EDGE_KEYS.map((key) => keyOf('edge', key, 'string')),
-  ];
-  const nodes = cis.map(
-    (ci) =>
-      `    <node id="${xml(ci.id)}">${NODE_KEYS.map((key) => datum('node', key, ci[key])).join('')}</node>`,
+type Values<Keys> = { [K in keyof Keys]: string | number | null };
+
+/**
+ * GraphML 1.0 (http://graphml.graphdrawing.org/specification.html); edges point from consumer to provider. Nodes
+ * are numbered, since their names may hold little more than letters; the CI's own id is a value of its node.
+ */
+export function* graphml({ cis, dependencies }: Drawing): Generator<string> {
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n';
+  yield declared('node', NODE_KEYS) + declared('edge', EDGE_KEYS);
+  yield '  <graph id="faultline" edgedefault="directed">\n';
+  for (const { number, outageCostPerHour: cost, ...ci } of cis()) {
+    const values: Values<typeof NODE_KEYS> = {
+      ...ci,
+      outageCostPerHour: cost?.amount ?? null,
+      outageCurrency: cost?.currency ?? null,
+    };
+    yield `    <node id="n${number}">${told('node', values)}</node>\n`;
+  }
+  for (const { from, to, type, effect, group, needs, of } of dependencies()) {
+    const isAlone = group === null;
+    const values: Values<typeof EDGE_KEYS> = {
+      type,
+      effect,
+      group,
+      needs: isAlone ? null : needs,
+      of: isAlone ? null : of,
+    };
+    yield `    <edge source="n${from}" target="n${to}">${told('edge', values)}</edge>\n`;
+  }
+  yield '  </graph>\n</graphml>\n';
+}
+
+function declared(side: 'node' | 'edge', keys: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(keys).map(
+    ([name, type]) => `  <key id="${side}.${name}" for="${side}" attr.name="${name}" attr.type="${type}"/>\n`,
   );
-  const edges = dependencies.map((d) => {
-    const values = EDGE_KEYS.map((key) => datum('edge', key, d[key])).join('');
-    return `    <edge source="${xml(d.from)}" target="${xml(d.to)}">${values}</edge>`;
-  });
-  return `<?xml version="1.0" encoding="UTF-8"?>
-<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
-${keys.join('\n')}
-  <graph id="faultline" edgedefault="directed">
-${[...nodes, ...edges].join('\n')}
-  </graph>
-</graphml>
-`;
+  return lines.join('');
 }
 
-function keyOf(side: 'node' | 'edge', key: string, type: string): string {
-  return `  <key id="${side}.${key}" for="${side}" attr.name="${key}" attr.type="${type}"/>`;
-}
-
-function datum(side: 'node' | 'edge', key: string, value: string | number | null): string {
-  return value === null ? '' : `<data key="${side}.${key}">${xml(String(value))}</data>`;
+function told(side: 'node' | 'edge', values: Readonly<Record<string, string | number | null>>): string {
+  let text = '';
+  for (const [name, value] of Object.entries(values)) {
+    if (value !== null) text += `<data key="${side}.${name}">${xml(String(value))}</data>`;
+  }
+  return text;
 }
 
 // What XML 1.0 does not allow at all (https://www.w3.org/TR/xml/#charsets) becomes U+FFFD.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
 const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 function xml(text: string): string {
-  return text.replace(ILLEGAL, '\ufffd').replace(/[&<>"]/g, (c) => ENTITIES[c] as string);
+  return text.replace(ILLEGAL, '\ufffd').replace(/[&<>]/g, (c) => ENTITIES[c] as string);
 }

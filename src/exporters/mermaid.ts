@@ -1,20 +1,33 @@
-import type { Effect } from '../domain/level.ts';
-import { type Drawing, edgeLabel } from './drawing.ts';
+import { EFFECTS, type Effect } from '../domain/level.ts';
+import { boxLines, type Drawing, edgeLabel } from './drawing.ts';
 
-const ARROWS: Record<Effect, string> = { hard: '-->', soft: '-.->', 'degrade-only': '-.->', info: '-.->' };
+const STYLES: Record<Effect, string | null> = {
+  hard: null,
+  soft: 'stroke-dasharray:6 4',
+  'degrade-only': 'stroke-dasharray:1 4',
+  info: 'stroke:#999999',
+};
 
-/** A Mermaid flowchart (https://mermaid.js.org/syntax/flowchart.html); ids are numbered, so that none can be syntax. */
-export function mermaid({ cis, dependencies }: Drawing): string {
-  const numbers = new Map(cis.map((ci, i) => [ci.id, `n${i}`]));
-  const nodes = cis.map((ci) => `  ${numbers.get(ci.id)}["${label(ci.name)}"]`);
-  const edges = dependencies.map((d) => {
-    const effect = d.effect === 'hard' ? '' : ` (${d.effect})`;
-    return `  ${numbers.get(d.from)} ${ARROWS[d.effect]}|"${label(edgeLabel(d) + effect)}"| ${numbers.get(d.to)}`;
-  });
-  return `flowchart TB\n${[...nodes, ...edges].join('\n')}\n`;
+/** A Mermaid flowchart (https://mermaid.js.org/syntax/flowchart.html), the consumers above. */
+export function* mermaid({ cis, dependencies }: Drawing): Generator<string> {
+  yield 'flowchart TB\n';
+  for (const ci of cis()) yield `  n${ci.number}["${boxLines(ci).map(escaped).join('<br/>')}"]\n`;
+  const links = new Map<Effect, number[]>(EFFECTS.map((effect) => [effect, []]));
+  let link = 0;
+  for (const d of dependencies()) {
+    yield `  n${d.from} -->|"${escaped(edgeLabel(d))}"| n${d.to}\n`;
+    links.get(d.effect)?.push(link++);
+  }
+  for (const [effect, own] of links) {
+    const style = STYLES[effect];
+    if (style !== null && own.length > 0) yield `  linkStyle ${own.join(',')} ${style}\n`;
+  }
 }
 
-/** Whatever could be markup is written as a character code, which Mermaid takes as #35; and the like. */
-function label(text: string): string {
-  return text.replace(/[#;"<>&`\\[\](){}|*_~]/g, (c) => `#${c.charCodeAt(0)};`);
+/**
+ * Only letters, digits, blanks, commas, slashes and inner hyphens stand as they are; anything else, which could be
+ * markup to Mermaid, HTML or Markdown, is written as its character's number: #35; for #.
+ */
+function escaped(text: string): string {
+  return text.replace(/^-|[^\p{L}\p{M}\p{N} ,/-]/gu, (c) => `#${c.codePointAt(0)};`);
 }

@@ -9,18 +9,44 @@ export function headerLine(revision: number, history: boolean): string {
   return line({ kind: 'faultline', format: FORMAT, revision, history });
 }
 
+// Fields are written one by one, and those with names of their own in the order of the names: equal records have
+// equal lines, whatever engine they were read from.
+
 /** A CI as a record that `import` takes: without version and times of writing, which each graph keeps itself. */
-export function ciLine({ version: _, created: __, updated: ___, ...record }: ConfigurationItem): string {
-  return line({ kind: 'ci', ...(record satisfies CiRecord) });
+export function ciLine(ci: ConfigurationItem): string {
+  const record: CiRecord = {
+    id: ci.id,
+    class: ci.class,
+    name: ci.name,
+    environment: ci.environment,
+    status: ci.status,
+    criticality: ci.criticality,
+    owner: ci.owner,
+    outageCostPerHour: ci.outageCostPerHour,
+    minimumMargin: ci.minimumMargin,
+    tags: ci.tags,
+    attributes: byName(ci.attributes),
+    externalIds: byName(ci.externalIds),
+    source: ci.source,
+    lastSeen: ci.lastSeen,
+  };
+  return line({ kind: 'ci', ...record });
 }
 
+/** A dependency as a record that `import` takes. */
 export function dependencyLine(dependency: Dependency): string {
-  const { key: _, version: __, created: ___, updated: ____, ...record } = dependency;
-  return line({ kind: 'dependency', ...(record satisfies DependencyRecord) });
+  const { from, type, to, group, needs, effect, confidence, source, lastSeen } = dependency;
+  const record: DependencyRecord = { from, type, to, group, needs, effect, confidence, source, lastSeen };
+  return line({ kind: 'dependency', ...record });
 }
 
+/** An event within a record, since it has a kind of its own: that of the record it tells of. */
 export function eventLine(event: AuditEvent): string {
   return line({ kind: 'event', event });
+}
+
+function byName<T>(values: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function line(value: object): string {

@@ -1,21 +1,24 @@
 import { isA } from '../domain/catalogue.ts';
+import type { ConfigurationItem } from '../domain/ci.ts';
+import type { Dependency } from '../domain/dependency.ts';
 import { CmdbError } from '../domain/errors.ts';
 import { ciCsvHeader, ciCsvRow, dependencyCsvHeader, dependencyCsvRow } from '../exporters/csv.ts';
 import { dot } from '../exporters/dot.ts';
-import type { Drawing } from '../exporters/drawing.ts';
+import { type Drawing, drawingOf } from '../exporters/drawing.ts';
 import { graphml } from '../exporters/graphml.ts';
 import { mermaid } from '../exporters/mermaid.ts';
 import { ciLine, dependencyLine, eventLine, headerLine } from '../exporters/ndjson.ts';
+import { type Direction, within } from '../exporters/selection.ts';
 import type { Topology } from '../topology/topology.ts';
 import type { Context } from './context.ts';
-import { placesOf } from './find-cis.ts';
+import { checkClass, placesOf } from './find-cis.ts';
 
 export const EXPORT_FORMATS = ['ndjson', 'csv', 'graphml', 'dot', 'mermaid'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface ExportQuestion {
   format: ExportFormat;
-  /** NDJSON: the audit events too, so that another graph can have the same history */
+  /** NDJSON of the whole: the audit events too, so that another graph can have the same history */
   withHistory?: boolean;
   /** CSV: dependencies instead of CIs */
   dependencies?: boolean;
@@ -23,167 +26,195 @@ export interface ExportQuestion {
 }
 
 /** CIs within `depth` steps of any of `around` (without it, of all), of one of `classes` where given. */
-export interface Selection {
+interface Selection {
   around?: readonly string[];
-  direction?: 'up' | 'down' | 'both';
+  direction?: Direction;
   depth?: number;
   classes?: readonly string[];
 }
 
+/** How much was written, as of which revision; `complete` is false where the graph changed in the meantime. */
+interface ExportAnswer {
+  revision: number;
+  cis: number;
+  dependencies: number;
+  events: number;
+  complete: boolean;
+}
+
+type Write = (text: string) => Promise<void>;
+
 const DRAWINGS = { graphml, dot, mermaid };
-/** More boxes than this are no drawing that a layout program or a reader could use. */
-const MOST_DRAWN = 2000;
+/**
+ * The most that a reader or a layout program can take in. Mermaid draws no more than 500 links and 50,000
+ * characters unless the page that shows the chart raises maxEdges and maxTextSize; the chart itself cannot.
+ */
+const MOST_DRAWN = {
+  graphml: { cis: Infinity, dependencies: Infinity },
+  dot: { cis: 2000, dependencies: Infinity },
+  mermaid: { cis: 500, dependencies: 500 },
+};
+const PIECE = 64 * 1024;
 
 /**
- * Writes the estate or a selection of it, a piece at a time; `write` is waited for. NDJSON and CSV of the whole hold
- * every CI; drawings and selections hold those that take part, neither planned nor retired. LIMIT_EXCEEDED for a
- * drawing of more than 2,000 CIs (GraphML, which programs read, excepted).
+ * Writes the estate or a selection of it, a piece at a time; `write` is waited for, so that memory stays bounded for
+ * NDJSON and CSV. These hold every CI of the whole; drawings and selections hold those that take part, neither
+ * planned nor retired, and the dependencies between them. VALIDATION: a selection that cannot be made. NOT_FOUND: no
+ * such CI. LIMIT_EXCEEDED: too much for one picture.
  */
 export async function exportEstate(
   context: Context,
   question: ExportQuestion,
-  write: (text: string) => Promise<void>,
-): Promise<void> {
-  const { format, withHistory = false, selection } = question;
-  if (format === 'graphml' || format === 'dot' || format === 'mermaid') {
-    const topology = await context.store.topology();
-    const chosen = selection ? await select(context, topology, selection) : undefined;
-    const drawing = drawingOf(context, topology, chosen);
-    if (format !== 'graphml' && drawing.cis.length > MOST_DRAWN) {
-      throw new CmdbError(
-        'LIMIT_EXCEEDED',
-        `${drawing.cis.length} CIs are too many to draw (${MOST_DRAWN} at most): choose some with --around and --depth, or --class`,
-      );
-    }
-    await write(DRAWINGS[format](drawing));
-    return;
+  write: Write,
+): Promise<ExportAnswer> {
+  const { format, withHistory = false, dependencies = false, selection } = question;
+  if (withHistory && (format !== 'ndjson' || selection)) {
+    throw new CmdbError('VALIDATION', 'a history goes with the whole estate as NDJSON');
   }
-  const chosen = selection ? await select(context, await context.store.topology(), selection) : undefined;
-  const wanted = (id: string) => chosen === undefined || chosen.has(id);
-  if (format === 'csv') await writeCsv(context, question.dependencies === true, wanted, write);
-  else await writeNdjson(context, withHistory, wanted, write);
+  const pieces = new Pieces(write);
+  const answer =
+    format === 'ndjson' || format === 'csv'
+      ? await writeRecords(context, { format, withHistory, dependencies, selection }, pieces)
+      : await writeDrawing(context, format, selection, pieces);
+  await pieces.end();
+  return answer;
 }
 
-async function writeNdjson(
-  { store }: Context,
-  withHistory: boolean,
-  wanted: (id: string) => boolean,
-  write: (text: string) => Promise<void>,
-): Promise<void> {
-  await write(headerLine(await store.revision(), withHistory));
-  if (withHistory) await store.eachEvent((event) => write(eventLine(event)));
-  await store.eachCi(async (ci) => {
-    if (wanted(ci.id)) await write(ciLine(ci));
-  });
-  await store.eachDependency(async (d) => {
-    if (wanted(d.from) && wanted(d.to)) await write(dependencyLine(d));
-  });
+/** Gathers lines into pieces of some 64 kB. */
+class Pieces {
+  readonly #write: Write;
+  #piece = '';
+
+  constructor(write: Write) {
+    this.#write = write;
+  }
+
+  /** Something to wait for where a piece is full. */
+  add(text: string): Promise<void> | undefined {
+    this.#piece += text;
+    return this.#piece.length < PIECE ? undefined : this.end();
+  }
+
+  async end(): Promise<void> {
+    const piece = this.#piece;
+    this.#piece = '';
+    if (piece !== '') await this.#write(piece);
+  }
 }
 
-async function writeCsv(
-  { store, catalogue }: Context,
-  dependencies: boolean,
-  wanted: (id: string) => boolean,
-  write: (text: string) => Promise<void>,
-): Promise<void> {
-  if (dependencies) {
-    await write(dependencyCsvHeader());
-    await store.eachDependency(async (d) => {
-      if (wanted(d.from) && wanted(d.to)) await write(dependencyCsvRow(d));
+async function writeRecords(
+  context: Context,
+  question: {
+    format: 'ndjson' | 'csv';
+    withHistory: boolean;
+    dependencies: boolean;
+    selection: Selection | undefined;
+  },
+  pieces: Pieces,
+): Promise<ExportAnswer> {
+  const { store } = context;
+  const { format, withHistory, dependencies, selection } = question;
+  const chosen = selection ? await choose(context, selection) : undefined;
+  const isWanted = (id: string) => {
+    const ci = chosen?.topology.indexOf(id);
+    return chosen === undefined || (ci !== undefined && chosen.isChosen(ci));
+  };
+  const { revision, sequence } = await store.status();
+  const written = { cis: 0, dependencies: 0, events: 0 };
+  const eachWantedCi = (onCi: (ci: ConfigurationItem) => void | Promise<void>) =>
+    store.eachCi((ci) => (isWanted(ci.id) ? onCi(ci) : undefined));
+  const writeCis = (row: (ci: ConfigurationItem) => string) =>
+    eachWantedCi((ci) => {
+      written.cis++;
+      return pieces.add(row(ci));
     });
-    return;
-  }
-  const { byClass } = await store.counts();
-  const attributes = new Set(
-    byClass.flatMap((c) => [...(catalogue.classes.get(c.class)?.attributes.keys() ?? [])]),
-  );
-  const columns = [...attributes].sort();
-  await write(ciCsvHeader(columns));
-  await store.eachCi(async (ci) => {
-    if (wanted(ci.id)) await write(ciCsvRow(ci, columns));
-  });
-}
+  const writeDependencies = (row: (dependency: Dependency) => string) =>
+    store.eachDependency((d) => {
+      if (!isWanted(d.from) || !isWanted(d.to)) return undefined;
+      written.dependencies++;
+      return pieces.add(row(d));
+    });
 
-async function select(context: Context, topology: Topology, selection: Selection): Promise<Set<string>> {
-  const { around, direction = 'both', depth = Infinity, classes } = selection;
-  let reached: Iterable<number> = Array.from({ length: topology.size }, (_, ci) => ci);
-  if (around) {
-    const { places } = await placesOf(context, topology, around);
-    const start = [...places.values()];
-    const down = direction === 'up' ? [] : within(start, depth, providersOf(topology));
-    const up = direction === 'down' ? [] : within(start, depth, consumersOf(topology));
-    reached = new Set([...down, ...up]);
-  }
-  const chosen = new Set<string>();
-  for (const ci of reached) {
-    const name = topology.className(ci);
-    if (!classes || classes.some((c) => isA(context.catalogue, name, c))) chosen.add(topology.id(ci));
-  }
-  return chosen;
-}
-
-function within(
-  start: readonly number[],
-  depth: number,
-  next: (ci: number) => readonly number[],
-): Set<number> {
-  const found = new Set(start);
-  let frontier = [...found];
-  for (let step = 0; step < depth && frontier.length > 0; step++) {
-    const reached = new Set(frontier.flatMap(next).filter((ci) => !found.has(ci)));
-    for (const ci of reached) found.add(ci);
-    frontier = [...reached];
-  }
-  return found;
-}
-
-function providersOf(topology: Topology): (ci: number) => number[] {
-  return (ci) => slotsOf(topology, ci).map(({ slot }) => topology.member(slot));
-}
-
-function consumersOf(topology: Topology): (ci: number) => number[] {
-  const consumers = new Map<number, number[]>();
-  for (let ci = 0; ci < topology.size; ci++) {
-    for (const { slot } of slotsOf(topology, ci)) {
-      const provider = topology.member(slot);
-      const known = consumers.get(provider);
-      if (known) known.push(ci);
-      else consumers.set(provider, [ci]);
-    }
-  }
-  return (ci) => consumers.get(ci) ?? [];
-}
-
-function slotsOf(topology: Topology, ci: number): { slot: number; group: number }[] {
-  const slots: { slot: number; group: number }[] = [];
-  const [firstGroup, endGroup] = topology.groupsOf(ci);
-  for (let group = firstGroup; group < endGroup; group++) {
-    const [start, end] = topology.membersOf(group);
-    for (let slot = start; slot < end; slot++) slots.push({ slot, group });
-  }
-  return slots;
-}
-
-function drawingOf({ catalogue }: Context, topology: Topology, chosen: Set<string> | undefined): Drawing {
-  const drawing: Drawing = { cis: [], dependencies: [] };
-  const wanted = (ci: number) => chosen === undefined || chosen.has(topology.id(ci));
-  for (let ci = 0; ci < topology.size; ci++) {
-    if (!wanted(ci)) continue;
-    const name = topology.className(ci);
-    const tier = catalogue.classes.get(name)?.tier ?? 5;
-    drawing.cis.push({ id: topology.id(ci), name: topology.name(ci), class: name, tier });
-    for (const { slot, group } of slotsOf(topology, ci)) {
-      if (!wanted(topology.member(slot))) continue;
-      const groupName = topology.groupName(group);
-      drawing.dependencies.push({
-        from: topology.id(ci),
-        to: topology.id(topology.member(slot)),
-        type: topology.relation(slot),
-        effect: topology.effect(slot),
-        group: groupName,
-        needs: groupName === null ? null : `${topology.groupNeeds(group)} of ${topology.groupSize(group)}`,
+  if (format === 'ndjson') {
+    await pieces.add(headerLine(revision, withHistory));
+    if (withHistory) {
+      await store.eachEvent((event) => {
+        written.events++;
+        return pieces.add(eventLine(event));
       });
     }
+    await writeCis(ciLine);
+    await writeDependencies(dependencyLine);
+  } else if (dependencies) {
+    await pieces.add(dependencyCsvHeader());
+    await writeDependencies(dependencyCsvRow);
+  } else {
+    // Read twice: the columns of a table stand above its rows.
+    const [attributes, externalIds] = [new Set<string>(), new Set<string>()];
+    await eachWantedCi((ci) => {
+      for (const name of Object.keys(ci.attributes)) attributes.add(name);
+      for (const name of Object.keys(ci.externalIds)) externalIds.add(name);
+    });
+    const columns = { attributes: [...attributes].sort(), externalIds: [...externalIds].sort() };
+    await pieces.add(ciCsvHeader(columns));
+    await writeCis((ci) => ciCsvRow(ci, columns));
   }
-  return drawing;
+  const unchanged =
+    (await store.revision()) === revision && (chosen?.topology.revision ?? revision) === revision;
+  return { revision, ...written, complete: unchanged && (!withHistory || written.events === sequence) };
+}
+
+async function writeDrawing(
+  context: Context,
+  format: keyof typeof DRAWINGS,
+  selection: Selection | undefined,
+  pieces: Pieces,
+): Promise<ExportAnswer> {
+  const { topology, isChosen } = await choose(context, selection ?? {});
+  const tierOf = (name: string) => context.catalogue.classes.get(name)?.tier ?? 5;
+  const drawing = drawingOf(topology, tierOf, isChosen);
+  const written = { cis: drawing.size, dependencies: countOf(drawing) };
+  for (const kind of ['cis', 'dependencies'] as const) {
+    const most = MOST_DRAWN[format][kind];
+    if (written[kind] <= most) continue;
+    const what = kind === 'cis' ? 'CIs' : 'dependencies';
+    throw new CmdbError(
+      'LIMIT_EXCEEDED',
+      `${written[kind]} ${what} are too many to draw as ${format} (${most} at most): ` +
+        'choose some with --around and --depth, or --class',
+      { found: written[kind], most },
+    );
+  }
+  for (const text of DRAWINGS[format](drawing)) await pieces.add(text);
+  return { revision: topology.revision, ...written, events: 0, complete: true };
+}
+
+function countOf({ dependencies }: Drawing): number {
+  let count = 0;
+  for (const _ of dependencies()) count++;
+  return count;
+}
+
+/** The topology that a selection is from, and which of its CIs are in it. */
+async function choose(
+  context: Context,
+  { around = [], direction = 'both', depth = Infinity, classes }: Selection,
+): Promise<{ topology: Topology; isChosen: (ci: number) => boolean }> {
+  const { store, catalogue } = context;
+  for (const name of classes ?? []) checkClass(catalogue, name);
+  const isNear = around.length > 0;
+  const part = direction === 'up' ? { above: around } : direction === 'down' ? { below: around } : {};
+  const topology = await store.topology(isNear ? part : {});
+  const { places, ignored } = await placesOf(context, topology, around);
+  const absent = ignored[0];
+  if (absent) {
+    throw new CmdbError(
+      'VALIDATION',
+      `${absent.id} is ${absent.status}: it takes no part, so there is nothing around it`,
+      { id: absent.id },
+    );
+  }
+  const near = isNear ? within(topology, [...places.values()], direction, depth) : undefined;
+  const isOfClass = (name: string) => !classes || classes.some((wanted) => isA(catalogue, name, wanted));
+  return { topology, isChosen: (ci) => near?.[ci] !== 0 && isOfClass(topology.className(ci)) };
 }
