@@ -37,7 +37,7 @@ function digest(e: Omit<AuditEvent, 'hash'>, before: string, after: string): str
 }
 
 /** JSON with the keys of each object in order, so that equal values have one text. */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   const fields: string[] = [];

@@ -1,5 +1,5 @@
 import type { AuditEvent } from '../../src/domain/change-set.ts';
-import { canonicalJson, difference, hashOf, isFollowedBy, seal, withChange } from '../../src/store/audit.ts';
+import { difference, hashOf, isFollowedBy, seal, withChange } from '../../src/store/audit.ts';
 
 const place = {
   sequence: 1,
@@ -19,9 +19,10 @@ const change = {
 } as const;
 const made = () => seal({ ...change, after: { ...change.after } }, place).event;
 
-test('equal values have one text, whatever the order of their keys', () => {
-  expect(canonicalJson({ b: [1, { d: null, c: 'x' }], a: undefined })).toBe('{"b":[1,{"c":"x","d":null}]}');
-  expect(canonicalJson({ y: 1, x: 2 })).toBe(canonicalJson({ x: 2, y: 1 }));
+test('events that are equal have one hash, whatever the order of their keys', () => {
+  const one = { ...made(), after: { b: [1, { d: null, c: 'x' }], a: 2, gone: undefined } };
+  const other = { ...made(), after: { a: 2, b: [1, { c: 'x', d: null }] } };
+  expect(hashOf(one)).toBe(hashOf(other));
 });
 
 test('a hash covers every field of its event, and the event before', () => {

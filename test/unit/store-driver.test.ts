@@ -2,15 +2,19 @@ import { createServer } from 'node:net';
 import { withRetry } from '../../src/store/cypher-driver.ts';
 import { openNeo4j } from '../../src/store/drivers/neo4j.ts';
 
-/** A port that accepts connections and never says a word, or none at all. */
-async function port(accepts: boolean): Promise<{ port: number; close: () => void }> {
-  const server = createServer((socket) => socket.unref());
+/** A server that says `words` to whoever connects, or nothing. */
+async function speaker(words: string): Promise<{ uri: string; close: () => Promise<void> }> {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined).resume();
+    if (words !== '') socket.end(words);
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
-  if (!accepts) await new Promise((resolve) => server.close(resolve));
-  server.unref();
-  return { port: address.port, close: () => server.close() };
+  return {
+    uri: `bolt://127.0.0.1:${address.port}`,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
 }
 
 test('transient errors are tried again, others are not', async () => {
@@ -27,24 +31,35 @@ test('transient errors are tried again, others are not', async () => {
 });
 
 test('a server that refuses the connection', async () => {
-  const { port: closed } = await port(false);
-  const uri = `bolt://127.0.0.1:${closed}`;
+  const { uri, close } = await speaker('');
+  await close();
   await expect(openNeo4j({ uri })).rejects.toMatchObject({
     code: 'STORE_UNAVAILABLE',
     message: expect.stringMatching(
-      new RegExp(`^the graph at ${uri} cannot be reached: .*is the server running`, 's'),
+      /^the graph at .* cannot be reached: .*ECONNREFUSED.*; is the server running\?$/,
     ),
     details: { address: uri },
   });
 });
 
+// close() resolves when the last connection has ended: none may be left, or the process would not end either.
 test('a server that accepts and says nothing is given up after 5 s', async () => {
-  const silent = await port(true);
-  await expect(openNeo4j({ uri: `bolt://127.0.0.1:${silent.port}` })).rejects.toMatchObject({
+  const { uri, close } = await speaker('');
+  await expect(openNeo4j({ uri })).rejects.toMatchObject({
     code: 'STORE_UNAVAILABLE',
+    message: expect.stringContaining('no answer within 5 s: is it a Bolt port?'),
   });
-  silent.close();
+  await close();
 }, 20_000);
+
+test('a server that speaks HTTP', async () => {
+  const { uri, close } = await speaker('HTTP/1.1 400 Bad Request\r\n\r\n');
+  await expect(openNeo4j({ uri })).rejects.toMatchObject({
+    code: 'STORE_UNAVAILABLE',
+    message: expect.stringContaining('it speaks HTTP: the Bolt port is another, 7687 as a rule'),
+  });
+  await close();
+});
 
 test.each(['http://localhost:7474', 'localhost', ''])('%j is no address of a Neo4j server', async (uri) => {
   await expect(openNeo4j({ uri })).rejects.toMatchObject({

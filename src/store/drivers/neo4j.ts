@@ -1,6 +1,7 @@
 import neo4j, { type Driver, Neo4jError, type Transaction } from 'neo4j-driver';
 import { CmdbError } from '../../domain/errors.ts';
 import { type CypherDriver, type CypherTransaction, withRetry } from '../cypher-driver.ts';
+import { greet } from './bolt-greeting.ts';
 
 export interface Neo4jSettings {
   /** bolt://, neo4j:// (routing in a cluster), or either with +s for TLS */
@@ -11,8 +12,10 @@ export interface Neo4jSettings {
   database?: string | undefined;
 }
 
-/** How long a server may take to accept a connection, and to answer the first request. */
+/** How long a server may take to accept a connection and to answer its greeting. */
 const CONNECT_MS = 5000;
+/** How long a request may wait for one of the driver's connections to be free. */
+const ACQUIRE_MS = 15_000;
 
 /**
  * Connects to a Neo4j server and waits, 5 s at most, until it answers. STORE_UNAVAILABLE says what is wrong with
@@ -79,6 +82,7 @@ function connect(uri: string, user: string | undefined, password: string | undef
     return neo4j.driver(uri, auth && neo4j.auth.basic(auth[0] ?? '', auth[1] ?? ''), {
       disableLosslessIntegers: true,
       connectionTimeout: CONNECT_MS,
+      connectionAcquisitionTimeout: ACQUIRE_MS,
       userAgent: 'faultline',
     });
   } catch (error) {
@@ -90,23 +94,14 @@ function connect(uri: string, user: string | undefined, password: string | undef
 
 /** Waits until the server answers a request to the database; answers its version. */
 async function firstAnswer(driver: Driver, uri: string, database: string | undefined): Promise<string> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(
-      () => reject(unavailable(uri, `did not answer within ${CONNECT_MS / 1000} s: is it a Bolt port?`)),
-      CONNECT_MS,
-    );
+  await greet(uri, CONNECT_MS).catch((error) => {
+    throw unavailable(uri, `cannot be reached: ${reasonOf(error)}; is the server running?`, error);
   });
   try {
-    const { agent } = await Promise.race([
-      driver.getServerInfo(database === undefined ? {} : { database }),
-      tooLate,
-    ]);
+    const { agent } = await driver.getServerInfo(database === undefined ? {} : { database });
     return agent?.replace('Neo4j/', '') ?? 'unknown';
   } catch (error) {
     throw storeError(uri, error) ?? error;
-  } finally {
-    clearTimeout(timer);
   }
 }
 
