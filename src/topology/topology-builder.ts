@@ -1,27 +1,36 @@
 import { neededOf } from '../domain/dependency.ts';
 import { EFFECTS } from '../domain/level.ts';
-import { Column } from './column.ts';
+import { Column, sortedBy, translated } from './column.ts';
 import { Topology } from './topology.ts';
 import type { TopologyRow } from './topology-row.ts';
 
 /** Numbers texts from 0 in the order first seen. */
 class Interner {
   readonly texts: string[] = [];
-  readonly numbers = new Map<string, number>();
+  readonly #numbers = new Map<string, number>();
 
   number(text: string): number {
-    let n = this.numbers.get(text);
+    let n = this.#numbers.get(text);
     if (n === undefined) {
       n = this.texts.length;
       this.texts.push(text);
-      this.numbers.set(text, n);
+      this.#numbers.set(text, n);
     }
     return n;
   }
-}
 
-/** A row without its dependencies, which are `count` from `first` on in the columns. */
-type Card = Omit<TopologyRow, 'dependencies'> & { first: number; count: number };
+  /** The first text seen that equals this one: rows repeat few words many times, each time as a new string. */
+  same(text: string): string {
+    return this.texts[this.number(text)] as string;
+  }
+
+  /** By number: the place of the text among all in order. */
+  ranks(): Uint32Array {
+    const ranks = new Uint32Array(this.texts.length);
+    for (const [rank, text] of this.texts.toSorted().entries()) ranks[this.number(text)] = rank;
+    return ranks;
+  }
+}
 
 const HARD = 0;
 const INFO = EFFECTS.indexOf('info');
@@ -30,12 +39,21 @@ const RUNS = 4;
 
 /** Collects rows, in any order and each CI once, and packs them into a Topology. */
 export class TopologyBuilder {
-  // Rows and the ends of dependencies are numbered as they come; build() renumbers by id.
-  readonly #cis = new Interner();
+  // CIs are numbered as they come, as a row or as the end of a dependency; build() renumbers them by id.
+  readonly #number = new Map<string, number>();
+  readonly #ids: string[] = [];
+  readonly #names: string[] = [];
+  readonly #classes: string[] = [];
+  readonly #owners: (string | null)[] = [];
+  readonly #criticality: number[] = [];
+  readonly #outageAmount: number[] = [];
+  readonly #outageCurrency: (string | null)[] = [];
+  readonly #minimumMargin: number[] = [];
+  readonly #words = new Interner();
+
   readonly #labels = new Interner();
   readonly #types = new Interner();
-  readonly #rows: Card[] = [];
-  readonly #rowNumber = new Column();
+  readonly #from = new Column();
   readonly #to = new Column();
   readonly #type = new Column();
   readonly #effect = new Column();
@@ -47,12 +65,17 @@ export class TopologyBuilder {
   }
 
   add(row: TopologyRow): void {
-    const number = this.#cis.number(row.id);
-    const { dependencies, ...card } = row;
-    this.#rows.push({ ...card, first: this.#to.length, count: dependencies.length });
-    this.#rowNumber.push(number);
-    for (const [to, type, effect, group, needs] of dependencies) {
-      this.#to.push(this.#cis.number(to));
+    const ci = this.#numberOf(row.id);
+    if (row.name !== row.id) this.#names[ci] = row.name;
+    this.#classes[ci] = this.#words.same(row.class);
+    if (row.owner !== null) this.#owners[ci] = this.#words.same(row.owner);
+    this.#criticality[ci] = row.criticality;
+    if (row.outageAmount !== null) this.#outageAmount[ci] = row.outageAmount;
+    if (row.outageCurrency !== null) this.#outageCurrency[ci] = this.#words.same(row.outageCurrency);
+    if (row.minimumMargin !== null) this.#minimumMargin[ci] = row.minimumMargin;
+    for (const [to, type, effect, group, needs] of row.dependencies) {
+      this.#from.push(ci);
+      this.#to.push(this.#numberOf(to));
       this.#type.push(this.#types.number(type));
       this.#effect.push(EFFECTS.indexOf(effect));
       this.#group.push(group === null ? 0 : this.#labels.number(group));
@@ -60,29 +83,46 @@ export class TopologyBuilder {
     }
   }
 
-  build(revision: number): Topology {
-    const size = this.#cis.texts.length;
-    const order = sortedOrder(this.#cis.texts);
-    const rank = new Uint32Array(size);
-    for (let ci = 0; ci < size; ci++) rank[order[ci] as number] = ci;
-    const rows = new Array<Card | undefined>(size).fill(undefined);
-    const numbers = this.#rowNumber.values();
-    for (const [i, row] of this.#rows.entries()) rows[rank[numbers[i] as number] as number] = row;
-    const ids = Array.from(order, (number) => this.#cis.texts[number] as string);
-    for (let ci = 0; ci < size; ci++) this.#cis.numbers.set(ids[ci] as string, ci);
+  #numberOf(id: string): number {
+    const known = this.#number.get(id);
+    if (known !== undefined) return known;
+    const ci = this.#ids.length;
+    this.#number.set(id, ci);
+    this.#ids.push(id);
+    this.#names.push('');
+    this.#classes.push('other');
+    this.#owners.push(null);
+    this.#criticality.push(0);
+    this.#outageAmount.push(0);
+    this.#outageCurrency.push(null);
+    this.#minimumMargin.push(0);
+    return ci;
+  }
 
-    const groups = this.#packGroups(rows, rank);
+  /** Packs what was added; once, as it takes the builder's index over. */
+  build(revision: number): Topology {
+    const size = this.#ids.length;
+    const ids = this.#ids.sort();
+    const rank = new Uint32Array(size);
+    const order = new Uint32Array(size);
+    for (let ci = 0; ci < size; ci++) {
+      const number = this.#number.get(ids[ci] as string) as number;
+      rank[number] = ci;
+      order[ci] = number;
+      this.#number.set(ids[ci] as string, ci);
+    }
+    const groups = this.#packGroups(size, rank);
     return new Topology({
       revision,
       ids,
-      indexById: this.#cis.numbers,
-      names: rows.map((r) => (r && r.name !== r.id ? r.name : '')),
-      classes: rows.map((r) => r?.class ?? 'other'),
-      owners: rows.map((r) => r?.owner ?? null),
-      criticality: Uint8Array.from(rows, (r) => r?.criticality ?? 0),
-      outageAmount: Float64Array.from(rows, (r) => r?.outageAmount ?? 0),
-      outageCurrency: rows.map((r) => r?.outageCurrency ?? null),
-      minimumMargin: Uint32Array.from(rows, (r) => r?.minimumMargin ?? 0),
+      indexById: this.#number,
+      names: inOrder(order, this.#names, new Array(size)),
+      classes: inOrder(order, this.#classes, new Array(size)),
+      owners: inOrder(order, this.#owners, new Array(size)),
+      criticality: inOrder(order, this.#criticality, new Uint8Array(size)),
+      outageAmount: inOrder(order, this.#outageAmount, new Float64Array(size)),
+      outageCurrency: inOrder(order, this.#outageCurrency, new Array(size)),
+      minimumMargin: inOrder(order, this.#minimumMargin, new Uint32Array(size)),
       ...groups,
       ...packDependents(size, groups),
       labels: this.#labels.texts,
@@ -91,54 +131,52 @@ export class TopologyBuilder {
   }
 
   /** Downward arrays: each consumer's dependencies in groups, the members of each in order of their ids. */
-  #packGroups(rows: readonly (Card | undefined)[], rank: Uint32Array) {
-    const [to, type, effect] = [this.#to.values(), this.#type.values(), this.#effect.values()];
-    const [group, needs] = [this.#group.values(), this.#needs.values()];
-    const label = (number: number) => this.#labels.texts[number] as string;
-    const member = (slot: number) => rank[to[slot] as number] as number;
-    const compare = (a: number, b: number) =>
-      byText(label(group[a] as number), label(group[b] as number)) ||
-      member(a) - member(b) ||
-      (effect[a] as number) - (effect[b] as number) ||
-      byText(this.#types.texts[type[a] as number] as string, this.#types.texts[type[b] as number] as string);
+  #packGroups(size: number, rank: Uint32Array) {
+    const [effect, group, needs] = [this.#effect.values(), this.#group.values(), this.#needs.values()];
+    const type = this.#type.values();
+    const from = translated(this.#from.values(), rank);
+    const to = translated(this.#to.values(), rank);
+    // A radix sort: by consumer, then group, then member, then effect, then type (Knuth, TAOCP 3, 5.2.5).
+    let order = sortedBy(undefined, translated(type, this.#types.ranks()), this.#types.texts.length);
+    order = sortedBy(order, effect, EFFECTS.length);
+    order = sortedBy(order, to, size);
+    order = sortedBy(order, translated(group, this.#labels.ranks()), this.#labels.texts.length);
+    order = sortedBy(order, from, size);
 
-    const groupStart = new Uint32Array(rows.length + 1);
-    const [groupConsumer, groupAsked, groupLabel, memberStart] = [
-      new Column(),
-      new Column(),
-      new Column(),
-      new Column(),
-    ];
+    const groupStart = new Uint32Array(size + 1);
+    const [groupAsked, groupConsumer] = [new Column(), new Column()];
+    const [groupLabel, memberStart] = [new Column(), new Column()];
     const members = new Uint32Array(to.length);
     const memberEffect = new Uint8Array(to.length);
     const memberType = new Uint16Array(to.length);
     let end = 0;
-    const slots: number[] = [];
-    for (let ci = 0; ci < rows.length; ci++) {
-      const row = rows[ci];
-      slots.length = row?.count ?? 0;
-      for (let i = 0; i < slots.length; i++) slots[i] = (row?.first ?? 0) + i;
-      if (slots.length > 1) slots.sort(compare);
-      for (let i = 0; i < slots.length; ) {
-        const start = slots[i] as number;
-        const name = group[start] as number;
-        memberStart.push(end);
-        groupConsumer.push(ci);
-        groupLabel.push(name);
-        const first = end;
-        do {
-          const slot = slots[i++] as number;
-          // The same provider twice in a group: sorted by effect, so the stronger one stands already.
-          if (end > first && members[end - 1] === member(slot)) continue;
-          members[end] = member(slot);
+    for (let i = 0; i < order.length; ) {
+      const start = order[i] as number;
+      const [consumer, label] = [from[start] as number, group[start] as number];
+      const first = end;
+      let slot = start;
+      do {
+        // The same provider twice in a group: sorted by effect, so the stronger one stands already.
+        if (end === first || members[end - 1] !== to[slot]) {
+          members[end] = to[slot] as number;
           memberEffect[end] = effect[slot] as number;
           memberType[end++] = type[slot] as number;
-        } while (name !== 0 && i < slots.length && group[slots[i] as number] === name);
-        groupAsked.push(name === 0 ? 1 : askedOf(label(needs[start] as number), end - first));
-      }
-      groupStart[ci + 1] = groupConsumer.length;
+        }
+        slot = order[++i] as number;
+      } while (label !== 0 && group[slot] === label && from[slot] === consumer);
+      memberStart.push(first);
+      groupConsumer.push(consumer);
+      groupLabel.push(label);
+      groupAsked.push(
+        label === 0 ? 1 : askedOf(this.#labels.texts[needs[start] as number] as string, end - first),
+      );
+      groupStart[consumer + 1] = groupConsumer.length;
     }
     memberStart.push(end);
+    // A consumer without dependencies ends where the one before it does.
+    for (let ci = 0; ci < size; ci++) {
+      groupStart[ci + 1] = Math.max(groupStart[ci] as number, groupStart[ci + 1] as number);
+    }
     return {
       groupStart,
       groupConsumer: groupConsumer.values().slice(),
@@ -216,10 +254,7 @@ function askedOf(needs: string, n: number): number {
   return needs.endsWith('%') ? neededOf(needs, n) : Number(needs);
 }
 
-function sortedOrder(texts: readonly string[]): Uint32Array {
-  return Uint32Array.from(texts.keys()).sort((a, b) => byText(texts[a] as string, texts[b] as string));
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function inOrder<T, L extends { [place: number]: T }>(order: Uint32Array, values: readonly T[], into: L): L {
+  for (let i = 0; i < order.length; i++) into[i] = values[order[i] as number] as L[number];
+  return into;
 }

@@ -1,0 +1,69 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { benchCommands } from './commands.ts';
+import { Graphs } from './graphs.ts';
+import { benchImport } from './import.ts';
+import { machine } from './machine.ts';
+import { benchMemory } from './memory.ts';
+import { benchPropagate } from './propagate.ts';
+import { benchReach } from './reach.ts';
+import { benchSpof } from './spof.ts';
+import { generated, imported } from './subject.ts';
+import { markdown, type Table } from './table.ts';
+
+const { values: flags } = parseArgs({
+  options: {
+    only: { type: 'string', multiple: true },
+    sizes: { type: 'string', default: '1000,10000,100000,1000000' },
+    file: { type: 'string' },
+    quick: { type: 'boolean', default: false },
+    million: { type: 'boolean', default: false },
+  },
+});
+const sizes = (flags.quick ? '1000,10000' : flags.sizes).split(',').map(Number);
+if (!sizes.every((size) => Number.isInteger(size) && size >= 100)) {
+  throw new Error(`--sizes ${flags.sizes}: expected whole numbers of CIs from 100 on, with commas between`);
+}
+// Databases take their time: they are asked at sizes that matter, and at a million CIs only when told to.
+const graphSizes = sizes.filter((size) => size >= 10_000 && (size <= 100_000 || flags.million));
+const runs = flags.quick ? 3 : 7;
+
+const file = flags.file === undefined ? undefined : await imported(flags.file);
+const graphs = await Graphs.open();
+const questions: Record<string, () => Promise<Table>> = {
+  propagate: () => benchPropagate(topologies(), 3 * runs),
+  spof: () => benchSpof(topologies(), flags.quick ? 1 : 3),
+  memory: () => benchMemory(sizes),
+  import: () => benchImport(graphs, graphSizes),
+  reach: () => benchReach(graphs, graphSizes, runs),
+  commands: () => benchCommands(graphs, graphSizes, flags.quick ? 1 : 5),
+};
+const wanted = flags.only ?? (file ? ['propagate', 'spof'] : Object.keys(questions));
+
+const place = `${process.platform}-${process.arch}${process.env.NEO4J_URI ? '-neo4j' : ''}`;
+const text = [
+  `# Benchmark of ${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC\n\n${machine()}\n`,
+];
+console.log(text[0]);
+try {
+  for (const name of wanted) {
+    const question = questions[name];
+    if (!question) throw new Error(`--only ${name}: expected one of ${Object.keys(questions).join(', ')}`);
+    const table = markdown(await question());
+    text.push(table);
+    console.log(table);
+  }
+} finally {
+  await graphs.close();
+}
+const folder = join(import.meta.dirname, 'results');
+mkdirSync(folder, { recursive: true });
+const result = join(folder, `${new Date().toISOString().slice(0, 10)}-${place}.md`);
+writeFileSync(result, text.join('\n'));
+console.log(`written to ${result}`);
+
+function* topologies() {
+  if (file) yield file;
+  else for (const size of sizes) yield generated(size);
+}
