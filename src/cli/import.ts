@@ -76,7 +76,14 @@ async function run(
       reason,
       signal: stop.signal,
       onBatch: progress.show,
-      ...(prune ? { prune: (prunable) => confirmed(cli, prunable, dryRun === true || yes === true) } : {}),
+      ...(prune
+        ? {
+            prune: (prunable) => {
+              progress.end();
+              return confirmed(cli, prunable, dryRun === true || yes === true);
+            },
+          }
+        : {}),
     });
   } finally {
     progress.end();
@@ -132,9 +139,17 @@ async function confirmed(
       `and ${count(dependencies.length, 'dependency', 'dependencies')} to remove\n${listed(dependencies)}`,
   );
   if (withoutAsking || !terminal.interactive) return true;
+  if (!process.stdin.isTTY) {
+    terminal.err(
+      'Nothing is pruned: standard input is not a terminal to ask on. --yes prunes without asking.\n',
+    );
+    return false;
+  }
   const question = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return /^y(es)?$/i.test((await question.question('Retire and remove them? [y/N] ')).trim());
+    // Ctrl-C and Ctrl-D reject: that is no yes.
+    const answer = await question.question('Retire and remove them? [y/N] ').catch(() => '');
+    return /^y(es)?$/i.test(answer.trim());
   } finally {
     question.close();
   }

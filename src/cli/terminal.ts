@@ -116,7 +116,7 @@ export function table(
   const wrapped = (cells: readonly string[]) => cells.map((cell, i) => wrap(cell, widths[i] as number));
   const none = { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '' };
   const printed = new Table({
-    head: wrapped(head).map((title) => terminal.colours.bold(title)),
+    head: wrapped(head).map((title) => title && terminal.colours.bold(title)),
     chars: {
       ...none,
       'bottom-left': '',
