@@ -17,11 +17,14 @@ export async function openEmbedded(folder: string): Promise<CypherDriver> {
   makeFolder(address);
   const db = openDatabase(address);
   recordHolder(address);
-  db.setCheckpointTriggers({ walBytes: CHECKPOINT_WAL_BYTES });
 
   // Writers of this process take turns: the engine would refuse all but one of them as conflicts.
   let lastWrite: Promise<unknown> = Promise.resolve();
+  let isFolding = false;
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    // Only where something is written: closing waits 100 ms for the thread that this starts.
+    if (!isFolding) db.setCheckpointTriggers({ walBytes: CHECKPOINT_WAL_BYTES });
+    isFolding = true;
     const turn = lastWrite.then(work, work);
     lastWrite = turn.catch(() => undefined);
     return turn;
