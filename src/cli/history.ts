@@ -3,6 +3,7 @@ import { errorCode } from '../domain/errors.ts';
 import type { Context } from '../use-cases/context.ts';
 import { findCis } from '../use-cases/find-cis.ts';
 import { type History, readHistory } from '../use-cases/read-history.ts';
+import { changedFields } from './change-text.ts';
 import { type Cli, type JsonFlag, print, wholeNumber, withGraph } from './command.ts';
 import { clip, count, type Terminal, visible, wrap } from './terminal.ts';
 
@@ -48,18 +49,12 @@ function historyText(terminal: Terminal, { items, total, next }: History): strin
 }
 
 function eventText(terminal: Terminal, event: AuditEvent): string {
-  const { sequence, at, actor, reason, kind, id, action, before, after } = event;
+  const { sequence, at, actor, reason, kind, id, action } = event;
   const head = `#${sequence} ${at} ${actor}: ${action} ${kind} ${id}`;
   const lines = [
     terminal.colours.bold(wrap(visible(head), terminal.width, '', '    ')),
     `    ${clip(visible(reason), terminal.width - 4)}`,
   ];
-  if (action === 'changed') {
-    for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
-      if (field === 'version' || field === 'updated') continue;
-      const change = `    ${field}: ${JSON.stringify(before[field]) ?? '-'} -> ${JSON.stringify(after[field]) ?? '-'}`;
-      lines.push(clip(visible(change), terminal.width));
-    }
-  }
+  if (action === 'changed') lines.push(...changedFields(terminal, event));
   return lines.join('\n');
 }

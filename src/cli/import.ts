@@ -6,6 +6,7 @@ import { openSources } from '../importers/open.ts';
 import { ON_CONFLICT, type OnConflict } from '../importers/repeats.ts';
 import { importEstate } from '../use-cases/import-estate.ts';
 import type { ImportProgress, ImportReport, Prunable } from '../use-cases/import-report.ts';
+import { changedFields } from './change-text.ts';
 import { type Cli, type JsonFlag, print, wholeNumber, withGraph } from './command.ts';
 import { clip, count, type Terminal, visible } from './terminal.ts';
 
@@ -198,19 +199,10 @@ function rejectionText(
   return `${terminal.colours.red('rejected')} ${visible(`${what}: ${reason}${told}`)}`;
 }
 
-function changeText(terminal: Terminal, { kind, id, action, before, after }: Change): string[] {
-  const head = visible(`${action} ${kind} ${id}`);
-  if (action !== 'changed') return [clip(head, terminal.width)];
-  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (field) => field !== 'version' && field !== 'updated',
-  );
-  return [
-    clip(head, terminal.width),
-    ...fields.map((field) => {
-      const diff = `${JSON.stringify(before[field]) ?? '-'} -> ${JSON.stringify(after[field]) ?? '-'}`;
-      return clip(`    ${field}: ${visible(diff)}`, terminal.width);
-    }),
-  ];
+function changeText(terminal: Terminal, change: Change): string[] {
+  const { kind, id, action } = change;
+  const head = clip(visible(`${action} ${kind} ${id}`), terminal.width);
+  return action === 'changed' ? [head, ...changedFields(terminal, change)] : [head];
 }
 
 function onConflict(word: string): OnConflict {

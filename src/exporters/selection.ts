@@ -43,11 +43,8 @@ function walk(
 
 function eachProvider(topology: Topology): (ci: number, visit: Visit) => void {
   return (ci, visit) => {
-    const [firstGroup, endGroup] = topology.groupsOf(ci);
-    for (let group = firstGroup; group < endGroup; group++) {
-      const [start, end] = topology.membersOf(group);
-      for (let slot = start; slot < end; slot++) visit(topology.member(slot));
-    }
+    const [start, end] = topology.slotsOf(ci);
+    for (let slot = start; slot < end; slot++) visit(topology.member(slot));
   };
 }
 

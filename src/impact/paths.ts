@@ -68,9 +68,7 @@ function shortestOnly(topology: Topology, distance: Int32Array, provider: number
 
 /** The slots of all dependencies of a CI, whatever their effect. */
 function slotsOf(topology: Topology, ci: number): number[] {
-  const [first, end] = topology.groupsOf(ci);
-  const { memberStart } = topology.columns;
-  const slots: number[] = [];
-  for (let slot = memberStart[first] as number; slot < (memberStart[end] as number); slot++) slots.push(slot);
+  const [start, end] = topology.slotsOf(ci);
+  const slots = Array.from({ length: end - start }, (_, i) => start + i);
   return slots.sort((a, b) => topology.member(a) - topology.member(b) || a - b);
 }

@@ -1,4 +1,4 @@
-import { Column } from '../topology/column.ts';
+import { Column, sortedBy } from '../topology/column.ts';
 import { components } from '../topology/components.ts';
 import type { Topology } from '../topology/topology.ts';
 
@@ -138,13 +138,7 @@ class Sweep {
   readonly countedFrom = (ci: number): number => this.#topology.columns.bounds[4 * ci + 1] as number;
   readonly last = (ci: number): number => this.#topology.columns.bounds[4 * ci + 2] as number;
 
-  /** The consumer that a hard dependency leads to. */
-  readonly consumerOf = (e: number): number => {
-    const { targets, counterGroup, groupConsumer } = this.#topology.columns;
-    const target = targets[e] as number;
-    const { size } = this.#topology;
-    return target < size ? target : (groupConsumer[counterGroup[target - size] as number] as number);
-  };
+  readonly consumerOf = (e: number): number => this.#topology.consumerAt(e);
 
   /** Fails one CI: first by lone dependencies alone, then through the groups that this defeats. */
   fail(ci: number): void {
@@ -288,12 +282,8 @@ function below(topology: Topology, ci: number): Uint8Array {
   const queue = [ci];
   reached[ci] = 1;
   for (let head = 0; head < queue.length; head++) {
-    const [firstGroup, endGroup] = topology.groupsOf(queue[head] as number);
-    for (
-      let slot = topology.membersOf(firstGroup)[0];
-      slot < (topology.columns.memberStart[endGroup] as number);
-      slot++
-    ) {
+    const [start, end] = topology.slotsOf(queue[head] as number);
+    for (let slot = start; slot < end; slot++) {
       const member = topology.member(slot);
       if (topology.effect(slot) !== 'hard' || reached[member]) continue;
       reached[member] = 1;
@@ -307,15 +297,7 @@ function membersByComponent(of: Uint32Array, count: number): { start: Uint32Arra
   const start = new Uint32Array(count + 1);
   for (const component of of) start[component + 1] = (start[component + 1] as number) + 1;
   for (let c = 0; c < count; c++) start[c + 1] = (start[c + 1] as number) + (start[c] as number);
-  const next = start.slice();
-  const list = new Uint32Array(of.length);
-  for (let v = 0; v < of.length; v++) {
-    const component = of[v] as number;
-    const place = next[component] as number;
-    next[component] = place + 1;
-    list[place] = v;
-  }
-  return { start, list };
+  return { start, list: sortedBy(undefined, of, count) };
 }
 
 function byNumber(a: number, b: number): number {

@@ -114,7 +114,21 @@ function draftCis(
   return drafts;
 }
 
-function newCi(record: CiRecord, { now, source }: PlanOptions): ConfigurationItem {
+/** Who told a new record, and when. */
+function firstStamp(
+  record: { source?: string | undefined; lastSeen?: string | undefined },
+  { now, source }: PlanOptions,
+) {
+  return {
+    source: record.source ?? source,
+    version: 1,
+    created: now,
+    updated: now,
+    lastSeen: record.lastSeen ?? now,
+  };
+}
+
+function newCi(record: CiRecord, options: PlanOptions): ConfigurationItem {
   return {
     id: record.id,
     class: record.class,
@@ -125,11 +139,7 @@ function newCi(record: CiRecord, { now, source }: PlanOptions): ConfigurationIte
     tags: [],
     attributes: {},
     externalIds: {},
-    source: record.source ?? source,
-    version: 1,
-    created: now,
-    updated: now,
-    lastSeen: record.lastSeen ?? now,
+    ...firstStamp(record, options),
   };
 }
 
@@ -256,7 +266,7 @@ function newDependency(
   key: string,
   record: DependencyRecord,
   effectOf: (relationType: string) => Effect,
-  { now, source }: PlanOptions,
+  options: PlanOptions,
 ): Dependency {
   return {
     key,
@@ -265,11 +275,7 @@ function newDependency(
     to: record.to,
     ...(record.group === undefined ? {} : { group: record.group }),
     effect: record.effect ?? effectOf(record.type),
-    source: record.source ?? source,
-    version: 1,
-    created: now,
-    updated: now,
-    lastSeen: record.lastSeen ?? now,
+    ...firstStamp(record, options),
   };
 }
 

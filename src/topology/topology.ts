@@ -93,6 +93,19 @@ export class Topology {
     return [this.columns.groupStart[ci] as number, this.columns.groupStart[ci + 1] as number];
   }
 
+  /** The member slots of all groups of a consumer, as a half-open range. */
+  slotsOf(ci: number): [start: number, end: number] {
+    const [first, end] = this.groupsOf(ci);
+    return [this.columns.memberStart[first] as number, this.columns.memberStart[end] as number];
+  }
+
+  /** The consumer that an upward edge, a position in `targets`, leads to, by a counter or straight. */
+  consumerAt(edge: number): number {
+    const { targets, counterGroup } = this.columns;
+    const target = targets[edge] as number;
+    return target < this.size ? target : this.consumer(counterGroup[target - this.size] as number);
+  }
+
   /** The member slots of a group, as a half-open range into `members`, `memberEffect`, `memberType`. */
   membersOf(group: number): [start: number, end: number] {
     return [this.columns.memberStart[group] as number, this.columns.memberStart[group + 1] as number];

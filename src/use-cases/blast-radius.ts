@@ -3,18 +3,15 @@ import { z } from 'zod';
 import { isA } from '../domain/catalogue.ts';
 import type { Money } from '../domain/ci.ts';
 import { LEVELS, type Level } from '../domain/level.ts';
-import { distanceOf, levelOf, type Propagation, propagate } from '../impact/propagate.ts';
+import { distanceOf, levelOf, type Propagation } from '../impact/propagate.ts';
 import { saved, survivors } from '../impact/redundancy.ts';
 import type { Topology } from '../topology/topology.ts';
 import { impactedLevel, moneyList, named, namedCi, reasonOf, reasonSchema } from './answers.ts';
 import type { Context } from './context.ts';
-import { absentCiSchema, checkClass, placesOf } from './find-cis.ts';
+import { absentCiSchema, checkClass } from './find-cis.ts';
+import { type Assumption, propagationOf } from './propagation.ts';
 
-export interface BlastRadiusQuestion {
-  seeds: readonly { id: string; level: Exclude<Level, 'up'> }[];
-  pins?: readonly string[];
-  /** planned CIs take part, as if they were in use */
-  withPlanned?: boolean;
+export interface BlastRadiusQuestion extends Assumption {
   view?: ImpactView;
 }
 
@@ -71,19 +68,10 @@ export type BlastRadius = z.infer<typeof blastRadiusSchema>;
 
 /** What breaks if these CIs are down or degraded, why, and what redundancy saves. */
 export async function blastRadius(context: Context, question: BlastRadiusQuestion): Promise<BlastRadius> {
-  const { seeds, pins = [], withPlanned = false, view = {} } = question;
+  const { seeds, pins = [], view = {} } = question;
   for (const name of view.classes ?? []) checkClass(context.catalogue, name);
-  const topology = await context.store.topology({ above: seeds.map((s) => s.id), withPlanned });
-  const { places, ignored } = await placesOf(context, topology, [...seeds.map((s) => s.id), ...pins]);
-  const place = (id: string) => {
-    const ci = places.get(id);
-    return ci === undefined ? [] : [ci];
-  };
-  const propagation = propagate(
-    topology,
-    seeds.flatMap(({ id, level }) => place(id).map((ci) => ({ ci, level }))),
-    pins.flatMap(place),
-  );
+  const { propagation, ignored } = await propagationOf(context, question);
+  const { topology } = propagation;
   const isService = (ci: number) => isA(context.catalogue, topology.className(ci), 'business_service');
   const all = Array.from(propagation.order).sort(worstFirst(propagation));
   const inView = all.filter(viewFilter(context, propagation, view));

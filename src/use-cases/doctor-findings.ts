@@ -97,17 +97,12 @@ function groupFindings(topology: Topology): Finding[] {
 
 /** Strongly connected components of more than one CI over hard dependencies, in groups or alone. */
 function cycles(topology: Topology): Finding[] {
-  const { bounds, targets, counterGroup, groupConsumer } = topology.columns;
+  const { bounds } = topology.columns;
   const { of, count } = components(
     topology.size,
     (ci) => bounds[4 * ci] as number,
     (ci) => bounds[4 * ci + 2] as number,
-    (e) => {
-      const target = targets[e] as number;
-      return target < topology.size
-        ? target
-        : (groupConsumer[counterGroup[target - topology.size] as number] as number);
-    },
+    (e) => topology.consumerAt(e),
   );
   const sizes = new Uint32Array(count);
   for (const component of of) sizes[component] = (sizes[component] as number) + 1;
@@ -177,10 +172,7 @@ function isWithoutDependencies(topology: Topology, ci: number): boolean {
 
 /** Whether each of its dependencies, if it has any, passes nothing. */
 function isOnNothing(topology: Topology, ci: number): boolean {
-  const [firstGroup, endGroup] = topology.groupsOf(ci);
-  for (let group = firstGroup; group < endGroup; group++) {
-    const [start, end] = topology.membersOf(group);
-    for (let slot = start; slot < end; slot++) if (topology.effect(slot) !== 'info') return false;
-  }
+  const [start, end] = topology.slotsOf(ci);
+  for (let slot = start; slot < end; slot++) if (topology.effect(slot) !== 'info') return false;
   return true;
 }

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { explain, type Proof } from '../impact/explain.ts';
 import { levelOf, type Propagation, propagate } from '../impact/propagate.ts';
 import { impactedLevel, named, namedCi, reasonOf, reasonSchema } from './answers.ts';
-import type { BlastRadiusQuestion } from './blast-radius.ts';
 import type { Context } from './context.ts';
-import { absentCiSchema, placesOf } from './find-cis.ts';
+import { absentCiSchema } from './find-cis.ts';
+import { type Assumption, propagationOf } from './propagation.ts';
 
-export interface ExplainQuestion extends Pick<BlastRadiusQuestion, 'seeds' | 'pins' | 'withPlanned'> {
+export interface ExplainQuestion extends Assumption {
   ci: string;
 }
 
@@ -25,16 +25,10 @@ export type Explanation = z.infer<typeof explanationSchema>;
 
 /** Why a CI has the level it has under these seeds: an irreducible proof back to the seeds. */
 export async function explainLevel(context: Context, question: ExplainQuestion): Promise<Explanation> {
-  const { ci: id, seeds, pins = [], withPlanned = false } = question;
-  const topology = await context.store.topology({ above: [...seeds.map((s) => s.id), id], withPlanned });
-  const { places, ignored } = await placesOf(context, topology, [id, ...seeds.map((s) => s.id), ...pins]);
+  const { ci: id } = question;
+  const { propagation, places, ignored } = await propagationOf(context, question, [id]);
+  const { topology } = propagation;
   const ci = places.get(id);
-  const at = (key: string) => (places.has(key) ? [places.get(key) as number] : []);
-  const propagation = propagate(
-    topology,
-    seeds.flatMap(({ id: seed, level }) => at(seed).map((n) => ({ ci: n, level }))),
-    pins.flatMap(at),
-  );
   const proof = ci === undefined ? undefined : explain(propagation, ci);
   const ids = (list: Proof['seeds']) => list.map((s) => topology.id(s.ci));
   return {
