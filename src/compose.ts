@@ -4,9 +4,11 @@ import { parse } from 'yaml';
 import type { Config } from './config.ts';
 import { buildCatalogue, type Catalogue } from './domain/catalogue.ts';
 import { CmdbError } from './domain/errors.ts';
+import type { CypherDriver } from './store/cypher-driver.ts';
 import { openEmbedded } from './store/drivers/embedded.ts';
 import { openNeo4j } from './store/drivers/neo4j.ts';
 import { GraphStore } from './store/graph-store.ts';
+import { missingMigrations } from './store/schema.ts';
 import type { Context } from './use-cases/context.ts';
 
 /**
@@ -23,7 +25,7 @@ export async function openContext(config: Config, { create }: { create: boolean 
       { folder: graph.folder },
     );
   }
-  const driver = graph.kind === 'embedded' ? await openEmbedded(graph.folder) : await openNeo4j(graph);
+  const driver = graph.kind === 'embedded' ? await openFolder(graph.folder, create) : await openNeo4j(graph);
   try {
     const store = await GraphStore.open(driver, catalogue);
     return { store, catalogue, actor: config.actor, clock: () => new Date().toISOString() };
@@ -31,6 +33,20 @@ export async function openContext(config: Config, { create }: { create: boolean 
     await driver.close();
     throw error;
   }
+}
+
+/** Reading commands share a graph; one of an older program is opened for writing once, to be migrated. */
+async function openFolder(folder: string, forWriting: boolean): Promise<CypherDriver> {
+  if (forWriting) return await openEmbedded(folder);
+  const reader = await openEmbedded(folder, { readOnly: true });
+  try {
+    if ((await missingMigrations(reader)).length === 0) return reader;
+  } catch (error) {
+    await reader.close();
+    throw error;
+  }
+  await reader.close();
+  return await openEmbedded(folder);
 }
 
 /** The built-in classes and relation types with those of the user's model file, where there is one. */

@@ -40,6 +40,7 @@ export function singlePointsOfFailure(
 ): SinglePoints {
   const sweep = new Sweep(topology);
   const candidates = only === undefined ? undefined : below(topology, only);
+  const isCandidate = (ci: number) => candidates?.[ci] !== 0;
   const wanted = only === undefined ? isService : (ci: number) => ci === only;
   const lone = components(topology.size, sweep.first, sweep.countedFrom, sweep.consumerOf);
   const all = components(topology.size, sweep.first, sweep.last, sweep.consumerOf);
@@ -48,27 +49,22 @@ export function singlePointsOfFailure(
   // Sinks first: when a CI is failed, all that it can take down has been failed before.
   const order = Uint32Array.from({ length: lone.count }, (_, i) => i);
   order.sort((a, b) => allOf(a) - allOf(b) || a - b);
-  function allOf(component: number): number {
-    return all.of[members.list[members.start[component] as number] as number] as number;
-  }
 
   const answers = new Answers(lone.count);
   const shared = new Map<number, number[]>();
   for (const component of order) {
     const [start, end] = [members.start[component] as number, members.start[component + 1] as number];
-    const ci = members.list[start] as number;
-    if (candidates && !candidates[ci]) continue;
+    const ci = firstOf(component);
+    if (!isCandidate(ci)) continue;
     const next = onlyDependent(component, start, end);
-    if (
-      next !== undefined &&
-      (!candidates || candidates[members.list[members.start[next] as number] as number])
-    ) {
+    if (next !== undefined && isCandidate(firstOf(next))) {
       answers.share(component, next, members.list.subarray(start, end), wanted);
       continue;
     }
     sweep.fail(ci);
     answers.add(component, sweep, wanted);
     for (const group of sweep.firedGroups()) {
+      if (!isCandidate(topology.consumer(group))) continue;
       const nearest = shared.get(group);
       if (!nearest) shared.set(group, [ci]);
       else if (!nearest.some((other) => sweep.isDown(other))) nearest.push(ci);
@@ -76,6 +72,14 @@ export function singlePointsOfFailure(
     sweep.reset();
   }
   return { points: points(), falseRedundancy: falseRedundancy() };
+
+  function firstOf(component: number): number {
+    return members.list[members.start[component] as number] as number;
+  }
+
+  function allOf(component: number): number {
+    return all.of[firstOf(component)] as number;
+  }
 
   /** The one other component that everything hard leads to from this one, if that holds and nothing leads back. */
   function onlyDependent(component: number, start: number, end: number): number | undefined {

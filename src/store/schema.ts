@@ -29,10 +29,9 @@ export const MIGRATIONS: readonly Migration[] = readdirSync(FOLDER)
 export const SCHEMA_NUMBER = MIGRATIONS.at(-1)?.number ?? 0;
 
 /**
- * Brings a graph to this program's schema. Each migration is idempotent, so two processes may do this at once.
- * VALIDATION: the graph was written by a newer program.
+ * The migrations that a graph still lacks. VALIDATION: it was written by a newer program.
  */
-export async function migrate(driver: CypherDriver): Promise<void> {
+export async function missingMigrations(driver: CypherDriver): Promise<Migration[]> {
   const applied = await driver.read((tx) => rows(tx, read.migrations, {}));
   const highest = Math.max(0, ...applied.map((m) => m.number));
   if (highest > SCHEMA_NUMBER) {
@@ -44,8 +43,12 @@ export async function migrate(driver: CypherDriver): Promise<void> {
     );
   }
   const done = new Set(applied.map((m) => m.number));
-  for (const { number, name, statements } of MIGRATIONS) {
-    if (done.has(number)) continue;
+  return MIGRATIONS.filter((migration) => !done.has(migration.number));
+}
+
+/** Brings a graph to this program's schema. Each migration is idempotent, so two processes may do this at once. */
+export async function migrate(driver: CypherDriver): Promise<void> {
+  for (const { number, name, statements } of await missingMigrations(driver)) {
     for (const statement of statements) await driver.define(statement);
     const at = new Date().toISOString();
     await driver.write((tx) => rows(tx, write.recordMigration, { number, name, at }));

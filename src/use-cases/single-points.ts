@@ -25,9 +25,7 @@ export const singlePointsSchema = z.strictObject({
           .describe('those it takes down only by defeating a redundancy group'),
         takesDown: z
           .int()
-          .describe(
-            'how many CIs go down with it; of those that `service` stands on, where one is asked for',
-          ),
+          .describe('how many CIs of the whole estate go down with it'),
       }),
     )
     .describe('most services first, then most CIs, then by id'),
@@ -55,7 +53,8 @@ export async function singlePoints(
   question: SinglePointsQuestion,
 ): Promise<SinglePointsAnswer> {
   const { service, limit } = question;
-  const topology = await context.store.topology(service === undefined ? {} : { below: [service] });
+  // The whole graph for one service too: what a point takes down is not only what the service stands on.
+  const topology = await context.store.topology();
   const only =
     service === undefined ? undefined : (await placesOf(context, topology, [service])).places.get(service);
   if (service !== undefined && only === undefined) {

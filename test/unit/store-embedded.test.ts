@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbedded } from '../../src/store/drivers/embedded.ts';
@@ -39,7 +39,7 @@ test('a missing folder is made, with those above it', async () => {
 test('a second process is told which process holds the graph; a killed one holds it no more', async () => {
   const folder = join(parent, 'held');
   const other = await holder(folder);
-  await expect(openEmbedded(folder)).rejects.toMatchObject({
+  await expect(openEmbedded(folder, { lockWaitMs: 0 })).rejects.toMatchObject({
     code: 'STORE_UNAVAILABLE',
     message: expect.stringContaining(`is open in process ${other.pid} (`),
   });
@@ -54,7 +54,7 @@ test('a holder that is gone, or a later process of its number, is not named', as
   const driver = await openEmbedded(folder);
   const file = join(folder, 'holder.json');
   const now = JSON.parse(readFileSync(file, 'utf8'));
-  const message = () => openEmbedded(folder).catch((error: Error) => error.message);
+  const message = () => openEmbedded(folder, { lockWaitMs: 0 }).catch((error: Error) => error.message);
   expect(await message()).toContain(`process ${process.pid}`);
   if (now.ticks !== undefined) {
     writeFileSync(file, JSON.stringify({ ...now, ticks: '1' }));
@@ -66,6 +66,42 @@ test('a holder that is gone, or a later process of its number, is not named', as
   expect(await message()).toContain('another process');
   await driver.close();
   await driver.close();
+});
+
+test('any number read a graph at once, none while one writes, and one that comes too early waits', async () => {
+  const folder = join(parent, 'shared');
+  const writer = await openEmbedded(folder);
+  await writer.write((tx) => tx.each('CREATE (:Kept {n: 1})', {}, () => undefined));
+  await expect(openEmbedded(folder, { readOnly: true, lockWaitMs: 0 })).rejects.toMatchObject({
+    code: 'STORE_UNAVAILABLE',
+  });
+  const early = openEmbedded(folder, { readOnly: true });
+  await writer.close();
+  const readers = [await early, await openEmbedded(folder, { readOnly: true })];
+  for (const reader of readers) {
+    const found: unknown[] = [];
+    await reader.read((tx) => tx.each('MATCH (k:Kept) RETURN k.n AS n', {}, (row) => found.push(row.n)));
+    expect(found).toEqual([1]);
+    for (const attempt of [
+      reader.write(async () => undefined),
+      reader.define('CREATE INDEX FOR (k:Kept) ON (k.n)'),
+    ]) {
+      await expect(attempt).rejects.toMatchObject({
+        message: `the graph in ${folder} is open for reading only`,
+      });
+    }
+  }
+  await expect(openEmbedded(folder, { lockWaitMs: 0 })).rejects.toMatchObject({
+    message: expect.stringContaining('is open in another process'),
+  });
+  for (const reader of readers) await reader.close();
+  expect(await kept(folder)).toEqual([1]);
+});
+
+test('a graph that is not there is not made by reading', async () => {
+  const folder = join(parent, 'absent');
+  await expect(openEmbedded(folder, { readOnly: true })).rejects.toMatchObject({ code: 'STORE_UNAVAILABLE' });
+  expect(existsSync(folder)).toBe(false);
 });
 
 test('a file in the place of the folder, and a file that is no graph', async () => {

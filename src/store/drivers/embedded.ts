@@ -1,5 +1,6 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import grafeo, { type GrafeoDB, type Transaction } from '@grafeo-db/js';
 import { CmdbError } from '../../domain/errors.ts';
 import { type CypherDriver, type CypherTransaction, withRetry } from '../cypher-driver.ts';
@@ -8,26 +9,41 @@ import { describeHolder, forgetHolder, recordHolder } from './holder.ts';
 /** A write-ahead log longer than this is folded into the graph file, so that opening stays fast. */
 const CHECKPOINT_WAL_BYTES = 64 * 1024 * 1024;
 
+/** Commands of a script follow each other closely: the one before may be about to close the graph. */
+const LOCK_WAIT_MS = 2000;
+const LOCK_POLL_MS = 20;
+
+interface EmbeddedOptions {
+  /** any number of processes can read a graph at once while none has it open for writing */
+  readOnly?: boolean;
+  /** how long to wait while others have the graph open, in milliseconds */
+  lockWaitMs?: number;
+}
+
 /**
- * Opens the graph in a folder, made when missing; one process holds it at a time. STORE_UNAVAILABLE says what is
- * wrong with the folder, or which process has the graph open.
+ * Opens the graph in a folder, made when missing and not for reading only. STORE_UNAVAILABLE says what is wrong
+ * with the folder, or which process has the graph open.
  */
-export async function openEmbedded(folder: string): Promise<CypherDriver> {
+export async function openEmbedded(
+  folder: string,
+  { readOnly = false, lockWaitMs = LOCK_WAIT_MS }: EmbeddedOptions = {},
+): Promise<CypherDriver> {
   const address = resolve(folder);
-  makeFolder(address);
-  const db = openDatabase(address);
-  recordHolder(address);
+  if (!readOnly) makeFolder(address);
+  const db = await openDatabase(address, readOnly, lockWaitMs);
+  if (!readOnly) recordHolder(address);
 
   // Writers of this process take turns: the engine would refuse all but one of them as conflicts.
   let lastWrite: Promise<unknown> = Promise.resolve();
   let isFolding = false;
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+  const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (readOnly) throw unavailable(address, 'is open for reading only');
     // Only where something is written: closing waits 100 ms for the thread that this starts.
     if (!isFolding) db.setCheckpointTriggers({ walBytes: CHECKPOINT_WAL_BYTES });
     isFolding = true;
     const turn = lastWrite.then(work, work);
     lastWrite = turn.catch(() => undefined);
-    return turn;
+    return await turn;
   };
   let isOpen = true;
 
@@ -51,7 +67,7 @@ export async function openEmbedded(folder: string): Promise<CypherDriver> {
       if (!isOpen) return;
       isOpen = false;
       await lastWrite;
-      forgetHolder(address);
+      if (!readOnly) forgetHolder(address);
       await translated(address, async () => db.close());
     },
   };
@@ -87,19 +103,23 @@ function transactionOf(tx: Transaction): CypherTransaction {
   };
 }
 
-function openDatabase(folder: string): GrafeoDB {
-  try {
-    return grafeo.GrafeoDB.create(join(folder, 'graph.grafeo'));
-  } catch (error) {
-    const reason = reasonOf(error);
-    if (/cannot be locked/.test(reason)) {
-      throw unavailable(
-        folder,
-        `is open in ${describeHolder(folder)}: end that process, or use a Neo4j server for several`,
-        error,
-      );
+async function openDatabase(folder: string, readOnly: boolean, lockWaitMs: number): Promise<GrafeoDB> {
+  const file = join(folder, 'graph.grafeo');
+  const giveUpAt = performance.now() + lockWaitMs;
+  for (;;) {
+    try {
+      return readOnly ? grafeo.GrafeoDB.openReadOnly(file) : grafeo.GrafeoDB.create(file);
+    } catch (error) {
+      const reason = reasonOf(error);
+      if (!/locked/.test(reason)) {
+        throw storeError(folder, error) ?? unavailable(folder, `cannot be opened: ${reason}`, error);
+      }
+      if (performance.now() >= giveUpAt) {
+        const remedy = 'end that process, or use a Neo4j server for several';
+        throw unavailable(folder, `is open in ${describeHolder(folder)}: ${remedy}`, error);
+      }
     }
-    throw storeError(folder, error) ?? unavailable(folder, `cannot be opened: ${reason}`, error);
+    await sleep(LOCK_POLL_MS);
   }
 }
 
