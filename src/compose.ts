@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { Config } from './config.ts';
+import { type Config, VERSION } from './config.ts';
 import { buildCatalogue, type Catalogue } from './domain/catalogue.ts';
 import { CmdbError } from './domain/errors.ts';
 import type { CypherDriver } from './store/cypher-driver.ts';
@@ -28,7 +28,7 @@ export async function openContext(config: Config, { create }: { create: boolean 
   const driver = graph.kind === 'embedded' ? await openFolder(graph.folder, create) : await openNeo4j(graph);
   try {
     const store = await GraphStore.open(driver, catalogue);
-    return { store, catalogue, actor: config.actor, clock: () => new Date().toISOString() };
+    return { store, catalogue, version: VERSION, actor: config.actor, clock: () => new Date().toISOString() };
   } catch (error) {
     await driver.close();
     throw error;

@@ -1,5 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { CmdbError } from './domain/errors.ts';
+
+/** Version of this program. */
+export const VERSION: string = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+).version;
 
 /** Settings from the environment; the command line's --data and --model come first. */
 const environmentSchema = z.object({

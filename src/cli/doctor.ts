@@ -20,8 +20,9 @@ export function doctorCommand(cli: Cli): void {
 }
 
 function diagnosisText(terminal: Terminal, answer: Diagnosis): string {
-  const { engine, address, schema, revision, counts, history, findings } = answer;
+  const { program, engine, address, schema, revision, counts, history, findings } = answer;
   const rows = [
+    ['Faultline', program],
     ['Graph', `${engine.name} ${engine.version} in ${address}`],
     ['Schema', `${schema.found} of ${schema.known}, revision ${revision}`],
     ['Holds', `${count(counts.cis, 'CI')}, ${count(counts.dependencies, 'dependency', 'dependencies')}`],

@@ -19,6 +19,8 @@ export function impactText(terminal: Terminal, answer: BlastRadius, all: boolean
     parts.push(`${colours.bold('How it spreads')}\n${tree(terminal, answer, all)}`);
   if (answer.saved.length > 0)
     parts.push(`${colours.bold('What redundancy saved')}\n${savedTable(terminal, answer, all)}`);
+  const also = riskyOfImpacted(answer);
+  if (also.length > 0) parts.push(`${colours.bold('Also at risk')}\n${riskTable(terminal, also, all)}`);
   return parts.join('\n');
 }
 
@@ -136,20 +138,42 @@ function line(terminal: Terminal, ci: Impacted, lead: string): string {
   return `${lead}${levelMark(terminal, ci.level)} ${title}${reason}`;
 }
 
+type GroupState = BlastRadius['atRisk'][number];
+
+const keyOf = ({ id, group }: GroupState) => JSON.stringify([id, group]);
+
+/** Groups at risk that saved nothing: their consumer is impacted by something else. */
+function riskyOfImpacted({ saved, atRisk }: BlastRadius): GroupState[] {
+  const told = new Set(saved.map(keyOf));
+  return atRisk.filter((group) => !told.has(keyOf(group)));
+}
+
 function savedTable(terminal: Terminal, { saved, atRisk }: BlastRadius, all: boolean): string {
-  const risky = new Set(atRisk.map((r) => JSON.stringify([r.id, r.group])));
-  const rows = saved.map((s) => [
+  const risky = new Set(atRisk.map(keyOf));
+  // The ones at risk first: the next failure is theirs.
+  const isRisky = (s: GroupState) => Number(risky.has(keyOf(s)));
+  const worst = saved.toSorted((a, b) => isRisky(b) - isRisky(a));
+  const rows = worst.map((s) => [
     s.id,
     s.group ?? '',
     `${s.needs} of ${s.of}`,
     `${s.usable} up`,
-    risky.has(JSON.stringify([s.id, s.group])) ? 'no spare left' : `${s.usable - s.needs} spare`,
+    s.usable === s.needs
+      ? 'no spare left'
+      : `${s.usable - s.needs} spare${risky.has(keyOf(s)) ? ', too few' : ''}`,
   ]);
-  // The ones without a spare first: the next failure is theirs.
-  rows.sort((a, b) => Number(b[4] === 'no spare left') - Number(a[4] === 'no spare left'));
+  return cutTable(terminal, ['Stays up', 'Group', 'Needs', 'Has', 'At risk'], rows, all);
+}
+
+function riskTable(terminal: Terminal, groups: readonly GroupState[], all: boolean): string {
+  const rows = groups.map((g) => [g.id, g.group ?? '', `${g.needs}`, `${g.usable} up`]);
+  return cutTable(terminal, ['CI', 'Group', 'Needs', 'Has'], rows, all);
+}
+
+function cutTable(terminal: Terminal, head: string[], rows: string[][], all: boolean): string {
   const listed = all ? rows : rows.slice(0, LINES / 2);
   const more = rows.length - listed.length;
   const rest =
     more > 0 ? terminal.colours.dim(`… and ${count(more, 'more group')} (--all, or --json)\n`) : '';
-  return table(terminal, ['Stays up', 'Group', 'Needs', 'Has', 'At risk'], listed) + rest;
+  return table(terminal, head, listed) + rest;
 }

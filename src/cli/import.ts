@@ -45,6 +45,11 @@ export function importCommand(cli: Cli): void {
     .option('--reason <text>', 'why, for the history')
     .option('--json', 'print the report as JSON')
     .action(async (paths: string[], flags: ImportFlags) => {
+      if (flags.prune && !flags.yes && !flags.dryRun && !canAsk(cli)) {
+        cli.program.error(
+          'error: there is no terminal to ask on: --prune goes with --yes, or with --dry-run to see what it would do',
+        );
+      }
       const report = await withGraph(cli, { create: true }, (context) => run(cli, context, paths, flags));
       if (!report.complete) cli.exitCode = REJECTED;
       print(cli, flags, report, () => reportText(cli.terminal, report));
@@ -123,6 +128,8 @@ function progressOn(terminal: Terminal): { show: (p: ImportProgress) => void; en
   };
 }
 
+const canAsk = ({ terminal }: Cli) => terminal.interactive && process.stdin.isTTY;
+
 async function confirmed(
   cli: Cli,
   { cis, dependencies }: Prunable,
@@ -139,13 +146,7 @@ async function confirmed(
     `No longer listed: ${count(cis.length, 'CI')} to retire\n${listed(cis)}` +
       `and ${count(dependencies.length, 'dependency', 'dependencies')} to remove\n${listed(dependencies)}`,
   );
-  if (withoutAsking || !terminal.interactive) return true;
-  if (!process.stdin.isTTY) {
-    terminal.err(
-      'Nothing is pruned: standard input is not a terminal to ask on. --yes prunes without asking.\n',
-    );
-    return false;
-  }
+  if (withoutAsking) return true;
   const question = createInterface({ input: process.stdin, output: process.stderr });
   try {
     // Ctrl-C and Ctrl-D reject: that is no yes.
@@ -161,9 +162,11 @@ const LINES = 50;
 function reportText(terminal: Terminal, report: ImportReport): string {
   const { counts, rejections, rejectionsLeftOut, changes, changesLeftOut, dryRun, interrupted, revision } =
     report;
-  const lines = rejections.slice(0, LINES).map((r) => rejectionText(terminal, r));
-  const more = rejections.length - LINES + rejectionsLeftOut;
-  if (more > 0) lines.push(`… and ${count(more, 'more problem')} (--json)`);
+  const { red, yellow } = terminal.colours;
+  const lines = [
+    ...problemTexts(red('rejected'), rejections, rejectionsLeftOut),
+    ...problemTexts(yellow('overruled'), report.overruled, report.overruledLeftOut),
+  ];
   if (lines.length > 0) lines.push('');
   if (dryRun) {
     lines.push(...changes.slice(0, LINES).flatMap((change) => changeText(terminal, change)));
@@ -176,6 +179,7 @@ function reportText(terminal: Terminal, report: ImportReport): string {
     `${dryRun ? 'would change' : 'changed'} ${n(counts.changed)}`,
     `unchanged ${n(counts.unchanged)}`,
     ...(counts.repeated > 0 ? [`repeated ${n(counts.repeated)}`] : []),
+    ...(counts.overruled > 0 ? [`overruled ${n(counts.overruled)}`] : []),
     ...(counts.events > 0 ? [`events of history ${n(counts.events)}`] : []),
     ...(counts.pruned > 0 ? [`pruned ${n(counts.pruned)}`] : []),
     `rejected ${n(counts.rejected)}`,
@@ -190,13 +194,14 @@ function reportText(terminal: Terminal, report: ImportReport): string {
 
 const n = (value: number) => value.toLocaleString('en');
 
-function rejectionText(
-  terminal: Terminal,
-  { file, line, record, field, value, reason }: ImportReport['rejections'][number],
-): string {
-  const what = [`${file}:${line}`, record, field].filter((part) => part !== undefined).join(' ');
-  const told = value === undefined ? '' : ` (found ${clip(JSON.stringify(value) ?? String(value), 60)})`;
-  return `${terminal.colours.red('rejected')} ${visible(`${what}: ${reason}${told}`)}`;
+function problemTexts(word: string, problems: ImportReport['rejections'], leftOut: number): string[] {
+  const lines = problems.slice(0, LINES).map(({ file, line, record, field, value, reason }) => {
+    const what = [`${file}:${line}`, record, field].filter((part) => part !== undefined).join(' ');
+    const told = value === undefined ? '' : ` (found ${clip(JSON.stringify(value) ?? String(value), 60)})`;
+    return `${word} ${visible(`${what}: ${reason}${told}`)}`;
+  });
+  const more = problems.length - lines.length + leftOut;
+  return more > 0 ? [...lines, `… and ${count(more, 'more problem')} (--json)`] : lines;
 }
 
 function changeText(terminal: Terminal, change: Change): string[] {

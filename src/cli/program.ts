@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import pc from 'picocolors';
+import { VERSION } from '../config.ts';
 import { type CmdbError, type ErrorCode, errorCode } from '../domain/errors.ts';
 import type { Cli } from './command.ts';
 import { demoCommand } from './demo.ts';
@@ -27,10 +27,6 @@ const EXIT_CODES: Record<ErrorCode, number> = {
   STORE_UNAVAILABLE: 3,
 };
 const USAGE = 2;
-
-const VERSION: string = JSON.parse(
-  readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-).version;
 
 const COMMANDS = [
   demoCommand,

@@ -1,7 +1,7 @@
 import type { CiRecord } from '../domain/ci.ts';
 import type { DependencyRecord } from '../domain/dependency.ts';
 import type { CheckedRow } from './checked-rows.ts';
-import { shortened } from './rejections.ts';
+import { shortened } from './problem-list.ts';
 import { type Conflict, isAboutTelling } from './repeats.ts';
 import type { Problem } from './row.ts';
 
@@ -11,14 +11,15 @@ type EstateRow = Extract<CheckedRow, { kind: 'ci' | 'dependency' }>;
 export async function explained(
   conflicts: readonly Conflict[],
   rowsAt: (ordinals: ReadonlySet<number>) => AsyncIterable<CheckedRow>,
-): Promise<{ row: CheckedRow; problems: Problem[] }[]> {
+): Promise<{ conflict: Conflict; row: CheckedRow; problems: Problem[] }[]> {
   const needed = new Set(conflicts.flatMap(({ ordinal, against }) => [ordinal, against]));
   const found = new Map<number, EstateRow>();
   for await (const row of rowsAt(needed)) {
     if (row.kind === 'ci' || row.kind === 'dependency') found.set(row.ordinal, row);
     if (found.size === needed.size) break;
   }
-  return conflicts.flatMap(({ ordinal, against, about }) => {
+  return conflicts.flatMap((conflict) => {
+    const { ordinal, against, about } = conflict;
     const row = found.get(ordinal);
     const other = found.get(against);
     if (!row || !other) return [];
@@ -32,7 +33,7 @@ export async function explained(
         const reason = `${subject} ${said} on line ${other.line} of ${other.file}`;
         return { record, field, value: a ?? null, reason };
       });
-    return [{ row, problems }];
+    return [{ conflict, row, problems }];
   });
 }
 

@@ -1,10 +1,12 @@
 /**
  * Whether reading a number's text as a double changes it: a whole number that doubles cannot hold, or more
- * digits than the 17 that tell any two doubles apart (IEEE 754-2019, 5.12.2).
+ * digits than the 17 that tell any two doubles apart (IEEE 754-2019, 5.12.2). A text that is what the double is
+ * written as comes from one, and is read as it was.
  */
 export function changedByReading(text: string): boolean {
   const value = Number(text);
   if (!Number.isFinite(value)) return true;
+  if (String(value) === text) return false;
   if (/^[-+]?\d+$/.test(text)) return BigInt(text.replace('+', '')) !== BigInt(value);
   const digits = text.replace(/[eE].*$/, '').replace(/[-+.]/g, '');
   return digits.replace(/^0+/, '').replace(/0+$/, '').length > 17;

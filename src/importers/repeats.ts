@@ -6,7 +6,7 @@ import { Facts, type KeySet, OrdinalSet } from './facts.ts';
 export const ON_CONFLICT = ['first', 'last', 'fail'] as const;
 export type OnConflict = (typeof ON_CONFLICT)[number];
 
-/** A record that is rejected because another one, `against`, says something else. */
+/** A record that is left out because another one, `against`, says something else. */
 export interface Conflict {
   ordinal: number;
   against: number;

@@ -116,14 +116,17 @@ export class GraphStore {
     return this.#driver.read((tx) => readHistory(tx, options));
   }
 
-  /** Hands over each CI, in the order of the ids, and waits for `onCi`. */
-  eachCi(onCi: (ci: ConfigurationItem) => void | Promise<void>): Promise<void> {
-    return eachCi(this.#driver, onCi);
+  /** Hands over each CI, or each of `only`, in the order of the ids, and waits for `onCi`. */
+  eachCi(onCi: (ci: ConfigurationItem) => void | Promise<void>, only?: readonly string[]): Promise<void> {
+    return eachCi(this.#driver, onCi, only);
   }
 
-  /** Hands over each dependency, in the order of its consumer's id and then of its key. */
-  eachDependency(onDependency: (dependency: Dependency) => void | Promise<void>): Promise<void> {
-    return eachDependency(this.#driver, onDependency);
+  /** Hands over each dependency, or each of these consumers, in the order of its consumer's id and then of its key. */
+  eachDependency(
+    onDependency: (dependency: Dependency) => void | Promise<void>,
+    consumers?: readonly string[],
+  ): Promise<void> {
+    return eachDependency(this.#driver, onDependency, consumers);
   }
 
   /** Hands over each audit event, in sequence. */

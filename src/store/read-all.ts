@@ -13,12 +13,13 @@ const PAGE = 2000;
 /** Ids read at once: finding where a block begins costs a scan in the embedded engine. */
 const ID_BLOCK = 100_000;
 
-/** Hands over each CI, in the order of the ids. */
+/** Hands over each CI, or each of `only`, in the order of the ids. */
 export async function eachCi(
   driver: CypherDriver,
   onCi: (ci: ConfigurationItem) => void | Promise<void>,
+  only?: readonly string[],
 ): Promise<void> {
-  for await (const ids of pagesOfIds(driver)) {
+  for await (const ids of pagesOfIds(driver, only)) {
     const cis = await driver.read((tx) => readCis(tx, ids));
     for (const id of ids) {
       const ci = cis.get(id);
@@ -27,12 +28,13 @@ export async function eachCi(
   }
 }
 
-/** Hands over each dependency, in the order of its consumer's id and then of its key. */
+/** Hands over each dependency, or each of these consumers, in the order of its consumer's id and then of its key. */
 export async function eachDependency(
   driver: CypherDriver,
   onDependency: (dependency: Dependency) => void | Promise<void>,
+  consumers?: readonly string[],
 ): Promise<void> {
-  for await (const ids of pagesOfIds(driver)) {
+  for await (const ids of pagesOfIds(driver, consumers)) {
     const found = await driver.read((tx) => readDependencies(tx, ids));
     const byConsumer = new Map<string, Dependency[]>();
     for (const dependency of found.values()) {
@@ -62,7 +64,15 @@ export async function eachEvent(
   }
 }
 
-async function* pagesOfIds(driver: CypherDriver): AsyncGenerator<string[]> {
+async function* pagesOfIds(
+  driver: CypherDriver,
+  only?: readonly string[],
+): AsyncGenerator<readonly string[]> {
+  if (only) {
+    const ids = [...only].sort();
+    for (let i = 0; i < ids.length; i += PAGE) yield ids.slice(i, i + PAGE);
+    return;
+  }
   let after = '';
   for (;;) {
     const block = await driver.read((tx) => rows(tx, read.ciIds, { after, limit: ID_BLOCK }));

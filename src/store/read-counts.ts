@@ -8,8 +8,8 @@ export interface Counts {
   events: number;
   byClass: { class: string; cis: number }[];
   byStatus: { status: string; cis: number }[];
-  /** `lastSeen`: when the source last listed any of its records */
-  bySource: { source: string; cis: number; dependencies: number; lastSeen: string }[];
+  /** `retired`: how many of the CIs are; `lastSeen`: when the source last listed any of its records */
+  bySource: { source: string; cis: number; retired: number; dependencies: number; lastSeen: string }[];
 }
 
 export interface StoreStatus {
@@ -28,9 +28,9 @@ export interface StoreStatus {
 export async function readCounts(tx: CypherTransaction): Promise<Counts> {
   const byClass = new Map<string, number>();
   const byStatus = new Map<string, number>();
-  const bySource = new Map<string, { cis: number; dependencies: number; lastSeen: string }>();
+  const bySource = new Map<string, Omit<Counts['bySource'][number], 'source'>>();
   const sourceOf = (source: string) => {
-    const known = bySource.get(source) ?? { cis: 0, dependencies: 0, lastSeen: '' };
+    const known = bySource.get(source) ?? { cis: 0, retired: 0, dependencies: 0, lastSeen: '' };
     bySource.set(source, known);
     return known;
   };
@@ -39,6 +39,7 @@ export async function readCounts(tx: CypherTransaction): Promise<Counts> {
   await each(tx, read.ciCounts, {}, (row) => {
     const source = sourceOf(row.source);
     source.cis += row.cis;
+    if (row.status === 'retired') source.retired += row.cis;
     if (row.lastSeen > source.lastSeen) source.lastSeen = row.lastSeen;
     byClass.set(row.class, (byClass.get(row.class) ?? 0) + row.cis);
     byStatus.set(row.status, (byStatus.get(row.status) ?? 0) + row.cis);

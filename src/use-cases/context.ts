@@ -5,6 +5,8 @@ import type { GraphStore } from '../store/graph-store.ts';
 export interface Context {
   store: GraphStore;
   catalogue: Catalogue;
+  /** of this program */
+  version: string;
   /** who asks; written into the audit events of what they change */
   actor: string;
   /** now, ISO 8601 in UTC with milliseconds */

@@ -46,7 +46,8 @@ export function countFindings(
   oldest: string,
 ): Finding[] {
   const unknown = byClass.filter((c) => !catalogue.classes.has(c.class));
-  const stale = bySource.filter((s) => s.lastSeen < oldest);
+  // A source of which nothing is left in use needs no import.
+  const stale = bySource.filter((s) => s.lastSeen < oldest && s.cis + s.dependencies > s.retired);
   return [
     ...finding(
       'unknown-class',

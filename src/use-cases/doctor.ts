@@ -7,6 +7,7 @@ import type { Context } from './context.ts';
 import { countFindings, type Finding, finding, findingSchema, topologyFindings } from './doctor-findings.ts';
 
 export const doctorSchema = z.strictObject({
+  program: z.string().describe('version of Faultline'),
   engine: z.strictObject({ name: z.string(), version: z.string() }),
   address: z.string().describe('where the graph is: a folder or a URI'),
   schema: z
@@ -23,6 +24,7 @@ export const doctorSchema = z.strictObject({
       z.strictObject({
         source: z.string(),
         cis: z.int(),
+        retired: z.int().describe('how many of the CIs are retired'),
         dependencies: z.int(),
         lastSeen: z.string().describe('when the source last listed any of its records'),
       }),
@@ -41,7 +43,7 @@ const PAGE = 2000;
 
 /** The state of the graph, and what in it needs attention. Reads the whole history to verify its hash chain. */
 export async function doctor(
-  { store, catalogue, clock }: Context,
+  { store, catalogue, version, clock }: Context,
   { staleAfterDays }: { staleAfterDays: number },
 ): Promise<Diagnosis> {
   const status = await store.status();
@@ -56,6 +58,7 @@ export async function doctor(
   ];
   const rank = { error: 0, warning: 1, note: 2 };
   return {
+    program: version,
     engine: status.engine,
     address: status.address,
     schema: status.schema,

@@ -115,25 +115,21 @@ async function writeRecords(
   const { store } = context;
   const { format, withHistory, dependencies, selection } = question;
   const chosen = selection ? await choose(context, selection) : undefined;
-  const isWanted = (id: string) => {
-    const ci = chosen?.topology.indexOf(id);
-    return chosen === undefined || (ci !== undefined && chosen.isChosen(ci));
-  };
+  const ids = chosen && idsOf(chosen);
+  const wanted = ids && new Set(ids);
   const { revision, sequence } = await store.status();
   const written = { cis: 0, dependencies: 0, events: 0 };
-  const eachWantedCi = (onCi: (ci: ConfigurationItem) => void | Promise<void>) =>
-    store.eachCi((ci) => (isWanted(ci.id) ? onCi(ci) : undefined));
   const writeCis = (row: (ci: ConfigurationItem) => string) =>
-    eachWantedCi((ci) => {
+    store.eachCi((ci) => {
       written.cis++;
       return pieces.add(row(ci));
-    });
+    }, ids);
   const writeDependencies = (row: (dependency: Dependency) => string) =>
     store.eachDependency((d) => {
-      if (!isWanted(d.from) || !isWanted(d.to)) return undefined;
+      if (wanted && !wanted.has(d.to)) return undefined;
       written.dependencies++;
       return pieces.add(row(d));
-    });
+    }, ids);
 
   if (format === 'ndjson') {
     await pieces.add(headerLine(revision, withHistory));
@@ -151,10 +147,10 @@ async function writeRecords(
   } else {
     // Read twice: the columns of a table stand above its rows.
     const [attributes, externalIds] = [new Set<string>(), new Set<string>()];
-    await eachWantedCi((ci) => {
+    await store.eachCi((ci) => {
       for (const name of Object.keys(ci.attributes)) attributes.add(name);
       for (const name of Object.keys(ci.externalIds)) externalIds.add(name);
-    });
+    }, ids);
     const columns = { attributes: [...attributes].sort(), externalIds: [...externalIds].sort() };
     await pieces.add(ciCsvHeader(columns));
     await writeCis((ci) => ciCsvRow(ci, columns));
@@ -195,11 +191,22 @@ function countOf({ dependencies }: Drawing): number {
   return count;
 }
 
+interface Choice {
+  topology: Topology;
+  isChosen: (ci: number) => boolean;
+}
+
+function idsOf({ topology, isChosen }: Choice): string[] {
+  const ids: string[] = [];
+  for (let ci = 0; ci < topology.size; ci++) if (isChosen(ci)) ids.push(topology.id(ci));
+  return ids;
+}
+
 /** The topology that a selection is from, and which of its CIs are in it. */
 async function choose(
   context: Context,
   { around = [], direction = 'both', depth = Infinity, classes }: Selection,
-): Promise<{ topology: Topology; isChosen: (ci: number) => boolean }> {
+): Promise<Choice> {
   const { store, catalogue } = context;
   for (const name of classes ?? []) checkClass(catalogue, name);
   const isNear = around.length > 0;

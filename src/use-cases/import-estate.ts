@@ -6,7 +6,7 @@ import { CmdbError, errorCode } from '../domain/errors.ts';
 import { type CheckedRow, checkedRows } from '../importers/checked-rows.ts';
 import { explained } from '../importers/conflicts.ts';
 import type { KeySet } from '../importers/facts.ts';
-import { Rejections } from '../importers/rejections.ts';
+import { ProblemList } from '../importers/problem-list.ts';
 import { type Conflict, ciKey, Repeats } from '../importers/repeats.ts';
 import type { Context } from './context.ts';
 import type { ImportCounts, ImportInput, ImportReport, Prunable } from './import-report.ts';
@@ -41,7 +41,9 @@ class ImportRun {
   readonly #unsaid: { source: string | undefined; lastSeen: string };
   readonly #batchSize: number;
   readonly #repeats = new Repeats();
-  readonly #rejections = new Rejections();
+  readonly #rejections = new ProblemList();
+  /** records that another of the same id was chosen over */
+  readonly #overruled = new ProblemList();
   readonly #sourceNames = new Set<string>();
   readonly #kinds = { event: 0, ci: 0, dependency: 0 };
   readonly #counts: ImportCounts = {
@@ -50,6 +52,7 @@ class ImportRun {
     changed: 0,
     unchanged: 0,
     repeated: 0,
+    overruled: 0,
     rejected: 0,
     pruned: 0,
     events: 0,
@@ -89,17 +92,22 @@ class ImportRun {
       this.#progress('checking', this.#counts.read, row.read);
       if (this.#stops()) return;
     }
+    const { onConflict = 'fail' } = this.#input;
+    // A record that another of its key was chosen over is in by that one; one whose group needs differ is not in.
+    const listOf = ({ about }: Conflict) =>
+      onConflict !== 'fail' && about === 'record' ? this.#overruled : this.#rejections;
     const conflicts: Conflict[] = [];
-    for (const conflict of this.#repeats.settle(this.#input.onConflict ?? 'fail')) {
+    for (const conflict of this.#repeats.settle(onConflict)) {
+      const list = listOf(conflict);
+      list.records++;
       if (conflicts.length < CHANGES_KEPT) conflicts.push(conflict);
-      else this.#rejections.leftOut++;
+      else list.leftOut++;
     }
-    this.#rejections.records += this.#repeats.conflicting;
     this.#counts.repeated = this.#repeats.repeated;
     if (conflicts.length > 0) {
       const rowsAt = (ordinals: ReadonlySet<number>) => this.#rows((_, ordinal) => ordinals.has(ordinal));
-      for (const { row, problems } of await explained(conflicts, rowsAt)) {
-        this.#rejections.explain(row, problems);
+      for (const { conflict, row, problems } of await explained(conflicts, rowsAt)) {
+        listOf(conflict).explain(row, problems);
       }
     }
     if (this.#input.dryRun || this.#input.prune) this.#keys = this.#repeats.acceptedKeys();
@@ -169,16 +177,19 @@ class ImportRun {
   }
 
   async report(): Promise<ImportReport> {
-    const rejected = this.#rejections.records;
+    const files = this.#input.sources.map((source) => source.name);
+    const [rejections, overruled] = [this.#rejections, this.#overruled];
     return {
       importId: this.#importId,
       revision: await this.#context.store.revision(),
       dryRun: this.#input.dryRun ?? false,
       interrupted: this.#interrupted,
-      complete: !this.#interrupted && rejected === 0,
-      counts: { ...this.#counts, rejected },
-      rejections: this.#rejections.sorted(this.#input.sources.map((source) => source.name)),
-      rejectionsLeftOut: this.#rejections.leftOut,
+      complete: !this.#interrupted && rejections.records === 0,
+      counts: this.#countsSoFar(),
+      rejections: rejections.sorted(files),
+      rejectionsLeftOut: rejections.leftOut,
+      overruled: overruled.sorted(files),
+      overruledLeftOut: overruled.leftOut,
       changes: this.#changes,
       changesLeftOut: this.#changesLeftOut,
       ...(this.#prunable ? { prunable: this.#prunable } : {}),
@@ -240,7 +251,11 @@ class ImportRun {
   }
 
   #soFar(): { imported: ImportCounts } {
-    return { imported: { ...this.#counts, rejected: this.#rejections.records } };
+    return { imported: this.#countsSoFar() };
+  }
+
+  #countsSoFar(): ImportCounts {
+    return { ...this.#counts, rejected: this.#rejections.records, overruled: this.#overruled.records };
   }
 
   #note({ changes, unchanged, refused }: ApplyReport, batch: readonly SoundRow[]): void {

@@ -31,6 +31,15 @@ export interface ImportProgress {
 
 const n = z.int();
 
+const problemSchema = z.strictObject({
+  file: z.string(),
+  line: n,
+  record: z.string().optional(),
+  field: z.string().optional(),
+  value: z.unknown().optional(),
+  reason: z.string(),
+});
+
 /** What an import did, or in a dry run would do. Lists are cut at 10,000 and say how many more there were. */
 export const importReportSchema = z.strictObject({
   importId: z.string().describe('names the writes: --import-id with it writes nothing twice'),
@@ -45,22 +54,16 @@ export const importReportSchema = z.strictObject({
       changed: n,
       unchanged: n,
       repeated: n.describe('told again with equal values'),
+      overruled: n.describe('told with other values, and left out as --on-conflict says'),
       rejected: n,
       pruned: n,
       events: n.describe("of another graph's history, new here"),
     })
     .describe('in records'),
-  rejections: z.array(
-    z.strictObject({
-      file: z.string(),
-      line: n,
-      record: z.string().optional(),
-      field: z.string().optional(),
-      value: z.unknown().optional(),
-      reason: z.string(),
-    }),
-  ),
+  rejections: z.array(problemSchema),
   rejectionsLeftOut: n,
+  overruled: z.array(problemSchema).describe('how records differ from the one that --on-conflict chose'),
+  overruledLeftOut: n,
   changes: z.array(changeSchema).describe('kept in a dry run only'),
   changesLeftOut: n,
   prunable: z

@@ -23,9 +23,7 @@ export const singlePointsSchema = z.strictObject({
         behindRedundancy: z
           .array(z.string())
           .describe('those it takes down only by defeating a redundancy group'),
-        takesDown: z
-          .int()
-          .describe('how many CIs of the whole estate go down with it'),
+        takesDown: z.int().describe('how many CIs of the whole estate go down with it'),
       }),
     )
     .describe('most services first, then most CIs, then by id'),

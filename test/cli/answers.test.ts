@@ -52,6 +52,10 @@ How it spreads
 down Page cache [cache]  assumed down
 └─ degraded Shop software [shop]  uses cache (down, soft)
 degraded Web node 3 [web-3]  assumed degraded
+
+Also at risk
+CI    Group  Needs  Has
+shop  web    2      2 up
 `);
   });
 

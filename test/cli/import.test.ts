@@ -98,7 +98,9 @@ test('--prune retires and removes what the source no longer lists, after showing
   expect(dry.prunable).toEqual({ cis: ['web-2'], dependencies: ['["web-1","uses","web-2"]'] });
   expect((await found('--status', 'retired')).total).toBe(0);
 
-  expect(await here.run(['import', left, '--source', 'scan', '--prune'])).toEqual({
+  const unasked = await here.run(['import', left, '--source', 'scan', '--prune']);
+  expect([unasked.code, unasked.err]).toEqual([2, expect.stringContaining('there is no terminal to ask on')]);
+  expect(await here.run(['import', left, '--source', 'scan', '--prune', '--yes'])).toEqual({
     code: 0,
     out: '1 record read: created 0, changed 0, unchanged 1, pruned 2, rejected 0. Graph revision 5.\n',
     err: shown,
@@ -110,7 +112,7 @@ test('--prune retires and removes what the source no longer lists, after showing
 test('--prune does nothing after a rejection', async () => {
   await here.run(['import', here.records('a.ndjson', [web('web-1'), web('web-2')]), '--source', 'scan']);
   const left = here.records('b.ndjson', [web('web-1'), { kind: 'ci', id: 'web-2', class: 'sever' }]);
-  const { code, out } = await here.run(['import', left, '--source', 'scan', '--prune']);
+  const { code, out } = await here.run(['import', left, '--source', 'scan', '--prune', '--yes']);
   expect(code).toBe(1);
   expect(out).toContain('Nothing was pruned: 1 records were rejected');
   expect((await found('--status', 'retired')).total).toBe(0);
@@ -127,8 +129,11 @@ test('--on-conflict: one id told with two values', async () => {
     ['first', 'A'],
     ['last', 'B'],
   ] as const) {
-    // The one that lost is told as rejected.
-    expect((await here.run(['import', file, '--on-conflict', choice])).code).toBe(1);
+    const { code, out } = await here.run(['import', file, '--on-conflict', choice]);
+    expect([code, out]).toEqual([
+      0,
+      expect.stringContaining(`overruled ${file}:${choice === 'first' ? 2 : 1} web-1`),
+    ]);
     expect((await here.answer(ciAnswerSchema, ['show', 'web-1'])).ci.owner).toBe(owner);
   }
   const wrong = await here.run(['import', file, '--on-conflict', 'best']);

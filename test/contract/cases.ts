@@ -21,7 +21,7 @@ export function casesContract(bench: Bench): void {
 
   test.each(cases)('$name', async (own) => {
     const { store } = desk;
-    const context: Context = { store, catalogue, actor: 'tester', clock: () => NOW };
+    const context: Context = { store, catalogue, version: '0.0.0', actor: 'tester', clock: () => NOW };
     const { refused } = await desk.apply(recordsOf(own));
     expect(refused).toEqual([]);
 

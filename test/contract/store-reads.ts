@@ -119,8 +119,8 @@ export function readsContract(bench: Bench): void {
         { status: 'retired', cis: 1 },
       ],
       bySource: [
-        { source: 'other', cis: 1, dependencies: 0, lastSeen: LATER },
-        { source: 'test', cis: 3, dependencies: 1, lastSeen: NOW },
+        { source: 'other', cis: 1, retired: 0, dependencies: 0, lastSeen: LATER },
+        { source: 'test', cis: 3, retired: 1, dependencies: 1, lastSeen: NOW },
       ],
     });
     const listed: string[] = [];

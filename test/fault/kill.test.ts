@@ -51,7 +51,7 @@ async function soundGraph(folder: string): Promise<{ cis: number; revision: numb
   try {
     const clock = () => new Date().toISOString();
     const { counts, history, revision } = await doctor(
-      { store, catalogue, actor: 'test', clock },
+      { store, catalogue, version: '0.0.0', actor: 'test', clock },
       { staleAfterDays: 30 },
     );
     expect(history.brokenAt).toBeNull();

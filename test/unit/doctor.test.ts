@@ -20,7 +20,7 @@ let graphs = 0;
 beforeEach(async () => {
   driver = await openEmbedded(join(files.folder, `graph-${graphs++}`));
   const store = await GraphStore.open(driver, catalogue);
-  context = { store, catalogue, actor: 'tester', clock: () => NOW };
+  context = { store, catalogue, version: '0.0.0', actor: 'tester', clock: () => NOW };
 });
 afterEach(() => context.store.close());
 afterAll(files.remove);
@@ -62,6 +62,7 @@ async function findings(at: Context = context, staleAfterDays = 30) {
 test('a sound estate: what the graph is and holds, and nothing to do', async () => {
   await load([service('shop'), server('a'), uses('shop', 'a')]);
   expect(await doctor(context, { staleAfterDays: 30 })).toEqual({
+    program: '0.0.0',
     engine: driver.engine,
     address: driver.address,
     schema: { found: SCHEMA_NUMBER, known: SCHEMA_NUMBER },
@@ -75,7 +76,7 @@ test('a sound estate: what the graph is and holds, and nothing to do', async () 
         { class: 'server', cis: 1 },
       ],
       byStatus: [{ status: 'in_use', cis: 2 }],
-      bySource: [{ source: 'cmdb', cis: 2, dependencies: 1, lastSeen: NOW }],
+      bySource: [{ source: 'cmdb', cis: 2, retired: 0, dependencies: 1, lastSeen: NOW }],
     },
     history: { events: 3, brokenAt: null },
     findings: [],
@@ -171,6 +172,9 @@ test('sources that were not imported for long, and classes whose model file is l
     ['stale-source', 'warning', 1, ['cmdb (last seen 2026-11-24)']],
   ]);
   expect(await findings(at('2026-12-24T08:00:00.001Z'), 31)).toEqual([]);
+  // Nothing is left to import of a source whose CIs are all retired.
+  await load([server('old', { status: 'retired', source: 'former' })], at('2026-10-01T08:00:00.000Z'));
+  expect(await findings(withRobots, 30)).toEqual([]);
   expect(await findings()).toEqual([['unknown-class', 'warning', 1, ['robot (1 CI)']]]);
 });
 

@@ -17,7 +17,7 @@ let graphs = 0;
 
 const emptyGraph = async (clock = () => NOW): Promise<Context> => {
   const store = await GraphStore.open(await openEmbedded(join(files.folder, `graph-${graphs++}`)), catalogue);
-  return { store, catalogue, actor: 'tester', clock };
+  return { store, catalogue, version: '0.0.0', actor: 'tester', clock };
 };
 
 beforeEach(async () => {

@@ -23,7 +23,7 @@ let seconds = 0;
 beforeEach(async () => {
   const store = await GraphStore.open(await openEmbedded(join(files.folder, `graph-${graphs++}`)), catalogue);
   const clock = () => new Date(Date.UTC(2026, 10, 24) + 1000 * seconds++).toISOString();
-  context = { store, catalogue, actor: 'tester', clock };
+  context = { store, catalogue, version: '0.0.0', actor: 'tester', clock };
 });
 afterEach(() => context.store.close());
 afterAll(files.remove);
@@ -46,8 +46,10 @@ function source(lines: readonly Line[], name = 'in.ndjson'): RowSource {
 const load = (lines: readonly Line[], more: Partial<ImportInput> = {}): Promise<ImportReport> =>
   importEstate(context, { sources: [source(lines)], ...more });
 
-const rejected = ({ rejections }: ImportReport) =>
-  rejections.map(({ line, field, reason }) => [line, field ?? '', reason]);
+const told = (problems: ImportReport['rejections']) =>
+  problems.map(({ line, field, reason }) => [line, field ?? '', reason]);
+const rejected = ({ rejections }: ImportReport) => told(rejections);
+const overruled = ({ overruled: problems }: ImportReport) => told(problems);
 
 const ESTATE: Line[] = [
   dependency('app', 'web-1', { group: 'web', needs: 1 }),
@@ -162,15 +164,16 @@ describe('one record with different values', () => {
 
   test('first', async () => {
     const report = await load(lines, { onConflict: 'first' });
-    expect(report.counts).toMatchObject({ created: 2, repeated: 1, rejected: 1 });
-    expect(rejected(report)).toEqual([[3, 'owner', same('x', 1)]]);
+    expect(report.counts).toMatchObject({ created: 2, repeated: 1, overruled: 1, rejected: 0 });
+    expect(report.complete).toBe(true);
+    expect(overruled(report)).toEqual([[3, 'owner', same('x', 1)]]);
     expect(await context.store.ci('a')).toMatchObject({ owner: 'x' });
   });
 
   test('last', async () => {
     const report = await load(lines.slice(0, 3), { onConflict: 'last' });
-    expect(report.counts).toMatchObject({ created: 2, repeated: 0, rejected: 1 });
-    expect(rejected(report)).toEqual([[1, 'owner', same('y', 3)]]);
+    expect(report.counts).toMatchObject({ created: 2, repeated: 0, overruled: 1, rejected: 0 });
+    expect(overruled(report)).toEqual([[1, 'owner', same('y', 3)]]);
     expect(await context.store.ci('a')).toMatchObject({ owner: 'y' });
   });
 });

@@ -1,7 +1,7 @@
 import type { Problem } from './row.ts';
 
-/** One thing that kept a record out: where it was told, what field, and why. */
-export interface Rejection extends Problem {
+/** One thing that is wrong with a record: where it was told, what field, and why. */
+export interface LocatedProblem extends Problem {
   file: string;
   line: number;
 }
@@ -9,9 +9,9 @@ export interface Rejection extends Problem {
 const KEPT = 10_000;
 const VALUE_CHARACTERS = 200;
 
-/** What was rejected: all of it counted, the first of it kept. */
-export class Rejections {
-  readonly kept: Rejection[] = [];
+/** What is wrong with records: all of it counted, the first of it kept. */
+export class ProblemList {
+  readonly kept: LocatedProblem[] = [];
   /** records, of which each may have several problems */
   records = 0;
   /** problems beyond those kept */
@@ -36,7 +36,7 @@ export class Rejections {
   }
 
   /** In the order of the files, then of their lines. */
-  sorted(files: readonly string[]): Rejection[] {
+  sorted(files: readonly string[]): LocatedProblem[] {
     const place = new Map(files.map((file, i) => [file, i]));
     const of = (file: string) => place.get(file) ?? 0;
     return this.kept.toSorted((a, b) => of(a.file) - of(b.file) || a.line - b.line);
