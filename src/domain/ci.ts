@@ -10,6 +10,9 @@ export type Status = (typeof STATUSES)[number];
 /** Planned and retired CIs take no part in propagation. */
 export const ABSENT_STATUSES: readonly Status[] = ['planned', 'retired'];
 
+/** Fields that hold values by name: records are merged by these names, and a change lists only those that differ. */
+export const MAP_FIELDS = ['attributes', 'externalIds'] as const satisfies (keyof CiRecord)[];
+
 export const ciId = line(256);
 const sourceName = line(200);
 const amount = z

@@ -1,10 +1,13 @@
 import { stringify } from 'csv-stringify/sync';
-import type { ConfigurationItem } from '../domain/ci.ts';
+import type { ConfigurationItem, MAP_FIELDS, Money } from '../domain/ci.ts';
 import type { Dependency } from '../domain/dependency.ts';
 
 type Cell = string | number;
 
-const CI_CELLS: Readonly<Record<string, (ci: ConfigurationItem) => Cell | undefined>> = {
+type CellOf = (ci: ConfigurationItem) => Cell | undefined;
+type CiField = Exclude<keyof ConfigurationItem, (typeof MAP_FIELDS)[number] | 'outageCostPerHour'>;
+
+const CI_CELLS: Readonly<Record<CiField | `outageCostPerHour.${keyof Money}`, CellOf>> = {
   id: (ci) => ci.id,
   class: (ci) => ci.class,
   name: (ci) => ci.name,
@@ -22,20 +25,21 @@ const CI_CELLS: Readonly<Record<string, (ci: ConfigurationItem) => Cell | undefi
   updated: (ci) => ci.updated,
   lastSeen: (ci) => ci.lastSeen,
 };
-const DEPENDENCY_FIELDS = [
-  'from',
-  'type',
-  'to',
-  'group',
-  'needs',
-  'effect',
-  'confidence',
-  'source',
-  'version',
-  'created',
-  'updated',
-  'lastSeen',
-] as const;
+const DEPENDENCY_CELLS: Readonly<Record<Exclude<keyof Dependency, 'key'>, true>> = {
+  from: true,
+  type: true,
+  to: true,
+  group: true,
+  needs: true,
+  effect: true,
+  confidence: true,
+  source: true,
+  version: true,
+  created: true,
+  updated: true,
+  lastSeen: true,
+};
+const DEPENDENCY_FIELDS = Object.keys(DEPENDENCY_CELLS) as (keyof typeof DEPENDENCY_CELLS)[];
 
 /** Names of attributes and of sources of external ids: the columns that differ from estate to estate. */
 export interface OwnColumns {

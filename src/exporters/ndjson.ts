@@ -12,9 +12,12 @@ export function headerLine(revision: number, history: boolean): string {
 // Fields are written one by one, and those with names of their own in the order of the names: equal records have
 // equal lines, whatever engine they were read from.
 
+/** Each field by name, so that none can be forgotten. */
+type AllOf<T> = { [K in keyof Required<T>]: T[K] };
+
 /** A CI as a record that `import` takes: without version and times of writing, which each graph keeps itself. */
 export function ciLine(ci: ConfigurationItem): string {
-  const record: CiRecord = {
+  const record: AllOf<CiRecord> = {
     id: ci.id,
     class: ci.class,
     name: ci.name,
@@ -36,7 +39,17 @@ export function ciLine(ci: ConfigurationItem): string {
 /** A dependency as a record that `import` takes. */
 export function dependencyLine(dependency: Dependency): string {
   const { from, type, to, group, needs, effect, confidence, source, lastSeen } = dependency;
-  const record: DependencyRecord = { from, type, to, group, needs, effect, confidence, source, lastSeen };
+  const record: AllOf<DependencyRecord> = {
+    from,
+    type,
+    to,
+    group,
+    needs,
+    effect,
+    confidence,
+    source,
+    lastSeen,
+  };
   return line({ kind: 'dependency', ...record });
 }
 

@@ -1,7 +1,8 @@
 import iconv from 'iconv-lite';
 import { isMap, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
-import { checkShape } from '../domain/ci.ts';
+import { type CiRecord, checkShape } from '../domain/ci.ts';
+import type { DependencyRecord } from '../domain/dependency.ts';
 import { CmdbError } from '../domain/errors.ts';
 import { plainValue } from './yaml-value.ts';
 
@@ -31,7 +32,19 @@ const ciFields = {
   externalIds: z.record(z.string(), template),
   source: template,
   lastSeen: template,
-};
+} satisfies Record<Exclude<keyof CiRecord, 'id'>, z.ZodType>;
+
+const dependencyFields = {
+  from: template,
+  type: template,
+  to: template,
+  group: template,
+  needs: template,
+  effect: template,
+  confidence: template,
+  source: template,
+  lastSeen: template,
+} satisfies Record<keyof DependencyRecord, z.ZodType>;
 
 const optional = <T extends z.ZodRawShape>(shape: T) => z.strictObject(shape).partial().shape;
 const flag = z.enum(['true', 'false'], 'expected true or false').transform((word) => word === 'true');
@@ -69,15 +82,7 @@ const mappingSchema = z.strictObject({
   dependencies: z
     .array(
       z.strictObject({
-        ...optional({
-          when: condition,
-          group: template,
-          needs: template,
-          effect: template,
-          confidence: template,
-          source: template,
-          lastSeen: template,
-        }),
+        ...optional({ when: condition, ...dependencyFields }),
         from: template,
         type: template,
         to: template,

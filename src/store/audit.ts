@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { AuditEvent, Change } from '../domain/change-set.ts';
+import { MAP_FIELDS } from '../domain/ci.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -48,8 +49,7 @@ function canonicalJson(value: unknown): string {
   return `{${fields.join(',')}}`;
 }
 
-/** Fields that hold values by name: a change lists only the names that differ. */
-const MAPS = ['attributes', 'externalIds'];
+const isMap = (field: string) => (MAP_FIELDS as readonly string[]).includes(field);
 
 /**
  * The values that differ between two states of a record, leaving `ignored` fields out; undefined when none does.
@@ -68,7 +68,7 @@ export function difference(
     const a = Object.hasOwn(before, key) ? before[key] : undefined;
     const b = Object.hasOwn(after, key) ? after[key] : undefined;
     if (a === b || ignored.includes(key)) continue;
-    if (MAPS.includes(key)) {
+    if (isMap(key)) {
       const inner = difference((a ?? {}) as Fields, (b ?? {}) as Fields, []);
       if (!inner) continue;
       old[key] = inner.before;
@@ -90,10 +90,10 @@ export function difference(
 export function withChange(record: Fields | undefined, change: Pick<Change, 'before' | 'after'>): Fields {
   const result: Record<string, unknown> = { ...record };
   for (const key of Object.keys(change.before)) {
-    if (!MAPS.includes(key)) delete result[key];
+    if (!isMap(key)) delete result[key];
   }
   for (const [key, value] of Object.entries(change.after)) {
-    result[key] = MAPS.includes(key)
+    result[key] = isMap(key)
       ? withChange(result[key] as Fields | undefined, {
           before: (change.before[key] ?? {}) as Record<string, unknown>,
           after: value as Record<string, unknown>,

@@ -1,5 +1,5 @@
 import type { Change, ChangeSet, Refusal, WriteOptions } from '../domain/change-set.ts';
-import type { CiRecord, ConfigurationItem } from '../domain/ci.ts';
+import { type CiRecord, type ConfigurationItem, MAP_FIELDS } from '../domain/ci.ts';
 import { type Dependency, type DependencyRecord, dependencyKey } from '../domain/dependency.ts';
 import type { Effect } from '../domain/level.ts';
 import { difference, type Fields } from './audit.ts';
@@ -144,10 +144,10 @@ function newCi(record: CiRecord, options: PlanOptions): ConfigurationItem {
 }
 
 function mergeCi(ci: ConfigurationItem, record: CiRecord, options: PlanOptions): ConfigurationItem {
-  const { attributes, externalIds, lastSeen: _, ...plain } = record;
-  const merged = merge(ci as unknown as Fields, plain) as unknown as ConfigurationItem;
-  if (attributes) merged.attributes = merge(ci.attributes, attributes) as ConfigurationItem['attributes'];
-  if (externalIds) merged.externalIds = merge(ci.externalIds, externalIds) as Record<string, string>;
+  const { lastSeen: _, ...given } = record;
+  const fields = merge(ci as unknown as Fields, given);
+  for (const field of MAP_FIELDS) fields[field] = merge(ci[field], record[field] ?? {});
+  const merged = fields as unknown as ConfigurationItem;
   merged.lastSeen = latest(merged, record, options);
   return merged;
 }

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { type AuditEvent, auditEventSchema } from '../domain/change-set.ts';
-import { type AttributeValue, attributeValueSchema, type ConfigurationItem, STATUSES } from '../domain/ci.ts';
-import type { Dependency } from '../domain/dependency.ts';
-import { EFFECTS } from '../domain/level.ts';
+import {
+  type AttributeValue,
+  attributeValueSchema,
+  type ConfigurationItem,
+  configurationItemSchema,
+} from '../domain/ci.ts';
+import { type Dependency, dependencySchema } from '../domain/dependency.ts';
 
 // Records as properties of nodes and relationships, and back. A property cannot hold a map: attributes are kept
 // as attr_<name>, external ids as ext_<source>, money as an amount and a currency.
@@ -11,24 +15,10 @@ const ATTRIBUTE = 'attr_';
 const EXTERNAL_ID = 'ext_';
 
 export const ciPropertiesSchema = z
-  .object({
-    id: z.string(),
-    class: z.string(),
-    name: z.string(),
-    environment: z.string(),
-    status: z.enum(STATUSES),
-    criticality: z.number(),
-    owner: z.string().optional(),
-    outageAmount: z.number().optional(),
-    outageCurrency: z.string().optional(),
-    minimumMargin: z.number().optional(),
-    tags: z.array(z.string()),
-    source: z.string(),
-    version: z.number(),
-    created: z.string(),
-    updated: z.string(),
-    lastSeen: z.string(),
-  })
+  .object(
+    configurationItemSchema.omit({ outageCostPerHour: true, attributes: true, externalIds: true }).shape,
+  )
+  .extend({ outageAmount: z.number().optional(), outageCurrency: z.string().optional() })
   .catchall(attributeValueSchema.optional());
 export type CiProperties = z.infer<typeof ciPropertiesSchema>;
 
@@ -44,6 +34,9 @@ export function ciProperties(ci: ConfigurationItem): CiProperties {
   return properties;
 }
 
+/** The fields of a CI, in the order that every answer gives them in. */
+const CI_FIELDS = Object.keys(configurationItemSchema.shape);
+
 export function ciOf(properties: CiProperties): ConfigurationItem {
   const attributes: Record<string, AttributeValue> = {};
   const externalIds: Record<string, string> = {};
@@ -52,43 +45,15 @@ export function ciOf(properties: CiProperties): ConfigurationItem {
     if (key.startsWith(ATTRIBUTE)) attributes[key.slice(ATTRIBUTE.length)] = value;
     else if (key.startsWith(EXTERNAL_ID)) externalIds[key.slice(EXTERNAL_ID.length)] = String(value);
   }
-  const { owner, outageAmount, outageCurrency, minimumMargin } = properties;
-  return {
-    id: properties.id,
-    class: properties.class,
-    name: properties.name,
-    environment: properties.environment,
-    status: properties.status,
-    criticality: properties.criticality,
-    ...(owner === undefined ? {} : { owner }),
-    ...(outageAmount === undefined || outageCurrency === undefined
-      ? {}
-      : { outageCostPerHour: { amount: outageAmount, currency: outageCurrency } }),
-    ...(minimumMargin === undefined ? {} : { minimumMargin }),
-    tags: properties.tags,
-    attributes,
-    externalIds,
-    source: properties.source,
-    version: properties.version,
-    created: properties.created,
-    updated: properties.updated,
-    lastSeen: properties.lastSeen,
-  };
+  const { outageAmount: amount, outageCurrency: currency } = properties;
+  const outageCostPerHour = amount === undefined || currency === undefined ? undefined : { amount, currency };
+  const values: Record<string, unknown> = { ...properties, outageCostPerHour, attributes, externalIds };
+  const ci: Record<string, unknown> = {};
+  for (const field of CI_FIELDS) if (values[field] !== undefined) ci[field] = values[field];
+  return ci as unknown as ConfigurationItem;
 }
 
-export const dependencyPropertiesSchema = z.object({
-  key: z.string(),
-  type: z.string(),
-  group: z.string().optional(),
-  needs: z.string().optional(),
-  effect: z.enum(EFFECTS),
-  confidence: z.number().optional(),
-  source: z.string(),
-  version: z.number(),
-  created: z.string(),
-  updated: z.string(),
-  lastSeen: z.string(),
-});
+export const dependencyPropertiesSchema = z.object(dependencySchema.omit({ from: true, to: true }).shape);
 export type DependencyProperties = z.infer<typeof dependencyPropertiesSchema>;
 
 export function dependencyProperties({
