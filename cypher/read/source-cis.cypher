@@ -1,3 +1,3 @@
 MATCH (n:CI)
 WHERE n.source = $source AND n.status <> $retired
-RETURN n.id AS id, n.lastSeen AS lastSeen
+RETURN n.id AS id

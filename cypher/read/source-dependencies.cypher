@@ -1,3 +1,3 @@
 MATCH (:CI)-[d:DEPENDS_ON]->(:CI)
 WHERE d.source = $source
-RETURN d.key AS key, d.lastSeen AS lastSeen
+RETURN d.key AS key

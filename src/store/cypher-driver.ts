@@ -14,8 +14,9 @@ export interface CypherDriver {
   readonly engine: { readonly name: 'embedded' | 'neo4j'; readonly version: string };
   /** where the graph is, as messages name it: a folder or a URI */
   readonly address: string;
+  /** Runs `work`, and after a transient error again: it must begin from nothing each time. */
   read<T>(work: (tx: CypherTransaction) => Promise<T>): Promise<T>;
-  /** Commits when `work` resolves, rolls back when it rejects; runs `work` again after a transient error. */
+  /** As `read`; commits when `work` resolves, rolls back when it rejects. */
   write<T>(work: (tx: CypherTransaction) => Promise<T>): Promise<T>;
   /** Runs a schema statement, outside any transaction. */
   define(text: string): Promise<void>;

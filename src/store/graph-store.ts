@@ -1,13 +1,13 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { ApplyReport, AuditEvent, ChangeSet, WriteOptions } from '../domain/change-set.ts';
-import type { ConfigurationItem } from '../domain/ci.ts';
+import { ABSENT_STATUSES, type ConfigurationItem, type Status } from '../domain/ci.ts';
 import type { Dependency } from '../domain/dependency.ts';
 import type { Effect } from '../domain/level.ts';
 import type { Topology } from '../topology/topology.ts';
 import { applyChangeSet } from './apply.ts';
 import type { CypherDriver } from './cypher-driver.ts';
 import { readCis } from './existing.ts';
-import { eachCi, eachDependency, eachEvent, eachOfSource } from './read-all.ts';
+import { eachCi, eachDependency, eachEvent, readSource, type SourceRecords } from './read-all.ts';
 import { type Counts, readCounts, readStatus, type StoreStatus } from './read-counts.ts';
 import {
   type CiFilter,
@@ -23,7 +23,7 @@ import {
 import { readTopology, type TopologyPart } from './read-topology.ts';
 import { replayEvents } from './replay.ts';
 import { migrate } from './schema.ts';
-import { each, read, rows } from './statements.ts';
+import { read, rows } from './statements.ts';
 
 const MATCHES_OF_A_TERM = 20;
 
@@ -72,7 +72,12 @@ export class GraphStore {
   }
 
   async ci(id: string): Promise<ConfigurationItem | undefined> {
-    return (await this.#driver.read((tx) => readCis(tx, [id]))).get(id);
+    return (await this.cis([id])).get(id);
+  }
+
+  /** Those of these CIs that there are, by id. */
+  cis(ids: readonly string[]): Promise<Map<string, ConfigurationItem>> {
+    return this.#driver.read((tx) => readCis(tx, ids));
   }
 
   /** What a CI depends on, in the order of the keys; `after` is a key. */
@@ -101,9 +106,14 @@ export class GraphStore {
     });
   }
 
-  /** Hands over id and name of every CI, in any order. */
-  names(onName: (ci: { id: string; name: string }) => void): Promise<void> {
-    return this.#driver.read((tx) => each(tx, read.names, {}, onName));
+  /** Id and name of every CI, in any order. */
+  names(): Promise<{ id: string; name: string }[]> {
+    return this.#driver.read((tx) => rows(tx, read.names, {}));
+  }
+
+  /** Dependencies of CIs that take part on ones that are planned or retired, in any order. */
+  absentProviders(): Promise<{ from: string; type: string; to: string; status: Status }[]> {
+    return this.#driver.read((tx) => rows(tx, read.absentProviders, { absent: [...ABSENT_STATUSES] }));
   }
 
   /** CIs in the order of their ids; `after` is an id. */
@@ -134,12 +144,12 @@ export class GraphStore {
     return eachEvent(this.#driver, onEvent);
   }
 
-  /** Hands over what a source has listed: its CIs that are not retired by id, its dependencies by key. */
-  sourceRecords(
+  /** What a source has listed and `isWanted` by its id: CIs that are not retired, dependencies by their keys. */
+  ofSource(
     source: string,
-    onRecord: (record: { kind: 'ci' | 'dependency'; id: string; lastSeen: string }) => void,
-  ): Promise<void> {
-    return eachOfSource(this.#driver, source, onRecord);
+    isWanted: (kind: 'ci' | 'dependency', id: string) => boolean,
+  ): Promise<SourceRecords> {
+    return readSource(this.#driver, source, isWanted);
   }
 
   counts(): Promise<Counts> {

@@ -84,16 +84,26 @@ async function* pagesOfIds(
   }
 }
 
-/** What a source has listed: ids of its CIs that are not retired, keys of its dependencies. */
-export async function eachOfSource(
+/** Ids of CIs and keys of dependencies. */
+export interface SourceRecords {
+  cis: string[];
+  dependencies: string[];
+}
+
+/** What a source has listed and is wanted: ids of its CIs that are not retired, keys of its dependencies. */
+export function readSource(
   driver: CypherDriver,
   source: string,
-  onRecord: (record: { kind: 'ci' | 'dependency'; id: string; lastSeen: string }) => void,
-): Promise<void> {
-  await driver.read(async (tx) => {
-    await each(tx, read.sourceCis, { source, retired: 'retired' }, (row) => onRecord({ kind: 'ci', ...row }));
-    await each(tx, read.sourceDependencies, { source }, ({ key, lastSeen }) =>
-      onRecord({ kind: 'dependency', id: key, lastSeen }),
-    );
+  isWanted: (kind: 'ci' | 'dependency', id: string) => boolean,
+): Promise<SourceRecords> {
+  return driver.read(async (tx) => {
+    const found: SourceRecords = { cis: [], dependencies: [] };
+    await each(tx, read.sourceCis, { source, retired: 'retired' }, ({ id }) => {
+      if (isWanted('ci', id)) found.cis.push(id);
+    });
+    await each(tx, read.sourceDependencies, { source }, ({ key }) => {
+      if (isWanted('dependency', key)) found.dependencies.push(key);
+    });
+    return found;
   });
 }

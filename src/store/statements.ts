@@ -103,6 +103,11 @@ export const read = {
     z.object({ dependencies: count, dependents: count }),
   ),
   cisByName: statement('read/cis-by-name', z.object({ name: text, limit: count }), z.object(summary)),
+  absentProviders: statement(
+    'read/absent-providers',
+    z.object({ absent }),
+    z.object({ from: text, type: text, to: text, status: z.enum(STATUSES) }),
+  ),
   ciIds: statement('read/ci-ids', z.object(page), z.object({ id: text })),
   names: statement('read/names', none, z.object({ id: text, name: text })),
   listCis: statement('read/list-cis', z.object({ ...page, ...filter }), ciRow),
@@ -117,11 +122,15 @@ export const read = {
     z.object({ sequences: z.array(count) }),
     z.object({ event: eventPropertiesSchema }),
   ),
-  sourceCis: statement('read/source-cis', z.object({ source: text, retired: z.enum(STATUSES) }), seenRow),
+  sourceCis: statement(
+    'read/source-cis',
+    z.object({ source: text, retired: z.enum(STATUSES) }),
+    z.object({ id: text }),
+  ),
   sourceDependencies: statement(
     'read/source-dependencies',
     z.object({ source: text }),
-    z.object({ key: text, lastSeen: text }),
+    z.object({ key: text }),
   ),
   ciCounts: statement(
     'read/ci-counts',

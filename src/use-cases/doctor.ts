@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { ABSENT_STATUSES, type Status } from '../domain/ci.ts';
+import type { Status } from '../domain/ci.ts';
 import { isFollowedBy } from '../store/audit.ts';
 import type { GraphStore } from '../store/graph-store.ts';
-import type { Counts, StoreStatus } from '../store/read-counts.ts';
+import type { StoreStatus } from '../store/read-counts.ts';
 import type { Context } from './context.ts';
 import { countFindings, type Finding, finding, findingSchema, topologyFindings } from './doctor-findings.ts';
 
@@ -39,7 +39,6 @@ export const doctorSchema = z.strictObject({
 export type Diagnosis = z.infer<typeof doctorSchema>;
 
 const DAY_MS = 86_400_000;
-const PAGE = 2000;
 
 /** The state of the graph, and what in it needs attention. Reads the whole history to verify its hash chain. */
 export async function doctor(
@@ -53,7 +52,7 @@ export async function doctor(
   const findings = [
     ...(brokenAt === null ? [] : historyBroken(brokenAt)),
     ...countFindings(counts, catalogue, oldest),
-    ...(await absentProviders(store, counts)),
+    ...(await absentProviders(store)),
     ...topologyFindings(await store.topology(), catalogue),
   ];
   const rank = { error: 0, warning: 1, note: 2 };
@@ -95,33 +94,24 @@ function historyBroken(sequence: number): Finding[] {
 }
 
 /** Dependencies of CIs that take part on ones that do not: propagation leaves them out. */
-async function absentProviders(store: GraphStore, { byStatus }: Counts): Promise<Finding[]> {
-  const absent = new Map<string, Status>();
-  for (const { status } of byStatus) {
-    if (!(ABSENT_STATUSES as readonly string[]).includes(status)) continue;
-    for (let after: string | undefined = ''; after !== undefined; ) {
-      const page = await store.listCis({ status: status as Status }, { after, limit: PAGE });
-      for (const ci of page.items) absent.set(ci.id, ci.status);
-      after = page.next;
-    }
-  }
-  if (absent.size === 0) return [];
-  const found: Record<'planned' | 'retired', string[]> = { planned: [], retired: [] };
-  await store.eachDependency(({ from, type, to }) => {
-    const status = absent.has(from) ? undefined : absent.get(to);
-    if (status === 'planned' || status === 'retired') found[status].push(`${from} ${type} ${to}`);
-  });
+async function absentProviders(store: GraphStore): Promise<Finding[]> {
+  const found = await store.absentProviders();
+  const those = (wanted: Status) =>
+    found
+      .filter(({ status }) => status === wanted)
+      .map(({ from, type, to }) => `${from} ${type} ${to}`)
+      .sort();
   return [
     ...finding(
       'retired-provider',
       'warning',
-      found.retired,
+      those('retired'),
       'Counted as if they were not there: import the dependency on what replaced the CI, with --prune to remove this one.',
     ),
     ...finding(
       'planned-provider',
       'note',
-      found.planned,
+      those('planned'),
       'Counted as if they were not there until the CI is in use; --with-planned takes it in.',
     ),
   ];

@@ -44,14 +44,16 @@ export async function placesOf(
   ids: readonly string[],
 ): Promise<{ places: ReadonlyMap<string, number>; ignored: AbsentCi[] }> {
   const places = new Map<string, number>();
-  const ignored: AbsentCi[] = [];
+  const elsewhere: string[] = [];
   for (const id of new Set(ids)) {
     const place = topology.indexOf(id);
-    if (place !== undefined) {
-      places.set(id, place);
-      continue;
-    }
-    const ci = await context.store.ci(id);
+    if (place === undefined) elsewhere.push(id);
+    else places.set(id, place);
+  }
+  const ignored: AbsentCi[] = [];
+  const found = elsewhere.length > 0 ? await context.store.cis(elsewhere) : undefined;
+  for (const id of elsewhere) {
+    const ci = found?.get(id);
     if (!ci) throw await notFound(context, id);
     if (ABSENT_STATUSES.includes(ci.status)) ignored.push({ id, status: ci.status as AbsentCi['status'] });
   }
@@ -68,10 +70,10 @@ export function checkClass({ classes }: Catalogue, name: string): void {
 /** The NOT_FOUND for a word that is no CI, with near names. */
 export async function notFound(context: Context, word: string): Promise<CmdbError> {
   const words = new Map<string, string>();
-  await context.store.names(({ id, name }) => {
+  for (const { id, name } of await context.store.names()) {
     words.set(id, id);
     if (!words.has(name)) words.set(name, id);
-  });
+  }
   if (words.size === 0) {
     return new CmdbError('NOT_FOUND', `no CI "${word}": the graph is empty; import an estate first`, {
       word,

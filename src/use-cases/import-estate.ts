@@ -156,10 +156,12 @@ class ImportRun {
     const keys = this.#keys;
     const prunable: Prunable = { cis: [], dependencies: [] };
     for (const source of this.#sourceNames) {
-      await this.#context.store.sourceRecords(source, ({ kind, id }) => {
-        if (kind === 'ci' && !keys?.has(ciKey(id))) prunable.cis.push(id);
-        if (kind === 'dependency' && !keys?.has(id)) prunable.dependencies.push(id);
-      });
+      const { cis, dependencies } = await this.#context.store.ofSource(
+        source,
+        (kind, id) => !keys?.has(kind === 'ci' ? ciKey(id) : id),
+      );
+      prunable.cis = prunable.cis.concat(cis);
+      prunable.dependencies = prunable.dependencies.concat(dependencies);
     }
     this.#prunable = prunable;
     if (prunable.cis.length + prunable.dependencies.length === 0) return;

@@ -123,9 +123,32 @@ export function readsContract(bench: Bench): void {
         { source: 'test', cis: 3, retired: 1, dependencies: 1, lastSeen: NOW },
       ],
     });
-    const listed: string[] = [];
-    await desk.store.sourceRecords('test', ({ id }) => listed.push(id));
-    expect(listed.sort()).toEqual(['["a","uses","b"]', 'a', 'b']);
+    const { cis, dependencies } = await desk.store.ofSource('test', (_, id) => id !== 'b');
+    expect([cis, dependencies]).toEqual([['a'], ['["a","uses","b"]']]);
+  });
+
+  test('dependencies on CIs that take no part', async () => {
+    await apply({
+      cis: [
+        ci('a'),
+        ci('old', { status: 'retired' }),
+        ci('older', { status: 'retired' }),
+        ci('new', { status: 'planned' }),
+      ],
+      dependencies: [
+        dependency('a', 'old'),
+        dependency('a', 'old', { group: 'g' }),
+        dependency('a', 'new'),
+        dependency('old', 'older'),
+        dependency('new', 'a'),
+      ],
+    });
+    const found = await desk.store.absentProviders();
+    expect(found.sort((x, y) => (x.to < y.to ? -1 : 1))).toEqual([
+      { from: 'a', type: 'uses', to: 'new', status: 'planned' },
+      { from: 'a', type: 'uses', to: 'old', status: 'retired' },
+      { from: 'a', type: 'uses', to: 'old', status: 'retired' },
+    ]);
   });
 
   test("every page of an order is reached whatever characters ids hold, and each of a CI's neighbours", async () => {
