@@ -1,11 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { type Config, VERSION } from './config.ts';
 import { buildCatalogue, type Catalogue } from './domain/catalogue.ts';
 import { CmdbError } from './domain/errors.ts';
 import type { CypherDriver } from './store/cypher-driver.ts';
-import { openEmbedded } from './store/drivers/embedded.ts';
+import { holdsGraph, openEmbedded } from './store/drivers/embedded.ts';
 import { openNeo4j } from './store/drivers/neo4j.ts';
 import { GraphStore } from './store/graph-store.ts';
 import { missingMigrations } from './store/schema.ts';
@@ -18,7 +17,7 @@ import type { Context } from './use-cases/context.ts';
 export async function openContext(config: Config, { create }: { create: boolean }): Promise<Context> {
   const catalogue = readCatalogue(config.modelFile);
   const { graph } = config;
-  if (graph.kind === 'embedded' && !create && !existsSync(join(graph.folder, 'graph.grafeo'))) {
+  if (graph.kind === 'embedded' && !create && !holdsGraph(graph.folder)) {
     throw new CmdbError(
       'NOT_FOUND',
       `no graph in ${graph.folder} yet: "faultline import FILE" makes one, "faultline demo" shows one`,

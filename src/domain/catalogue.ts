@@ -61,6 +61,11 @@ export function isA(catalogue: Catalogue, name: string, ancestor: string): boole
   return catalogue.classes.get(name)?.lineage.includes(ancestor) ?? false;
 }
 
+/** Whether class `name` is that of a business service, or extends it. */
+export function isService(catalogue: Catalogue, name: string): boolean {
+  return isA(catalogue, name, 'business_service');
+}
+
 function extendClass(known: CiClassDefinition, own: CiClassDefinition): CiClassDefinition {
   return { ...known, ...own, attributes: { ...known.attributes, ...own.attributes } };
 }

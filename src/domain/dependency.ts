@@ -60,7 +60,7 @@ export function dependencyKey(d: {
   return JSON.stringify(d.group === undefined ? [d.from, d.type, d.to] : [d.from, d.type, d.to, d.group]);
 }
 
-/** Checks a record and turns it so that `from` is the dependent, with its effect from the relation type. */
+/** Checks a record and turns it so that `from` is the dependent and its type reads from there. */
 export function checkDependency(catalogue: Catalogue, input: unknown): Checked<DependencyRecord> {
   const parsed = checkShape(dependencyRecordSchema, input, 'dependency');
   if (!parsed.ok) return parsed;
@@ -87,7 +87,7 @@ export function checkDependency(catalogue: Catalogue, input: unknown): Checked<D
   return { ok: true, record };
 }
 
-/** k for a group of n members: a percent is rounded up; more than n is read as n. Source: DESIGN, rule 3. */
+/** k for a group of n members: a percent is rounded up; more than n is read as n. See docs/propagation-rule.md. */
 export function neededOf(needs: string, n: number): number {
   const k = needs.endsWith('%') ? Math.ceil((Number(needs.slice(0, -1)) * n) / 100) : Number(needs);
   return Math.min(k, n);

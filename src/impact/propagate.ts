@@ -1,5 +1,5 @@
 import { LEVELS, type Level } from '../domain/level.ts';
-import type { Topology } from '../topology/topology.ts';
+import { COUNTED, DEGRADE_ONLY, RUNS, SOFT, type Topology } from '../topology/topology.ts';
 
 export interface Seed {
   ci: number;
@@ -35,7 +35,6 @@ const DEGRADED = LEVELS.indexOf('degraded');
 const DOWN = LEVELS.indexOf('down');
 /** A pinned CI: above every level, so that nothing raises it. */
 const HELD = LEVELS.length;
-const RUNS = 4;
 
 /**
  * The propagation rule: the least fixpoint of levels over requirement groups, by rounds from the seeds.
@@ -88,8 +87,8 @@ export function propagate(
       const isDown = level[ci] === DOWN && (worsened.length === 0 || downAt[ci] === round);
       let weakened = bounds[at] as number;
       if (isDown) {
-        const counted = bounds[at + 1] as number;
-        const soft = bounds[at + 2] as number;
+        const counted = bounds[at + COUNTED] as number;
+        const soft = bounds[at + SOFT] as number;
         for (let e = weakened; e < counted; e++) {
           const consumer = targets[e] as number;
           const before = level[consumer] as number;
@@ -122,10 +121,10 @@ export function propagate(
           if (before === 0) order[tail++] = consumer;
           else if (degradedAt[consumer] !== after) worsened.push(consumer);
         }
-        weakened = first ? soft : (bounds[at + 3] as number);
+        weakened = first ? soft : (bounds[at + DEGRADE_ONLY] as number);
       }
       // These see a provider that is degraded, or down behind a weaker effect.
-      const last = bounds[isDown ? at + 4 : at + 3] as number;
+      const last = bounds[isDown ? at + RUNS : at + DEGRADE_ONLY] as number;
       for (let e = weakened; e < last; e++) {
         let consumer = targets[e] as number;
         if (consumer >= size) {

@@ -12,10 +12,11 @@ export function survivors(propagation: Propagation, group: number): number[] {
 /** Groups that lost members and still give their consumer the level up: what redundancy saved. */
 export function saved(propagation: Propagation): number[] {
   const { topology } = propagation;
-  const { bounds, targets, counterGroup } = topology.columns;
+  const { targets, counterGroup } = topology.columns;
   const groups = new Set<number>();
   for (const ci of propagation.order) {
-    for (let e = bounds[4 * ci] as number; e < (bounds[4 * ci + 4] as number); e++) {
+    const [start, end] = topology.dependentsOf(ci);
+    for (let e = start; e < end; e++) {
       const target = targets[e] as number;
       if (target >= topology.size) groups.add(counterGroup[target - topology.size] as number);
     }

@@ -1,6 +1,6 @@
 import { Column, sortedBy } from '../topology/column.ts';
 import { components } from '../topology/components.ts';
-import type { Topology } from '../topology/topology.ts';
+import { COUNTED, RUNS, SOFT, type Topology } from '../topology/topology.ts';
 
 /** A CI whose failure alone takes services down. */
 export interface SinglePointOfFailure {
@@ -38,12 +38,13 @@ export function singlePointsOfFailure(
   isService: (ci: number) => boolean,
   only?: number,
 ): SinglePoints {
+  const { bounds, targets } = topology.columns;
   const sweep = new Sweep(topology);
   const candidates = only === undefined ? undefined : below(topology, only);
   const isCandidate = (ci: number) => candidates?.[ci] !== 0;
   const wanted = only === undefined ? isService : (ci: number) => ci === only;
-  const lone = components(topology.size, sweep.first, sweep.countedFrom, sweep.consumerOf);
-  const all = components(topology.size, sweep.first, sweep.last, sweep.consumerOf);
+  const lone = components(topology, 'lone');
+  const all = components(topology, 'hard');
   const members = membersByComponent(lone.of, lone.count);
 
   // Sinks first: when a CI is failed, all that it can take down has been failed before.
@@ -86,9 +87,10 @@ export function singlePointsOfFailure(
     let next: number | undefined;
     for (let i = start; i < end; i++) {
       const ci = members.list[i] as number;
-      if (sweep.countedFrom(ci) !== sweep.last(ci)) return undefined;
-      for (let e = sweep.first(ci); e < sweep.countedFrom(ci); e++) {
-        const to = lone.of[sweep.consumerOf(e)] as number;
+      const at = RUNS * ci;
+      if (bounds[at + COUNTED] !== bounds[at + SOFT]) return undefined;
+      for (let e = bounds[at] as number; e < (bounds[at + COUNTED] as number); e++) {
+        const to = lone.of[targets[e] as number] as number;
         if (to === component) continue;
         if (next !== undefined && to !== next) return undefined;
         next = to;
@@ -138,12 +140,6 @@ class Sweep {
     this.#lost = new Uint32Array(topology.columns.counterGroup.length);
   }
 
-  readonly first = (ci: number): number => this.#topology.columns.bounds[4 * ci] as number;
-  readonly countedFrom = (ci: number): number => this.#topology.columns.bounds[4 * ci + 1] as number;
-  readonly last = (ci: number): number => this.#topology.columns.bounds[4 * ci + 2] as number;
-
-  readonly consumerOf = (e: number): number => this.#topology.consumerAt(e);
-
   /** Fails one CI: first by lone dependencies alone, then through the groups that this defeats. */
   fail(ci: number): void {
     const { bounds, targets } = this.#topology.columns;
@@ -155,8 +151,8 @@ class Sweep {
     let [loneHead, countedHead] = [0, 0];
     for (;;) {
       for (; loneHead < tail; loneHead++) {
-        const at = 4 * (order[loneHead] as number);
-        const end = bounds[at + 1] as number;
+        const at = RUNS * (order[loneHead] as number);
+        const end = bounds[at + COUNTED] as number;
         for (let e = bounds[at] as number; e < end; e++) {
           const consumer = targets[e] as number;
           if (down[consumer]) continue;
@@ -175,8 +171,8 @@ class Sweep {
   #count(ci: number, tail: number): number {
     const { size } = this.#topology;
     const { bounds, targets, counterGroup, counterSlack, groupConsumer } = this.#topology.columns;
-    const end = bounds[4 * ci + 2] as number;
-    for (let e = bounds[4 * ci + 1] as number; e < end; e++) {
+    const end = bounds[RUNS * ci + SOFT] as number;
+    for (let e = bounds[RUNS * ci + COUNTED] as number; e < end; e++) {
       const counter = (targets[e] as number) - size;
       const failed = (this.#lost[counter] as number) + 1;
       this.#lost[counter] = failed;
@@ -211,8 +207,9 @@ class Sweep {
     for (let i = 0; i < this.#tail; i++) {
       const ci = this.#order[i] as number;
       this.#down[ci] = 0;
-      const end = bounds[4 * ci + 2] as number;
-      for (let e = bounds[4 * ci + 1] as number; e < end; e++) this.#lost[(targets[e] as number) - size] = 0;
+      const end = bounds[RUNS * ci + SOFT] as number;
+      for (let e = bounds[RUNS * ci + COUNTED] as number; e < end; e++)
+        this.#lost[(targets[e] as number) - size] = 0;
     }
     this.#fired.length = 0;
   }

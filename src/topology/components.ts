@@ -1,3 +1,5 @@
+import { COUNTED, RUNS, SOFT, type Topology } from './topology.ts';
+
 /** Strongly connected components: `of[v]` is v's component, and a component's edges lead to lower numbers or itself. */
 export interface Components {
   of: Uint32Array;
@@ -5,15 +7,14 @@ export interface Components {
 }
 
 /**
- * Tarjan's algorithm (SIAM J. Computing 1(2), 1972) without recursion, over edges first(v) .. last(v) with
- * `target(e)`. O(V + E); components are numbered in reverse topological order, sinks first.
+ * Tarjan's algorithm (SIAM J. Computing 1(2), 1972) without recursion, over the dependencies that pass a failure on
+ * by themselves (`lone`) or over all hard ones. O(V + E); components are numbered in reverse topological order of
+ * the way failures spread, sinks first.
  */
-export function components(
-  size: number,
-  first: (v: number) => number,
-  last: (v: number) => number,
-  target: (e: number) => number,
-): Components {
+export function components(topology: Topology, over: 'lone' | 'hard'): Components {
+  const { size } = topology;
+  const { bounds } = topology.columns;
+  const runs = over === 'lone' ? COUNTED : SOFT;
   const of = new Uint32Array(size);
   const index = new Uint32Array(size); // 0: not seen yet
   const low = new Uint32Array(size);
@@ -25,7 +26,7 @@ export function components(
 
   function enter(v: number): void {
     index[v] = low[v] = ++seen;
-    edge[v] = first(v);
+    edge[v] = bounds[RUNS * v] as number;
     stack[stackSize++] = v;
     path[pathSize++] = v;
   }
@@ -36,9 +37,9 @@ export function components(
     while (pathSize > 0) {
       const v = path[pathSize - 1] as number;
       const e = edge[v] as number;
-      if (e < last(v)) {
+      if (e < (bounds[RUNS * v + runs] as number)) {
         edge[v] = e + 1;
-        const w = target(e);
+        const w = topology.consumerAt(e);
         if (index[w] === 0) enter(w);
         else if (!done[w]) low[v] = Math.min(low[v] as number, index[w] as number);
         continue;

@@ -1,7 +1,7 @@
 import { neededOf } from '../domain/dependency.ts';
 import { EFFECTS } from '../domain/level.ts';
 import { Column, sortedBy, translated } from './column.ts';
-import { Topology } from './topology.ts';
+import { RUNS, Topology } from './topology.ts';
 import type { TopologyRow } from './topology-row.ts';
 
 /** Numbers texts from 0 in the order first seen. */
@@ -35,7 +35,6 @@ class Interner {
 const HARD = 0;
 const INFO = EFFECTS.indexOf('info');
 /** Runs of a provider's dependents: hard and alone, hard and counted, soft, degrade-only. */
-const RUNS = 4;
 
 /** Collects rows, in any order and each CI once, and packs them into a Topology. */
 export class TopologyBuilder {

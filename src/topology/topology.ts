@@ -29,6 +29,12 @@ export interface TopologyColumns {
   types: readonly string[];
 }
 
+/** Runs of a CI's dependents in `bounds`, and which of them begins where: see Topology. */
+export const RUNS = 4;
+export const COUNTED = 1;
+export const SOFT = 2;
+export const DEGRADE_ONLY = 3;
+
 /**
  * The estate as compressed arrays: immutable, and the same whatever order its rows came in, since CIs are
  * numbered by the order of their ids. Only CIs that take part are in it.
@@ -36,7 +42,7 @@ export interface TopologyColumns {
  * Downwards, from consumer to provider: CI c has the groups groupStart[c] .. groupStart[c+1]; group g has the
  * members memberStart[g] .. memberStart[g+1], each provider once.
  *
- * Upwards, from provider to consumer: CI p has the dependents bounds[4p] .. bounds[4p+4] in four runs: hard and
+ * Upwards, from provider to consumer: CI p has the dependents bounds[RUNS*p] .. bounds[RUNS*(p+1)] in runs: hard and
  * alone, hard and counted, soft, degrade-only (info passes nothing and is left out). A target below `size` is a
  * consumer that any one failing member of its group decides, so no counter is needed; another is
  * size + counter, and the group of that counter fails when more than counterSlack members do.
@@ -97,6 +103,12 @@ export class Topology {
   slotsOf(ci: number): [start: number, end: number] {
     const [first, end] = this.groupsOf(ci);
     return [this.columns.memberStart[first] as number, this.columns.memberStart[end] as number];
+  }
+
+  /** The edges to all dependents that a CI's failure can touch, as a half-open range into `targets`. */
+  dependentsOf(ci: number): [start: number, end: number] {
+    const { bounds } = this.columns;
+    return [bounds[RUNS * ci] as number, bounds[RUNS * (ci + 1)] as number];
   }
 
   /** The consumer that an upward edge, a position in `targets`, leads to, by a counter or straight. */

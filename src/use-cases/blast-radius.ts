@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { z } from 'zod';
-import { isA } from '../domain/catalogue.ts';
+import { isA, isService } from '../domain/catalogue.ts';
 import type { Money } from '../domain/ci.ts';
 import { LEVELS, type Level } from '../domain/level.ts';
 import { distanceOf, levelOf, type Propagation } from '../impact/propagate.ts';
@@ -72,7 +72,7 @@ export async function blastRadius(context: Context, question: BlastRadiusQuestio
   for (const name of view.classes ?? []) checkClass(context.catalogue, name);
   const { propagation, ignored } = await propagationOf(context, question);
   const { topology } = propagation;
-  const isService = (ci: number) => isA(context.catalogue, topology.className(ci), 'business_service');
+  const isServiceAt = (ci: number) => isService(context.catalogue, topology.className(ci));
   const all = Array.from(propagation.order).sort(worstFirst(propagation));
   const inView = all.filter(viewFilter(context, propagation, view));
   return {
@@ -91,7 +91,7 @@ export async function blastRadius(context: Context, question: BlastRadiusQuestio
       usable,
     })),
     saved: saved(propagation).map((group) => savedOf(propagation, group)),
-    services: all.filter(isService).map((ci) => {
+    services: all.filter(isServiceAt).map((ci) => {
       const cost = topology.outageCostPerHour(ci);
       return {
         ...impactedOf(propagation, ci),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Catalogue, isA } from '../domain/catalogue.ts';
+import { type Catalogue, isService } from '../domain/catalogue.ts';
 import type { Counts } from '../store/read-counts.ts';
 import { components } from '../topology/components.ts';
 import type { Topology } from '../topology/topology.ts';
@@ -98,13 +98,7 @@ function groupFindings(topology: Topology): Finding[] {
 
 /** Strongly connected components of more than one CI over hard dependencies, in groups or alone. */
 function cycles(topology: Topology): Finding[] {
-  const { bounds } = topology.columns;
-  const { of, count } = components(
-    topology.size,
-    (ci) => bounds[4 * ci] as number,
-    (ci) => bounds[4 * ci + 2] as number,
-    (e) => topology.consumerAt(e),
-  );
+  const { of, count } = components(topology, 'hard');
   const sizes = new Uint32Array(count);
   for (const component of of) sizes[component] = (sizes[component] as number) + 1;
   const members = new Map<number, string[]>();
@@ -132,10 +126,10 @@ function ciFindings(topology: Topology, catalogue: Catalogue): Finding[] {
   const [onNothing, withoutCost]: [string[], string[]] = [[], []];
   for (let ci = 0; ci < topology.size; ci++) {
     const id = topology.id(ci);
-    const isService = isA(catalogue, topology.className(ci), 'business_service');
-    if (isService && isOnNothing(topology, ci)) onNothing.push(id);
+    const serves = isService(catalogue, topology.className(ci));
+    if (serves && isOnNothing(topology, ci)) onNothing.push(id);
     else if (isWithoutDependencies(topology, ci) && !provides[ci]) alone.push(id);
-    if (isService && !topology.outageCostPerHour(ci)) withoutCost.push(id);
+    if (serves && !topology.outageCostPerHour(ci)) withoutCost.push(id);
     if (topology.owner(ci) === null) ownerless.push(id);
   }
   return [

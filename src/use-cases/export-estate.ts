@@ -8,8 +8,8 @@ import { type Drawing, drawingOf } from '../exporters/drawing.ts';
 import { graphml } from '../exporters/graphml.ts';
 import { mermaid } from '../exporters/mermaid.ts';
 import { ciLine, dependencyLine, eventLine, headerLine } from '../exporters/ndjson.ts';
-import { type Direction, within } from '../exporters/selection.ts';
 import type { Topology } from '../topology/topology.ts';
+import { type Direction, within } from '../topology/within.ts';
 import type { Context } from './context.ts';
 import { checkClass, placesOf } from './find-cis.ts';
 

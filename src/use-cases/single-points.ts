@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isA } from '../domain/catalogue.ts';
+import { isService } from '../domain/catalogue.ts';
 import { CmdbError } from '../domain/errors.ts';
 import { singlePointsOfFailure } from '../impact/single-points-of-failure.ts';
 import { named, namedCi } from './answers.ts';
@@ -61,8 +61,8 @@ export async function singlePoints(
       `${service} is planned or retired: it takes no part, so nothing can stop it`,
     );
   }
-  const isService = (ci: number) => isA(context.catalogue, topology.className(ci), 'business_service');
-  const { points, falseRedundancy } = singlePointsOfFailure(topology, isService, only);
+  const isServiceAt = (ci: number) => isService(context.catalogue, topology.className(ci));
+  const { points, falseRedundancy } = singlePointsOfFailure(topology, isServiceAt, only);
   const servicesOf = new Map(points.map((p) => [p.ci, p.services]));
   points.sort((a, b) => b.services.length - a.services.length || b.takesDown - a.takesDown || a.ci - b.ci);
   const ids = (cis: readonly number[]) => cis.map((ci) => topology.id(ci));

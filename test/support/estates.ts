@@ -32,7 +32,7 @@ export function topologyOf(estate: Estate, revision = 1): Topology {
 
 type Levels = Map<string, Level>;
 
-/** The rule as DESIGN words it, by repeating it over all CIs until nothing changes: slow and plain. */
+/** The rule as docs/propagation-rule.md words it, by repeating it over all CIs until nothing changes: slow and plain. */
 export function bruteForce(estate: Estate, seeds: ReadonlyMap<string, Level>, pins: ReadonlySet<string>) {
   const rounds: Levels[] = [
     new Map(estate.cis.map((ci) => [ci.id, pins.has(ci.id) ? 'up' : (seeds.get(ci.id) ?? 'up')])),

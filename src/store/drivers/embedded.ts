@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import grafeo, { type GrafeoDB, type Transaction } from '@grafeo-db/js';
@@ -103,8 +103,15 @@ function transactionOf(tx: Transaction): CypherTransaction {
   };
 }
 
+const fileOf = (folder: string) => join(folder, 'graph.grafeo');
+
+/** Whether a folder holds a graph. */
+export function holdsGraph(folder: string): boolean {
+  return existsSync(fileOf(folder));
+}
+
 async function openDatabase(folder: string, readOnly: boolean, lockWaitMs: number): Promise<GrafeoDB> {
-  const file = join(folder, 'graph.grafeo');
+  const file = fileOf(folder);
   const giveUpAt = performance.now() + lockWaitMs;
   for (;;) {
     try {

@@ -1,4 +1,4 @@
-import type { Topology } from '../topology/topology.ts';
+import type { Topology } from './topology.ts';
 
 /** up: to what depends on a CI; down: to what it depends on; both: each of the two, not a mixture. */
 export type Direction = 'up' | 'down' | 'both';
