@@ -100,16 +100,20 @@ async function run(
 
 /** A bar for a person who watches, otherwise a line now and then. */
 function progressOn(terminal: Terminal): { show: (p: ImportProgress) => void; end: () => void } {
-  const started = performance.now();
-  let [bar, barStage, lastLine]: [SingleBar | undefined, string, number] = [undefined, '', started];
+  let bar: SingleBar | undefined;
+  let stageNow = 'checking';
+  let [started, lastShown, lastLine] = [performance.now(), performance.now(), performance.now()];
   return {
     show({ stage, records, total, bytes, totalBytes }) {
+      const isNewStage = stage !== stageNow;
+      if (isNewStage) started = lastShown;
+      stageNow = stage;
+      lastShown = performance.now();
       const seconds = (performance.now() - started) / 1000;
       const rate = Math.round(records / Math.max(seconds, 0.001));
       if (terminal.interactive) {
-        if (!bar || barStage !== stage) {
+        if (!bar || isNewStage) {
           bar?.stop();
-          barStage = stage;
           const format = `${stage} {bar} {percentage} % | {records} records | {rate}/s | {eta_formatted} to go`;
           bar = new SingleBar({ format, stream: process.stderr, hideCursor: true, clearOnComplete: true });
           bar.start(total ?? totalBytes, 0, { records, rate });

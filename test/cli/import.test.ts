@@ -1,4 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
+import { readMapping } from '../../src/importers/mapping.ts';
+import { blastRadiusSchema } from '../../src/use-cases/blast-radius.ts';
 import { importReportSchema } from '../../src/use-cases/import-report.ts';
 import { ciListSchema } from '../../src/use-cases/list-cis.ts';
 import { ciAnswerSchema } from '../../src/use-cases/show-ci.ts';
@@ -14,6 +18,36 @@ afterEach(() => here.remove());
 const web = (id: string, more: object = {}) => ({ kind: 'ci', id, class: 'server', ...more });
 const uses = (from: string, to: string) => ({ kind: 'dependency', from, type: 'uses', to });
 const found = async (...words: string[]) => await here.answer(ciListSchema, ['list', ...words]);
+
+const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url));
+
+test('the CSV example loads by its mapping, and its group holds by half of its nodes', async () => {
+  const [csv, mapping] = [`${EXAMPLES}csv/servers.csv`, `${EXAMPLES}csv/servers.mapping.yaml`];
+  expect(await here.run(['import', csv, '--mapping', mapping])).toEqual({
+    code: 0,
+    out: '118 records read: created 51, changed 0, unchanged 0, repeated 67, rejected 0. Graph revision 2.\n',
+    err: '',
+  });
+  const { ci } = await here.answer(ciAnswerSchema, ['show', 'server:bk-nue-01']);
+  expect(ci).toMatchObject({
+    class: 'server',
+    name: 'bk-nue-01',
+    environment: 'production',
+    source: 'servers.csv',
+  });
+  const { impacted } = await here.answer(blastRadiusSchema, ['impact', 'site:NUE1']);
+  expect(impacted.find(({ id }) => id === 'service:Auftragsabwicklung')).toMatchObject({ level: 'down' });
+});
+
+test('every mapping of the examples can be read', () => {
+  const mappings = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.mapping.yaml'),
+  );
+  expect(mappings).toHaveLength(7);
+  for (const name of mappings) {
+    expect(readMapping(readFileSync(EXAMPLES + name, 'utf8'), name).cis.length).toBeGreaterThan(0);
+  }
+});
 
 test('the same file again: all unchanged, the same revision', async () => {
   const file = here.records('shop.ndjson', SHOP);
