@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Config } from './config.ts';
@@ -16,7 +16,7 @@ import type { Context } from './use-cases/context.ts';
 export async function openContext(config: Config, { create }: { create: boolean }): Promise<Context> {
   const catalogue = readCatalogue(config.modelFile);
   const { graph } = config;
-  if (graph.kind === 'embedded' && !create && !existsSync(join(graph.folder, 'graph.grafeo'))) {
+  if (graph.kind === 'embedded' && !create && isMissing(join(graph.folder, 'graph.grafeo'))) {
     throw new CmdbError(
       'NOT_FOUND',
       `no graph in ${graph.folder} yet: "faultline import FILE" makes one, "faultline demo" shows one`,
@@ -30,6 +30,17 @@ export async function openContext(config: Config, { create }: { create: boolean 
   } catch (error) {
     await driver.close();
     throw error;
+  }
+}
+
+/** False also for what this user may not see: opening it tells why. */
+function isMissing(path: string): boolean {
+  try {
+    statSync(path);
+    return false;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' || code === 'ENOTDIR';
   }
 }
 

@@ -52,7 +52,12 @@ export async function openEmbedded(folder: string): Promise<CypherDriver> {
       isOpen = false;
       await lastWrite;
       forgetHolder(address);
-      await translated(address, async () => db.close());
+      try {
+        db.close();
+      } catch (error) {
+        // Without room to fold the log into the graph file, the log stays, and holds all that was written.
+        if (!isFullDisk(error)) throw storeError(address, error) ?? error;
+      }
     },
   };
 }
@@ -133,7 +138,7 @@ function isTransient(error: unknown): boolean {
 /** The STORE_UNAVAILABLE of an error of the disk or the folder, or undefined for any other error. */
 function storeError(folder: string, error: unknown): CmdbError | undefined {
   const reason = reasonOf(error);
-  if (/os error 28|No space left/i.test(reason)) {
+  if (isFullDisk(error)) {
     return unavailable(
       folder,
       'is on a full disk: make room and try again; what was acknowledged is safe',
@@ -144,6 +149,10 @@ function storeError(folder: string, error: unknown): CmdbError | undefined {
     return unavailable(folder, `cannot be read and written by this user: ${reason}`, error);
   }
   return undefined;
+}
+
+function isFullDisk(error: unknown): boolean {
+  return /os error 28|No space left/i.test(reasonOf(error));
 }
 
 function unavailable(folder: string, what: string, cause?: unknown): CmdbError {
