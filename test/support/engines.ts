@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import type { CypherDriver } from '../../src/store/cypher-driver.ts';
 import { openEmbedded } from '../../src/store/drivers/embedded.ts';
 import { type Neo4jSettings, openNeo4j } from '../../src/store/drivers/neo4j.ts';
-import { type Neo4jVersion, startNeo4j } from './neo4j-server.ts';
+import type { Neo4jVersion } from './neo4j/releases.ts';
+import { startNeo4j } from './neo4j/start.ts';
 
-/** A graph database that the contract suite runs on. */
+/** A graph database that tests run on. */
 export interface Engine {
   /** opens the graph, the same one until `empty` */
   open(): Promise<CypherDriver>;
@@ -116,14 +117,14 @@ async function on(settings: Neo4jSettings, stop: () => Promise<void>): Promise<N
 }
 
 /**
- * The suite empties the graph it runs on, so it takes none that anybody else may have filled: only an empty one,
+ * A suite empties the graph it runs on, so it takes none that anybody else may have filled: only an empty one,
  * which it marks as its own, or one with that mark, left by a run that was interrupted.
  */
 async function claim(driver: CypherDriver, uri: string): Promise<void> {
   const own = await single(driver, 'MATCH (n:ContractSuite) RETURN count(n) AS n');
   const found = await single(driver, 'MATCH (n) RETURN count(n) AS n');
   if (found > 0 && own === 0) {
-    throw new Error(`the graph at ${uri} is not empty, and the contract suite would delete it: give another`);
+    throw new Error(`the graph at ${uri} is not empty, and the tests would delete it: give another`);
   }
   await single(driver, 'MERGE (n:ContractSuite) RETURN count(n) AS n');
 }
