@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import { type Config, VERSION } from './config.ts';
 import { buildCatalogue, type Catalogue } from './domain/catalogue.ts';
@@ -20,7 +21,7 @@ export async function openContext(config: Config, { create }: { create: boolean 
   if (graph.kind === 'embedded' && !create && !holdsGraph(graph.folder)) {
     throw new CmdbError(
       'NOT_FOUND',
-      `no graph in ${graph.folder} yet: "faultline import FILE" makes one, "faultline demo" shows one`,
+      `no graph in ${resolve(graph.folder)} yet: "faultline import FILE" makes one, "faultline demo" shows one`,
       { folder: graph.folder },
     );
   }

@@ -23,11 +23,15 @@ export async function withGraph<T>(
   work: (context: Context) => Promise<T>,
 ): Promise<T> {
   const context = await openContext(readConfig(cli.environment, cli.program.opts<Flags>()), options);
+  let answer: T;
   try {
-    return await work(context);
-  } finally {
-    await context.store.close();
+    answer = await work(context);
+  } catch (error) {
+    await context.store.close().catch(() => undefined); // the first error is the one to tell
+    throw error;
   }
+  await context.store.close();
+  return answer;
 }
 
 export interface JsonFlag {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { InvalidArgumentError } from 'commander';
+import { CmdbError } from '../domain/errors.ts';
 import { EXPORT_FORMATS, type ExportFormat, exportEstate } from '../use-cases/export-estate.ts';
 import { findCis } from '../use-cases/find-cis.ts';
 import { type Cli, collect, wholeNumber, withGraph } from './command.ts';
@@ -72,16 +73,16 @@ function standardOutput({ terminal }: Cli): Sink {
 }
 
 async function fileOutput(path: string): Promise<Sink> {
-  const file = createWriteStream(path);
-  await once(file, 'open');
+  const file = await open(path, 'w').catch((error) => {
+    throw new CmdbError('VALIDATION', `${path} cannot be written: ${error.message}`, { path }, error);
+  });
+  const told = (error: Error) => {
+    throw new CmdbError('VALIDATION', `${path} is incomplete: ${error.message}`, { path }, error);
+  };
   return {
-    write: async (text) => {
-      if (!file.write(text)) await once(file, 'drain');
-    },
-    end: async () => {
-      file.end();
-      await once(file, 'finish');
-    },
+    write: (text) => file.appendFile(text).catch(told),
+    // Some file systems have no room only when the last of it is to be kept.
+    end: () => file.close().catch(told),
   };
 }
 

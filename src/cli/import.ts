@@ -2,10 +2,11 @@ import { createInterface } from 'node:readline/promises';
 import { SingleBar } from 'cli-progress';
 import { InvalidArgumentError } from 'commander';
 import type { Change } from '../domain/change-set.ts';
+import { CmdbError, errorCode } from '../domain/errors.ts';
 import { openSources } from '../importers/open.ts';
 import { ON_CONFLICT, type OnConflict } from '../importers/repeats.ts';
 import { importEstate } from '../use-cases/import-estate.ts';
-import type { ImportProgress, ImportReport, Prunable } from '../use-cases/import-report.ts';
+import type { ImportCounts, ImportProgress, ImportReport, Prunable } from '../use-cases/import-report.ts';
 import { changedFields } from './change-text.ts';
 import { type Cli, type JsonFlag, print, wholeNumber, withGraph } from './command.ts';
 import { clip, count, type Terminal, visible } from './terminal.ts';
@@ -91,11 +92,22 @@ async function run(
           }
         : {}),
     });
+  } catch (error) {
+    throw dryRun ? error : withWhatIsIn(error);
   } finally {
     progress.end();
     process.off('SIGINT', onInterrupt);
     await inputs.close();
   }
+}
+
+/** An error that an import ended with, and in its message what was written before it. */
+function withWhatIsIn(error: unknown): unknown {
+  const { code, message, details } = error as CmdbError;
+  const imported = details?.imported as ImportCounts | undefined;
+  if (!errorCode(error) || !imported) return error;
+  const told = `${message}; in so far: ${countsText(imported)}; importing the same again goes on from there`;
+  return new CmdbError(code, told, details, error);
 }
 
 /** A bar for a person who watches, otherwise a line now and then. */
@@ -178,7 +190,18 @@ function reportText(terminal: Terminal, report: ImportReport): string {
     if (rest > 0) lines.push(`… and ${count(rest, 'more change')} (--json)`);
     if (changes.length > 0) lines.push('');
   }
-  const parts = [
+  lines.push(
+    `${count(counts.read, 'record')} read: ${countsText(counts, dryRun)}. Graph revision ${revision}.`,
+  );
+  if (report.pruneSkipped !== undefined) lines.push(`Nothing was pruned: ${report.pruneSkipped}.`);
+  if (interrupted)
+    lines.push('Interrupted: what is counted above is in. Importing the same again goes on from there.');
+  if (dryRun) lines.push('Dry run: nothing was written.');
+  return `${lines.join('\n')}\n`;
+}
+
+function countsText(counts: ImportCounts, dryRun = false): string {
+  return [
     `${dryRun ? 'would create' : 'created'} ${n(counts.created)}`,
     `${dryRun ? 'would change' : 'changed'} ${n(counts.changed)}`,
     `unchanged ${n(counts.unchanged)}`,
@@ -187,13 +210,7 @@ function reportText(terminal: Terminal, report: ImportReport): string {
     ...(counts.events > 0 ? [`events of history ${n(counts.events)}`] : []),
     ...(counts.pruned > 0 ? [`pruned ${n(counts.pruned)}`] : []),
     `rejected ${n(counts.rejected)}`,
-  ];
-  lines.push(`${count(counts.read, 'record')} read: ${parts.join(', ')}. Graph revision ${revision}.`);
-  if (report.pruneSkipped !== undefined) lines.push(`Nothing was pruned: ${report.pruneSkipped}.`);
-  if (interrupted)
-    lines.push('Interrupted: what is counted above is in. Importing the same again goes on from there.');
-  if (dryRun) lines.push('Dry run: nothing was written.');
-  return `${lines.join('\n')}\n`;
+  ].join(', ');
 }
 
 const n = (value: number) => value.toLocaleString('en');

@@ -17,13 +17,16 @@ import { writeEvents, writeRecords } from './write-records.ts';
  */
 export async function replayEvents(driver: CypherDriver, events: readonly AuditEvent[]): Promise<number> {
   verifyChain(events);
+  // As the first attempt found it: one whose reply was lost may have written them.
+  let isNew: number | undefined;
   return driver.write(async (tx) => {
     const [graph] = await rows(tx, write.lockGraph, { writeId: events[0]?.writeId ?? '' });
     if (!graph) throw new Error('the graph has no Graph node: it was not migrated');
     const fresh = events.filter((event) => event.sequence > graph.sequence);
     await checkSameHistory(tx, events.slice(0, events.length - fresh.length));
+    isNew ??= fresh.length;
     const [first] = fresh;
-    if (!first) return 0;
+    if (!first) return isNew;
     if (first.sequence !== graph.sequence + 1 || first.previousHash !== graph.lastHash) {
       throw new CmdbError(
         'CONFLICT',
@@ -40,7 +43,7 @@ export async function replayEvents(driver: CypherDriver, events: readonly AuditE
         write.map((event) => seal(event, event)),
       );
     }
-    return fresh.length;
+    return isNew;
   });
 }
 

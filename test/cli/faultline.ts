@@ -68,10 +68,18 @@ export function workplace() {
       if (code !== 0) throw new Error(`${words.join(' ')} ended with ${code}: ${err}`);
       return schema.parse(JSON.parse(out));
     },
-    /** Starts the built program as a process of its own in the folder; `ended` resolves with what it did. */
-    start(words: readonly string[], environment: Record<string, string> = {}) {
+    /**
+     * Starts the built program as a process of its own in the folder; `ended` resolves with what it did. `through`
+     * is a command that starts the one it is given.
+     */
+    start(
+      words: readonly string[],
+      environment: Record<string, string> = {},
+      through: readonly string[] = [],
+    ) {
       const env = { PATH: process.env.PATH, FAULTLINE_DATA: graph, ...environment };
-      const child = spawn(process.execPath, [MAIN, ...words], { cwd: folder, env });
+      const [command = '', ...rest] = [...through, process.execPath, MAIN, ...words];
+      const child = spawn(command, rest, { cwd: folder, env });
       const texts = { out: '', err: '' };
       child.stdout.setEncoding('utf8').on('data', (text: string) => {
         texts.out += text;

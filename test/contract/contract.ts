@@ -1,5 +1,5 @@
 import type { CypherDriver, Row } from '../../src/store/cypher-driver.ts';
-import { type Engine, whyThereIsNone } from '../support/engines.ts';
+import { describeOn, type Engine } from '../support/engines.ts';
 import { casesContract } from './cases.ts';
 import { driverContract } from './driver.ts';
 import { historyContract } from './store-history.ts';
@@ -14,16 +14,10 @@ export interface Bench {
 
 /** The one suite that every engine has to pass, unchanged. */
 export function contract(name: string, start: (() => Promise<Engine>) | undefined): void {
-  if (!start) {
-    const why = whyThereIsNone();
-    process.stderr.write(`${name}: skipped, it ${why}\n`);
-    xdescribe(name, () => test(why, () => undefined));
-    return;
-  }
-  describe(name, () => {
+  describeOn(name, start, (startEngine) => {
     const bench = {} as Bench;
     beforeAll(async () => {
-      bench.engine = await start();
+      bench.engine = await startEngine();
     }, 300_000);
     afterAll(() => bench.engine?.stop());
     beforeEach(async () => {

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CypherDriver } from '../../src/store/cypher-driver.ts';
 import { openEmbedded } from '../../src/store/drivers/embedded.ts';
-import { openNeo4j } from '../../src/store/drivers/neo4j.ts';
-import { type Neo4jVersion, startNeo4j } from './neo4j-server.ts';
+import { type Neo4jSettings, openNeo4j } from '../../src/store/drivers/neo4j.ts';
+import type { Neo4jVersion } from './neo4j/releases.ts';
+import { startNeo4j } from './neo4j/start.ts';
 
-/** A graph database that the contract suite runs on. */
+/** A graph database that tests run on. */
 export interface Engine {
   /** opens the graph, the same one until `empty` */
   open(): Promise<CypherDriver>;
@@ -28,8 +29,13 @@ export async function embeddedEngine(): Promise<Engine> {
   };
 }
 
+/** One that others can reach too: what to open it with. */
+export interface Neo4jEngine extends Engine {
+  settings: Neo4jSettings;
+}
+
 /** How to have a Neo4j of a version here; undefined where there is none, and REQUIRE_NEO4J does not ask for one. */
-export function neo4jEngine(version: Neo4jVersion): (() => Promise<Engine>) | undefined {
+export function neo4jEngine(version: Neo4jVersion): (() => Promise<Neo4jEngine>) | undefined {
   const { NEO4J_URI: uri, NEO4J_USER: user, NEO4J_PASSWORD: password, REQUIRE_NEO4J } = process.env;
   if (uri) {
     // It is one server, and has its turn as the current one.
@@ -46,15 +52,30 @@ export function neo4jEngine(version: Neo4jVersion): (() => Promise<Engine>) | un
   return hasDocker() ? () => container(version) : undefined;
 }
 
+/** Describes tests that need an engine; where there is none, they are skipped, and the reason is said. */
+export function describeOn<E extends Engine>(
+  name: string,
+  start: (() => Promise<E>) | undefined,
+  tests: (start: () => Promise<E>) => void,
+): void {
+  if (start) {
+    describe(name, () => tests(start));
+    return;
+  }
+  const why = whyThereIsNone();
+  process.stderr.write(`${name}: skipped, it ${why}\n`);
+  xdescribe(name, () => test(why, () => undefined));
+}
+
 /** Why neo4jEngine has none, and how to get one; to be read after the name of what was skipped and "it". */
-export function whyThereIsNone(): string {
+function whyThereIsNone(): string {
   return process.env.NEO4J_URI
     ? 'is left out: NEO4J_URI names one server, which the suite of the current version runs on'
     : 'needs a Neo4j server: set NEO4J_URI (npm run neo4j prints one), or have Docker, or set REQUIRE_NEO4J=1 to ' +
         'start both versions from Maven';
 }
 
-async function container(version: Neo4jVersion): Promise<Engine> {
+async function container(version: Neo4jVersion): Promise<Neo4jEngine> {
   const { Neo4jContainer } = await import('@testcontainers/neo4j');
   const image = version === '5' ? 'neo4j:5.26.30' : 'neo4j:2026.09.0';
   const started = await new Neo4jContainer(image).start();
@@ -73,7 +94,7 @@ function hasDocker(): boolean {
   }
 }
 
-async function on(settings: Parameters<typeof openNeo4j>[0], stop: () => Promise<void>): Promise<Engine> {
+async function on(settings: Neo4jSettings, stop: () => Promise<void>): Promise<Neo4jEngine> {
   const open = () => openNeo4j(settings);
   const using = async (work: (driver: CypherDriver) => Promise<void>) => {
     const driver = await open();
@@ -85,6 +106,7 @@ async function on(settings: Parameters<typeof openNeo4j>[0], stop: () => Promise
   };
   await using((driver) => claim(driver, settings.uri));
   return {
+    settings,
     open,
     empty: () => using((driver) => wipe(driver, 'MATCH (n) WHERE NOT n:ContractSuite')),
     stop: async () => {
@@ -95,14 +117,14 @@ async function on(settings: Parameters<typeof openNeo4j>[0], stop: () => Promise
 }
 
 /**
- * The suite empties the graph it runs on, so it takes none that anybody else may have filled: only an empty one,
+ * A suite empties the graph it runs on, so it takes none that anybody else may have filled: only an empty one,
  * which it marks as its own, or one with that mark, left by a run that was interrupted.
  */
 async function claim(driver: CypherDriver, uri: string): Promise<void> {
   const own = await single(driver, 'MATCH (n:ContractSuite) RETURN count(n) AS n');
   const found = await single(driver, 'MATCH (n) RETURN count(n) AS n');
   if (found > 0 && own === 0) {
-    throw new Error(`the graph at ${uri} is not empty, and the contract suite would delete it: give another`);
+    throw new Error(`the graph at ${uri} is not empty, and the tests would delete it: give another`);
   }
   await single(driver, 'MERGE (n:ContractSuite) RETURN count(n) AS n');
 }

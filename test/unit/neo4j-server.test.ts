@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { confText, javaVersion, parseCommand } from '../support/neo4j-server.ts';
+import { parseCommand } from '../support/neo4j/command.ts';
+import { javaVersion } from '../support/neo4j/java.ts';
+import { confText } from '../support/neo4j/server-process.ts';
 
 test.each([
   [[], { version: undefined, fresh: false, stop: false, help: false }],

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import grafeo, { type GrafeoDB, type Transaction } from '@grafeo-db/js';
 import { CmdbError } from '../../domain/errors.ts';
@@ -68,7 +68,12 @@ export async function openEmbedded(
       isOpen = false;
       await lastWrite;
       if (!readOnly) forgetHolder(address);
-      await translated(address, async () => db.close());
+      try {
+        db.close();
+      } catch (error) {
+        // Without room to fold the log into the graph file, the log stays, and holds all that was written.
+        if (!isFullDisk(error)) throw storeError(address, error) ?? error;
+      }
     },
   };
 }
@@ -105,9 +110,16 @@ function transactionOf(tx: Transaction): CypherTransaction {
 
 const fileOf = (folder: string) => join(folder, 'graph.grafeo');
 
-/** Whether a folder holds a graph. */
+/** Whether a folder holds a graph; true also for what this user may not see: opening it tells why. */
 export function holdsGraph(folder: string): boolean {
-  return existsSync(fileOf(folder));
+  try {
+    statSync(fileOf(folder));
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOTDIR') throw noFolder(resolve(folder));
+    return code !== 'ENOENT';
+  }
 }
 
 async function openDatabase(folder: string, readOnly: boolean, lockWaitMs: number): Promise<GrafeoDB> {
@@ -119,10 +131,13 @@ async function openDatabase(folder: string, readOnly: boolean, lockWaitMs: numbe
     } catch (error) {
       const reason = reasonOf(error);
       if (!/locked/.test(reason)) {
-        throw storeError(folder, error) ?? unavailable(folder, `cannot be opened: ${reason}`, error);
+        throw (
+          storeError(folder, error, readOnly ? 'read' : 'written') ??
+          unavailable(folder, `cannot be opened: ${reason}`, error)
+        );
       }
       if (performance.now() >= giveUpAt) {
-        const remedy = 'end that process, or use a Neo4j server for several';
+        const remedy = 'wait for it or end it, or use a Neo4j server for several';
         throw unavailable(folder, `is open in ${describeHolder(folder)}: ${remedy}`, error);
       }
     }
@@ -132,15 +147,25 @@ async function openDatabase(folder: string, readOnly: boolean, lockWaitMs: numbe
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
-    if (statSync(folder).isDirectory()) return;
+    makeWithParents(folder);
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code !== 'EEXIST' && code !== 'ENOTDIR') {
-      throw unavailable(folder, `cannot be made: ${reasonOf(error)}`, error);
-    }
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOTDIR') throw noFolder(folder);
+    // Another process may have made it in the meantime.
+    if (code !== 'EEXIST') throw unavailable(folder, `cannot be made: ${reasonOf(error)}`, error);
   }
-  throw unavailable(folder, 'is a file, or lies under one: a folder was expected');
+  if (!statSync(folder).isDirectory()) throw noFolder(folder);
+}
+
+/** One folder after the other: Node's own recursive way never ends under /proc. */
+function makeWithParents(folder: string): void {
+  if (existsSync(folder)) return;
+  makeWithParents(dirname(folder));
+  mkdirSync(folder);
+}
+
+function noFolder(folder: string): CmdbError {
+  return unavailable(folder, 'is a file, or lies under one: a folder was expected');
 }
 
 async function translated<T>(folder: string, work: () => Promise<T>): Promise<T> {
@@ -158,9 +183,13 @@ function isTransient(error: unknown): boolean {
 }
 
 /** The STORE_UNAVAILABLE of an error of the disk or the folder, or undefined for any other error. */
-function storeError(folder: string, error: unknown): CmdbError | undefined {
+function storeError(
+  folder: string,
+  error: unknown,
+  what: 'read' | 'written' = 'written',
+): CmdbError | undefined {
   const reason = reasonOf(error);
-  if (/os error 28|No space left/i.test(reason)) {
+  if (isFullDisk(error)) {
     return unavailable(
       folder,
       'is on a full disk: make room and try again; what was acknowledged is safe',
@@ -168,9 +197,13 @@ function storeError(folder: string, error: unknown): CmdbError | undefined {
     );
   }
   if (/os error 13|os error 1\)|os error 30|Permission denied|Read-only/i.test(reason)) {
-    return unavailable(folder, `cannot be read and written by this user: ${reason}`, error);
+    return unavailable(folder, `cannot be ${what} by this user: ${reason}`, error);
   }
   return undefined;
+}
+
+function isFullDisk(error: unknown): boolean {
+  return /os error 28|No space left/i.test(reasonOf(error));
 }
 
 function unavailable(folder: string, what: string, cause?: unknown): CmdbError {
