@@ -51,10 +51,17 @@ export async function seedsOf(
   words: readonly string[],
   level: SeedLevel,
 ): Promise<{ id: string; level: SeedLevel }[]> {
-  const typed = words.map((word) => {
-    const [, name, own] = /^(.+):(down|degraded)$/.exec(word) ?? [undefined, word, undefined];
-    return { name: name as string, level: (own as SeedLevel | undefined) ?? level };
-  });
+  const typed = await Promise.all(
+    words.map(async (word) => {
+      const [, name, own] = /^(.+):([a-z]+)$/.exec(word) ?? [];
+      // An id may end in the like of a level itself.
+      if (name === undefined || own === undefined || (await isKnown(context, word)))
+        return { name: word, level };
+      if (own === 'down' || own === 'degraded') return { name, level: own as SeedLevel };
+      if (!(await isKnown(context, name))) return { name: word, level };
+      throw new CmdbError('VALIDATION', `${word}: expected ${name}:down or ${name}:degraded`, { word });
+    }),
+  );
   const ids = await findCis(
     context,
     typed.map((t) => t.name),
@@ -69,6 +76,10 @@ export async function seedsOf(
     seeds.set(id, own);
   }
   return [...seeds].map(([id, own]) => ({ id, level: own }));
+}
+
+async function isKnown({ store }: Context, word: string): Promise<boolean> {
+  return (await store.findCis([word])).length > 0;
 }
 
 export function seedLevel(word: string): SeedLevel {

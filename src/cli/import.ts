@@ -106,7 +106,7 @@ function withWhatIsIn(error: unknown): unknown {
   const { code, message, details } = error as CmdbError;
   const imported = details?.imported as ImportCounts | undefined;
   if (!errorCode(error) || !imported) return error;
-  const told = `${message}; in so far: ${countsText(imported)}; importing the same again goes on from there`;
+  const told = `${message}; in so far: ${countsText(imported)}${code === 'STORE_UNAVAILABLE' ? '; importing the same again goes on from there' : ''}`;
   return new CmdbError(code, told, details, error);
 }
 

@@ -35,7 +35,7 @@ export type AuditEvent = z.infer<typeof auditEventSchema>;
 export interface ChangeSet {
   cis?: readonly CiRecord[];
   dependencies?: readonly DependencyRecord[];
-  /** ids of CIs to retire */
+  /** ids of CIs that their source no longer lists: they are retired until it does again */
   retire?: readonly string[];
   /** keys of dependencies to delete */
   remove?: readonly string[];

@@ -76,7 +76,8 @@ export type CiRecord = z.infer<typeof ciRecordSchema>;
 /**
  * A CI as the graph holds it. Times are ISO 8601 in UTC; `version` rises by one at every change; `lastSeen` is
  * when its source last listed it, and moves without a version. Criticality 1 is low, 5 vital. `minimumMargin`
- * is how many spare members each of its requirement groups must keep to be free of risk.
+ * is how many spare members each of its requirement groups must keep to be free of risk. `prunedFrom` is the
+ * status of a CI that was retired because its source no longer lists it: it has that again when the source does.
  */
 export const configurationItemSchema = z.strictObject({
   id: ciId,
@@ -92,6 +93,7 @@ export const configurationItemSchema = z.strictObject({
   attributes: z.record(z.string(), attributeValueSchema),
   externalIds: z.record(z.string(), z.string()),
   source: z.string(),
+  prunedFrom: z.enum(STATUSES).optional(),
   version: z.int(),
   created: z.string(),
   updated: z.string(),

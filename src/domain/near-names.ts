@@ -9,7 +9,7 @@ export function nearNames(word: string, names: Iterable<string>, most = 3): stri
     const folded = fold(name);
     // A long name that merely contains the word is a likely meaning as well, behind the true misspellings.
     const edits =
-      wanted.length > 2 && folded.includes(wanted)
+      wanted.length > 2 && folded !== wanted && folded.includes(wanted)
         ? 1.5
         : Math.abs(folded.length - wanted.length) > tolerance
           ? Infinity

@@ -20,6 +20,7 @@ const CI_CELLS: Readonly<Record<CiField | `outageCostPerHour.${keyof Money}`, Ce
   minimumMargin: (ci) => ci.minimumMargin,
   tags: (ci) => cell(ci.tags),
   source: (ci) => ci.source,
+  prunedFrom: (ci) => ci.prunedFrom,
   version: (ci) => ci.version,
   created: (ci) => ci.created,
   updated: (ci) => ci.updated,

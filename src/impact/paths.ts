@@ -30,21 +30,34 @@ export function shortestPaths(topology: Topology, dependent: number, provider: n
 
   const onPath = shortestOnly(topology, distance, provider);
   const paths: Path[] = [];
-  const open: { ci: number; path: number[] }[] = [{ ci: dependent, path: [] }];
+  const open: Step[] = [{ ci: dependent, slot: -1, before: undefined }];
   for (let step = open.pop(); step; step = open.pop()) {
     if (step.ci === provider) {
       if (paths.length === most) return { paths, complete: false };
-      paths.push(step.path);
+      paths.push(slotsUpTo(step));
       continue;
     }
     for (const slot of slotsOf(topology, step.ci).reverse()) {
       const member = topology.member(slot);
       if (onPath.has(member) && distance[member] === (distance[step.ci] as number) + 1) {
-        open.push({ ci: member, path: [...step.path, slot] });
+        open.push({ ci: member, slot, before: step });
       }
     }
   }
   return { paths, complete: true };
+}
+
+/** A CI on a path, the slot that led to it and the step before. */
+interface Step {
+  ci: number;
+  slot: number;
+  before: Step | undefined;
+}
+
+function slotsUpTo(end: Step): number[] {
+  const slots: number[] = [];
+  for (let step = end; step.before; step = step.before) slots.push(step.slot);
+  return slots.reverse();
 }
 
 /** The CIs on some shortest path: back from the provider over consumers that are one step nearer to the start. */

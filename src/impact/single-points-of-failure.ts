@@ -114,8 +114,28 @@ export function singlePointsOfFailure(
 
   function falseRedundancy(): FalseRedundancy[] {
     return [...shared]
-      .map(([group, cis]) => ({ group, shared: cis.sort(byNumber) }))
+      .map(([group, cis]) => ({ group, shared: nearestOf(cis).sort(byNumber) }))
       .sort((a, b) => a.group - b.group);
+  }
+
+  /**
+   * Those that take none of the others down, and of several that take each other down the first. CIs on a cycle
+   * are failed in no order of nearness: one that came first may take a later one down.
+   */
+  function nearestOf(cis: readonly number[]): number[] {
+    const onCycle = (ci: number) => cis.some((other) => other !== ci && all.of[other] === all.of[ci]);
+    const takes = new Map<number, number[]>();
+    for (const ci of cis.filter(onCycle)) {
+      sweep.fail(ci);
+      takes.set(
+        ci,
+        cis.filter((other) => other !== ci && sweep.isDown(other)),
+      );
+      sweep.reset();
+    }
+    return cis.filter((ci) =>
+      (takes.get(ci) ?? []).every((other) => takes.get(other)?.includes(ci) && ci < other),
+    );
   }
 }
 

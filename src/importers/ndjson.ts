@@ -3,6 +3,7 @@ import { CmdbError } from '../domain/errors.ts';
 import { didYouMean } from '../domain/near-names.ts';
 import { LINE_LIMIT, otherEncoding, wholeLines, withoutMark } from './encoding.ts';
 import { changedNumberIn } from './exact-number.ts';
+import { repeatedKeyIn } from './json-text.ts';
 import type { InputFile, Problem, RecordRow, Row, RowSource } from './row.ts';
 
 /** The format number that `export` writes in its header line, and the newest that is read. */
@@ -89,6 +90,8 @@ function tellLine(json: string, file: string, line: number): Told | undefined {
   if (/__proto__|\\u005f/i.test(json) && hasKey(parsed, '__proto__')) {
     return { reason: 'no field may be called __proto__' };
   }
+  const twice = repeatedKeyIn(json);
+  if (twice !== undefined) return { reason: `the field ${JSON.stringify(twice)} is told twice` };
   const changed = changedNumberIn(json);
   if (changed !== undefined) {
     return { reason: `the number ${changed} cannot be kept exactly; write it as a text in quotes` };

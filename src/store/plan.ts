@@ -108,7 +108,7 @@ function draftCis(
       refused.push({ kind: 'ci', at, record: id, field: 'id', value: id, reason: 'no such CI to retire' });
       return;
     }
-    draft.after = { ...ci, status: 'retired' };
+    draft.after = ci.status === 'retired' ? ci : { ...ci, status: 'retired', prunedFrom: ci.status };
     drafts.set(id, draft);
   });
   return drafts;
@@ -149,7 +149,20 @@ function mergeCi(ci: ConfigurationItem, record: CiRecord, options: PlanOptions):
   for (const field of MAP_FIELDS) fields[field] = merge(ci[field], record[field] ?? {});
   const merged = fields as unknown as ConfigurationItem;
   merged.lastSeen = latest(merged, record, options);
+  if (ci.prunedFrom && (record.status || isOwnSource(ci, record, options))) {
+    merged.status = record.status ?? ci.prunedFrom;
+    delete merged.prunedFrom;
+  }
   return merged;
+}
+
+/** Whether the source that a record of the graph is from tells this one. */
+function isOwnSource(
+  present: { source: string },
+  record: CiRecord | DependencyRecord,
+  { source }: PlanOptions,
+): boolean {
+  return (record.source ?? source) === present.source;
 }
 
 /** A field left out stays, null clears it. */
@@ -166,10 +179,10 @@ function merge(present: Fields, given: Fields): Record<string, unknown> {
 function latest(
   present: { source: string; lastSeen: string },
   record: CiRecord | DependencyRecord,
-  { now, source }: PlanOptions,
+  options: PlanOptions,
 ): string {
-  const seen = record.lastSeen ?? now;
-  return (record.source ?? source) === present.source && seen > present.lastSeen ? seen : present.lastSeen;
+  const seen = record.lastSeen ?? options.now;
+  return isOwnSource(present, record, options) && seen > present.lastSeen ? seen : present.lastSeen;
 }
 
 function draftDependencies(

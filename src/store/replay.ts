@@ -1,10 +1,16 @@
+import type { z } from 'zod';
 import type { AuditEvent } from '../domain/change-set.ts';
-import type { ConfigurationItem } from '../domain/ci.ts';
-import type { Dependency } from '../domain/dependency.ts';
+import { type ConfigurationItem, ciRecordSchema, configurationItemSchema } from '../domain/ci.ts';
+import {
+  type Dependency,
+  dependencyKey,
+  dependencyRecordSchema,
+  dependencySchema,
+} from '../domain/dependency.ts';
 import { CmdbError } from '../domain/errors.ts';
 import { type Fields, hashOf, seal, withChange } from './audit.ts';
 import type { CypherDriver, CypherTransaction } from './cypher-driver.ts';
-import { consumerOf, readCis, readDependencies } from './existing.ts';
+import { consumerOf, readCis, readDependencies, readKnown } from './existing.ts';
 import type { Draft } from './plan.ts';
 import { eventOf } from './rows.ts';
 import { each, read, rows, write } from './statements.ts';
@@ -13,7 +19,7 @@ import { writeEvents, writeRecords } from './write-records.ts';
 /**
  * Writes a stretch of another graph's history as it is, and the records it leaves, in one transaction. The graph
  * must stand where the stretch begins; events it has already are passed over. Answers how many were new.
- * VALIDATION: an event was altered or the stretch has a gap. CONFLICT: the graph has another history.
+ * VALIDATION: an event was altered, the stretch has a gap, or it leaves a record that cannot be. CONFLICT: the graph has another history.
  */
 export async function replayEvents(driver: CypherDriver, events: readonly AuditEvent[]): Promise<number> {
   verifyChain(events);
@@ -36,7 +42,8 @@ export async function replayEvents(driver: CypherDriver, events: readonly AuditE
       );
     }
     const { cis, dependencies } = await replayed(tx, fresh);
-    await writeRecords(tx, cis, dependencies);
+    await checkRecords(tx, cis, dependencies);
+    await writeRecords(tx, [...cis.values()], [...dependencies.values()]);
     for (const write of byWrite(fresh)) {
       await writeEvents(
         tx,
@@ -85,11 +92,11 @@ async function checkSameHistory(tx: CypherTransaction, events: readonly AuditEve
   }
 }
 
-/** The records that events change, before and after all of them. */
+/** The records that events change, before and after all of them, by id. */
 async function replayed(
   tx: CypherTransaction,
   events: readonly AuditEvent[],
-): Promise<{ cis: Draft<ConfigurationItem>[]; dependencies: Draft<Dependency>[] }> {
+): Promise<{ cis: Map<string, Draft<ConfigurationItem>>; dependencies: Map<string, Draft<Dependency>> }> {
   const named = (kind: AuditEvent['kind']) => events.filter((e) => e.kind === kind).map((e) => e.id);
   const cis = draftsOf(await readCis(tx, named('ci')));
   const consumers = named('dependency').map((key) => consumerOf(key) ?? '');
@@ -110,8 +117,54 @@ function draftsOf<T>(existing: ReadonlyMap<string, T>): Map<string, Draft<T>> {
   return new Map([...existing].map(([id, record]) => [id, { before: record, after: record }]));
 }
 
-function pick<T>(drafts: ReadonlyMap<string, Draft<T>>, ids: ReadonlySet<string>): Draft<T>[] {
-  return [...ids].flatMap((id) => drafts.get(id) ?? []);
+function pick<T>(drafts: ReadonlyMap<string, Draft<T>>, ids: ReadonlySet<string>): Map<string, Draft<T>> {
+  return new Map([...ids].map((id) => [id, drafts.get(id) ?? {}]));
+}
+
+/**
+ * A history comes from outside, and its hashes prove only that it is whole: what it leaves must be records that
+ * `apply` could have written, or the graph could not be read again.
+ */
+async function checkRecords(
+  tx: CypherTransaction,
+  cis: ReadonlyMap<string, Draft<ConfigurationItem>>,
+  dependencies: ReadonlyMap<string, Draft<Dependency>>,
+): Promise<void> {
+  for (const [id, { after }] of cis) {
+    if (after) checkRecord(id, after.id, after, configurationItemSchema, ciRecordSchema);
+  }
+  const ends = new Set<string>();
+  for (const [id, { after }] of dependencies) {
+    if (!after) continue;
+    checkRecord(id, after.key, after, dependencySchema, dependencyRecordSchema);
+    if (dependencyKey(after) !== id || after.from === after.to)
+      throw unsound(id, 'its ends are not those of its key');
+    ends.add(after.from).add(after.to);
+  }
+  const elsewhere = [...ends].filter((id) => !cis.has(id));
+  const known = await readKnown(tx, elsewhere);
+  for (const end of ends) {
+    if (cis.has(end) ? !cis.get(end)?.after : !known.has(end))
+      throw unsound(end, 'a dependency names it, and there is no such CI');
+  }
+}
+
+/** Own fields of the graph that a record of a source does not have. */
+const OWN_FIELDS = ['key', 'prunedFrom', 'version', 'created', 'updated'];
+
+function checkRecord(id: string, ownId: unknown, after: object, stored: z.ZodType, told: z.ZodType): void {
+  const fields = Object.entries(after).filter(([field]) => !OWN_FIELDS.includes(field));
+  for (const { error } of [stored.safeParse(after), told.safeParse(Object.fromEntries(fields))]) {
+    const issue = error?.issues[0];
+    if (issue) throw unsound(id, `${issue.path.join('.') || 'record'}: ${issue.message}`);
+  }
+  if (ownId !== id) throw unsound(id, 'its events name another record');
+}
+
+function unsound(id: string, reason: string): CmdbError {
+  return new CmdbError('VALIDATION', `the history leaves a record that cannot be: ${id}: ${reason}`, {
+    record: id,
+  });
 }
 
 /** Events in runs of one write each: they share revision, time, actor and reason. */

@@ -11,27 +11,22 @@ export type AbsentCi = z.infer<typeof absentCiSchema>;
 
 /** The ids that people's words mean: an id, or a name that only one CI has. NOT_FOUND offers near ones. */
 export async function findCis(context: Context, words: readonly string[]): Promise<string[]> {
+  if (words.length === 0) return [];
   const found = await context.store.findCis([...new Set(words)]);
-  return await Promise.all(
-    words.map(async (word) => {
-      const matches = found.filter((f) => f.term === word);
-      const exact = matches.find((f) => f.id === word);
-      if (exact) return exact.id;
-      if (matches.length === 1) return (matches[0] as { id: string }).id;
-      if (matches.length > 1) {
-        const ids = matches.map((m) => m.id);
-        throw new CmdbError(
-          'VALIDATION',
-          `${matches.length} CIs are named "${word}": ${ids.join(', ')}; use an id`,
-          {
-            word,
-            ids,
-          },
-        );
-      }
-      throw await notFound(context, word);
-    }),
-  );
+  const matchesOf = (word: string) => {
+    const matches = found.filter((f) => f.term === word).map((f) => f.id);
+    return matches.includes(word) ? [word] : matches;
+  };
+  const unknown = words.filter((word) => matchesOf(word).length === 0);
+  if (unknown.length > 0) throw await notFound(context, unknown);
+  return words.map((word) => {
+    const ids = matchesOf(word);
+    if (ids.length === 1) return ids[0] as string;
+    throw new CmdbError('VALIDATION', `${ids.length} CIs are named "${word}": ${ids.join(', ')}; use an id`, {
+      word,
+      ids,
+    });
+  });
 }
 
 /**
@@ -54,7 +49,7 @@ export async function placesOf(
   const found = elsewhere.length > 0 ? await context.store.cis(elsewhere) : undefined;
   for (const id of elsewhere) {
     const ci = found?.get(id);
-    if (!ci) throw await notFound(context, id);
+    if (!ci) throw await notFound(context, [id]);
     if (ABSENT_STATUSES.includes(ci.status)) ignored.push({ id, status: ci.status as AbsentCi['status'] });
   }
   return { places, ignored };
@@ -67,19 +62,23 @@ export function checkClass({ classes }: Catalogue, name: string): void {
   throw new CmdbError('VALIDATION', `unknown class "${name}"${hint}`, { class: name });
 }
 
-/** The NOT_FOUND for a word that is no CI, with near names. */
-export async function notFound(context: Context, word: string): Promise<CmdbError> {
-  const words = new Map<string, string>();
+/** The NOT_FOUND for words that are no CI, with near names. */
+export async function notFound(context: Context, unknown: readonly string[]): Promise<CmdbError> {
+  const idByWord = new Map<string, string>();
   for (const { id, name } of await context.store.names()) {
-    words.set(id, id);
-    if (!words.has(name)) words.set(name, id);
+    idByWord.set(id, id);
+    if (!idByWord.has(name)) idByWord.set(name, id);
   }
-  if (words.size === 0) {
-    return new CmdbError('NOT_FOUND', `no CI "${word}": the graph is empty; import an estate first`, {
-      word,
-    });
-  }
-  const near = [...new Set(nearNames(word, words.keys()).map((name) => words.get(name) as string))];
-  const hint = near.length > 0 ? `; near: ${near.join(', ')}` : '';
-  return new CmdbError('NOT_FOUND', `no CI has the id or name "${word}"${hint}`, { word, near });
+  const details = unknown.map((word) => ({
+    word,
+    near: [...new Set(nearNames(word, idByWord.keys()).map((near) => idByWord.get(near) as string))],
+  }));
+  const told = details
+    .map(({ word, near }) => `"${word}"${near.length > 0 ? `; near: ${near.join(', ')}` : ''}`)
+    .join('; nor ');
+  const message =
+    idByWord.size === 0
+      ? `no CI ${told}: the graph is empty; import an estate first`
+      : `no CI has the id or name ${told}`;
+  return new CmdbError('NOT_FOUND', message, { unknown: details });
 }

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import type { ApplyReport, AuditEvent, Change, ChangeSet } from '../domain/change-set.ts';
 import type { CiRecord } from '../domain/ci.ts';
 import type { DependencyRecord } from '../domain/dependency.ts';
@@ -232,13 +232,22 @@ class ImportRun {
       this.#context.store.apply(changeSet, {
         actor: this.#context.actor,
         reason: reason ?? `import of ${listed}`,
-        writeId: `${this.#importId}:${++this.#batches}`,
+        writeId: `${this.#importId}:${this.#input.importId === undefined ? ++this.#batches : this.#contentId(changeSet)}`,
         now: this.#context.clock(),
         source,
         dryRun,
         ...(dryRun && keys ? { alsoKnown: (id: string) => keys.has(ciKey(id)) } : {}),
       }),
     );
+  }
+
+  /** Names a batch by what it holds: under the same import id, what was corrected is written, and the rest is not again. */
+  #contentId(changeSet: ChangeSet): string {
+    const { lastSeen } = this.#unsaid;
+    const text = JSON.stringify(changeSet, (key, value) =>
+      key === 'lastSeen' && value === lastSeen ? undefined : value,
+    );
+    return hash('sha256', text).slice(0, 32);
   }
 
   /** Runs a write; when it fails, its error goes up with what was written before it. */

@@ -29,7 +29,7 @@ export async function showCi(context: Context, question: { id: string; limit: nu
     context.store.dependenciesOf(id, { limit }),
     context.store.dependentsOf(id, { limit }),
   ]);
-  if (!ci) throw await notFound(context, id);
+  if (!ci) throw await notFound(context, [id]);
   return { ci, dependencies: pageOf(dependencies), dependents: pageOf(dependents) };
 }
 

@@ -184,6 +184,31 @@ test('--import-id: the same again writes nothing twice', async () => {
   expect((await here.run(['history', 'web-1'])).out).toContain('weekly scan');
 });
 
+test('--import-id: what was corrected is written under the same id', async () => {
+  const wrong = here.records('a.ndjson', [web('web-1'), { kind: 'ci', id: 'web-2', class: 'sever' }]);
+  expect((await here.run(['import', wrong, '--import-id', 'nightly'])).code).toBe(1);
+  const right = here.records('a.ndjson', [web('web-1'), web('web-2')]);
+  const report = await here.answer(importReportSchema, ['import', right, '--import-id', 'nightly']);
+  expect(report.counts).toMatchObject({ created: 1, unchanged: 1, rejected: 0 });
+  const again = await here.answer(importReportSchema, ['import', right, '--import-id', 'nightly']);
+  expect(again.revision).toBe(report.revision);
+  expect((await found()).total).toBe(2);
+});
+
+test('what was pruned comes back as it was when its source lists it again', async () => {
+  const all = here.records('a.ndjson', [web('web-1', { status: 'maintenance' }), web('web-2')]);
+  const cut = here.records('b.ndjson', [web('web-2')]);
+  const load = (file: string, ...more: string[]) => here.run(['import', file, '--source', 'scan', ...more]);
+  const status = async () => (await here.answer(ciAnswerSchema, ['show', 'web-1'])).ci.status;
+  await load(all);
+  await load(cut, '--prune', '--yes');
+  expect(await status()).toBe('retired');
+  await here.run(['import', here.records('c.ndjson', [web('web-1')]), '--source', 'another']);
+  expect(await status()).toBe('retired');
+  expect((await load(here.records('d.ndjson', [web('web-1')]))).out).toContain('changed 1');
+  expect(await status()).toBe('maintenance');
+});
+
 test('a document, lines and CSV with a mapping, in one command', async () => {
   const document = here.file('a.yaml', stringify({ cis: [{ id: 'app', class: 'application' }] }));
   const lines = here.records('b.ndjson', [{ ...uses('app', 'server:web-1') }]);

@@ -45,6 +45,12 @@ describe('1: not found, or not valid', () => {
     [['list', '--class', 'servr'], 'error: unknown class "servr" (did you mean server?)\n'],
     [['impact', 'shop', '--class', 'servr'], 'error: unknown class "servr" (did you mean server?)\n'],
     [['spof', 'web-4'], 'error: web-4 is planned or retired: it takes no part, so nothing can stop it\n'],
+    [['show', 'WEB-4 '], 'error: no CI has the id or name "WEB-4 "; near: web-4, web-1, web-2\n'],
+    [
+      ['impact', 'web-9', 'shop', 'web 8'],
+      'error: no CI has the id or name "web-9"; near: web-1, web-2, web-3; nor "web 8"; near: web-1, web-2, web-3\n',
+    ],
+    [['impact', 'shop:broken'], 'error: shop:broken: expected shop:down or shop:degraded\n'],
     [['history', 'nobody'], 'error: no CI has the id or name "nobody"\n'],
     [['import', 'nowhere.yaml'], 'error: nowhere.yaml does not exist\n'],
     [['list', '--model', 'nowhere.yaml'], /^error: model file nowhere.yaml: ENOENT/],

@@ -1,6 +1,6 @@
 import type { AuditEvent } from '../../src/domain/change-set.ts';
 import { dependencyKey } from '../../src/domain/dependency.ts';
-import { isFollowedBy } from '../../src/store/audit.ts';
+import { hashOf, isFollowedBy } from '../../src/store/audit.ts';
 import { GraphStore } from '../../src/store/graph-store.ts';
 import { type Bench, run } from './contract.ts';
 import { catalogue, ci, dependency, LATER, NOW, storeOn } from './records.ts';
@@ -77,6 +77,70 @@ export function historyContract(bench: Bench): void {
     });
     expect(await events()).toHaveLength(1);
     expect(await desk.store.ci('a')).toBeUndefined();
+  });
+
+  const stamp = { source: 'test', version: 1, created: NOW, updated: NOW, lastSeen: NOW };
+  const whole = (id: string, more: object = {}) => ({
+    ...{ id, class: 'server', name: id, environment: 'production', status: 'in_use', criticality: 3 },
+    ...{ tags: [], attributes: {}, externalIds: {}, ...stamp, ...more },
+  });
+  const link = (from: string, to: string, more: object = {}) => ({
+    ...{
+      key: dependencyKey({ from, type: 'uses', to }),
+      from,
+      type: 'uses',
+      to,
+      effect: 'hard',
+      ...stamp,
+      ...more,
+    },
+  });
+  /** A history that creates these records, with hashes that are right. */
+  function forged(records: readonly { id?: unknown; key?: unknown }[]): AuditEvent[] {
+    const history: AuditEvent[] = [];
+    for (const [i, after] of records.entries()) {
+      const event: AuditEvent = {
+        kind: 'key' in after ? 'dependency' : 'ci',
+        id: String(after.key ?? after.id),
+        action: 'created',
+        before: {},
+        after: { ...after },
+        sequence: i + 1,
+        ...{ revision: 1, at: NOW, actor: 'forger', reason: '', writeId: 'forged', hash: '' },
+        previousHash: history.at(-1)?.hash ?? '',
+      };
+      event.hash = hashOf(event);
+      history.push(event);
+    }
+    return history;
+  }
+
+  test.each([
+    ['a status that there is not', [whole('a', { status: 'weird' })]],
+    ['a criticality beyond 5', [whole('a', { criticality: 999 })]],
+    ['a name that would forge a line', [whole('a', { name: 'x\nFORGED' })]],
+    ['a field that there is not', [whole('a', { colour: 'red' })]],
+    ['fields that are missing', [{ id: 'a', name: 'only a name' }]],
+    ['an effect that there is not', [whole('a'), whole('b'), link('a', 'b', { effect: 'bogus' })]],
+    ['needs that are no count', [whole('a'), whole('b'), link('a', 'b', { needs: 'abc' })]],
+    ['a dependency on itself', [whole('a'), link('a', 'a')]],
+    ['a dependency on no CI', [whole('a'), link('a', 'nobody')]],
+    ['ends that are not those of the key', [whole('a'), whole('b'), { ...link('a', 'b'), to: 'a' }]],
+  ])('a history that leaves %s is refused, and nothing of it is written', async (_, records) => {
+    await expect(desk.store.replay(forged(records))).rejects.toMatchObject({
+      code: 'VALIDATION',
+      message: expect.stringContaining('the history leaves a record that cannot be: '),
+    });
+    expect([await events(), (await desk.store.counts()).cis]).toEqual([[], 0]);
+  });
+
+  test('a history whose event names another record is refused', async () => {
+    const [event] = forged([whole('a')]) as [AuditEvent];
+    const other = { ...event, id: 'b' };
+    other.hash = hashOf(other);
+    await expect(desk.store.replay([other])).rejects.toMatchObject({ code: 'VALIDATION' });
+    expect(await desk.store.replay(forged([whole('a'), whole('b'), link('a', 'b')]))).toBe(3);
+    expect((await desk.store.counts()).dependencies).toBe(1);
   });
 
   test('the history of one record, a page at a time, from either end', async () => {

@@ -232,10 +232,10 @@ test('a history goes with the whole estate as NDJSON', async () => {
 test('CSV of the CIs: the columns are those that have values', async () => {
   await load(context, asText(SHOP));
   const { text, answer } = await exported(context, { format: 'csv' });
-  const when = `cmdb,1,${NOW},${NOW},${NOW}`;
+  const when = `cmdb,,1,${NOW},${NOW},${NOW}`;
   expect(text.split('\n')).toEqual([
     'id,class,name,environment,status,criticality,owner,outageCostPerHour.amount,outageCostPerHour.currency,' +
-      'minimumMargin,tags,source,version,created,updated,lastSeen,attributes.city,attributes.cpus,' +
+      'minimumMargin,tags,source,prunedFrom,version,created,updated,lastSeen,attributes.city,attributes.cpus,' +
       'attributes.latitude,attributes.memoryGb,attributes.os,externalIds.aws,externalIds.vcenter',
     `guide,document,guide,production,in_use,3,,,,,,${when},,,,,,,`,
     `host,server,host,production,in_use,3,,,,,,${when},,,,,,,`,

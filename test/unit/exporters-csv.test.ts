@@ -67,6 +67,6 @@ test('values that are no texts', () => {
 test('a column that a CI has no value for, whatever it is called', () => {
   const columns = { attributes: ['constructor'], externalIds: ['toString'] };
   expect(ciCsvRow(CI, columns)).toBe(
-    `a,server,a,production,in_use,3,,,,,,test,1,${when},${when},${when},,\n`,
+    `a,server,a,production,in_use,3,,,,,,test,,1,${when},${when},${when},,\n`,
   );
 });

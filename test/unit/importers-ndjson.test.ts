@@ -63,12 +63,28 @@ describe('a bad line is told and the rest goes on', () => {
       '{"kind":"ci","id":"x","attributes":{"cpus":1e999}}',
       'the number 1e999 cannot be kept exactly; write it as a text in quotes',
     ],
+    [
+      'a number below all doubles',
+      '{"kind":"ci","id":"x","attributes":{"cpus":1e-400}}',
+      'the number 1e-400 cannot be kept exactly; write it as a text in quotes',
+    ],
+    ['a field told twice', '{"kind":"ci","id":"x","\\u0069d":"y"}', 'the field "id" is told twice'],
+    [
+      'a field told twice within',
+      '{"kind":"ci","tags":["{"],"id":"x","attributes":{"os":"\\"os\\":","os"  :"b"}}',
+      'the field "os" is told twice',
+    ],
   ])('%s', async (_, line, reason) => {
     expect(await read(`${CI}\n${line}\n${CI}\n`)).toEqual([
       [1, 'ci', A],
       [2, reason],
       [3, 'ci', A],
     ]);
+  });
+
+  test('a line of 14 MB that is all escapes', async () => {
+    const long = `{"kind":"ci","id":"x","name":"${'\\n'.repeat(7_000_000)}","attributes":{"cpus":9007199254740993}}`;
+    expect(await read(long)).toEqual([[1, expect.stringContaining('cannot be kept exactly')]]);
   });
 
   test('bytes that are not UTF-8', async () => {

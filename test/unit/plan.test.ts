@@ -1,5 +1,5 @@
 import type { ChangeSet } from '../../src/domain/change-set.ts';
-import type { ConfigurationItem } from '../../src/domain/ci.ts';
+import type { CiRecord, ConfigurationItem } from '../../src/domain/ci.ts';
 import { type Dependency, dependencyKey } from '../../src/domain/dependency.ts';
 import { type Existing, type Plan, plan } from '../../src/store/plan.ts';
 
@@ -228,13 +228,14 @@ describe('CIs', () => {
   test('retiring: one that is there, one that is new, one that is retired already, and one that nobody knows', () => {
     const graph = { cis: [ci('a'), ci('old', { status: 'retired' })] };
     const changeSet = { cis: [{ id: 'b', class: 'server' }], retire: ['nobody', 'a', 'b', 'old'] };
-    const b = ci('b', { ...made, status: 'retired' });
+    const pruned = { status: 'retired', prunedFrom: 'in_use' } as const;
+    const b = ci('b', { ...made, ...pruned });
     expect(planned(changeSet, graph)).toEqual({
       ...none,
       cis: [
         { before: undefined, after: b },
         // Retiring is no listing: lastSeen stays.
-        { before: ci('a'), after: ci('a', { ...changed, lastSeen: THEN, status: 'retired' }) },
+        { before: ci('a'), after: ci('a', { ...changed, lastSeen: THEN, ...pruned }) },
       ],
       changes: [
         { kind: 'ci', id: 'b', action: 'created', before: {}, after: b },
@@ -243,7 +244,7 @@ describe('CIs', () => {
           id: 'a',
           action: 'changed',
           before: { status: 'in_use', ...versions.before },
-          after: { status: 'retired', ...versions.after },
+          after: { ...pruned, ...versions.after },
         },
       ],
       unchanged: 1,
@@ -251,6 +252,34 @@ describe('CIs', () => {
         { kind: 'ci', at: 0, record: 'nobody', field: 'id', value: 'nobody', reason: 'no such CI to retire' },
       ],
     });
+  });
+});
+
+describe('a CI that was pruned', () => {
+  const pruned = ci('a', { status: 'retired', prunedFrom: 'maintenance' });
+  const told = (record: Partial<CiRecord>, source = 'scan') =>
+    planned({ cis: [{ id: 'a', class: 'server', ...record }] }, { cis: [pruned] }, source).changes;
+  const back = (status: string) => [
+    {
+      kind: 'ci',
+      id: 'a',
+      action: 'changed',
+      before: { status: 'retired', prunedFrom: 'maintenance', ...versions.before },
+      after: { status, ...versions.after },
+    },
+  ];
+
+  test('its source lists it again: it is as it was', () => {
+    expect(told({})).toEqual(back('maintenance'));
+  });
+
+  test('any source that says a status gives it that one', () => {
+    expect(told({ status: 'planned' })).toEqual(back('planned'));
+    expect(told({ status: 'in_use' }, 'other')).toEqual(back('in_use'));
+  });
+
+  test('another source lists it: it stays retired', () => {
+    expect(told({}, 'other')).toEqual([]);
   });
 });
 

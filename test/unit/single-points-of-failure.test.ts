@@ -97,8 +97,11 @@ test('redundancy that is none: a group with spare members that one CI alone defe
       }
       for (const [group, defeats] of expected) {
         const named = found.get(group) ?? [];
-        // Each named one defeats the group, and each that does takes a named one down or is it.
-        for (const ci of named) expect(defeats).toContain(ci);
+        // Each named one defeats the group and takes no other named one down; each that defeats it takes one down or is it.
+        for (const ci of named) {
+          expect(defeats).toContain(ci);
+          expect(down(estate, ci).filter((other) => named.includes(other))).toEqual([]);
+        }
         for (const ci of defeats) {
           const lost = [ci, ...down(estate, ci)];
           expect(lost.some((other) => named.includes(other))).toBe(true);
