@@ -26,6 +26,8 @@ export async function importEstate(context: Context, input: ImportInput): Promis
     await run.write();
     await run.prune();
     return await run.report();
+  } catch (error) {
+    throw run.withWhatIsIn(error);
   } finally {
     run.close();
   }
@@ -62,6 +64,7 @@ class ImportRun {
   #batches = 0;
   #written = 0;
   #interrupted = false;
+  #isChecked = false;
   #keys: KeySet | undefined;
   #prunable: Prunable | undefined;
   #pruneSkipped: string | undefined;
@@ -111,6 +114,7 @@ class ImportRun {
       }
     }
     if (this.#input.dryRun || this.#input.prune) this.#keys = this.#repeats.acceptedKeys();
+    this.#isChecked = true;
   }
 
   /** Further readings: another graph's history, the CIs, the dependencies. */
@@ -135,11 +139,7 @@ class ImportRun {
         batch.push(row);
       }
       if (seen !== this.#counts.read) {
-        throw new CmdbError(
-          'CONFLICT',
-          'the input changed while it was read: import it again',
-          this.#soFar(),
-        );
+        throw new CmdbError('CONFLICT', 'the input changed while it was read: import it again');
       }
       if (batch.length === 0) continue;
       if (this.#stops()) return;
@@ -199,6 +199,17 @@ class ImportRun {
     };
   }
 
+  /** An error that ended the import, and once it was writing, in its details what was written before. */
+  withWhatIsIn(error: unknown): unknown {
+    if (!this.#isChecked || !errorCode(error)) return error;
+    const { code, message, details } = error as CmdbError;
+    return new CmdbError(code, message, { ...details, imported: this.#countsSoFar() }, error);
+  }
+
+  #countsSoFar(): ImportCounts {
+    return { ...this.#counts, rejected: this.#rejections.records, overruled: this.#overruled.records };
+  }
+
   #rows(wanted: (kind: CheckedRow['kind'], ordinal: number) => boolean): AsyncGenerator<CheckedRow> {
     return checkedRows(this.#context.catalogue, this.#input.sources, this.#unsaid, wanted);
   }
@@ -207,8 +218,7 @@ class ImportRun {
     const kind = batch[0]?.kind;
     if (kind === 'event') {
       const events = batch.map((row) => row.record as AuditEvent);
-      const replay = () => this.#context.store.replay(events);
-      this.#counts.events += this.#input.dryRun ? events.length : await this.#stored(replay);
+      this.#counts.events += this.#input.dryRun ? events.length : await this.#context.store.replay(events);
     } else {
       const report = await this.#apply(
         kind === 'ci'
@@ -228,17 +238,15 @@ class ImportRun {
     const listed =
       names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
     const keys = this.#keys;
-    return this.#stored(() =>
-      this.#context.store.apply(changeSet, {
-        actor: this.#context.actor,
-        reason: reason ?? `import of ${listed}`,
-        writeId: `${this.#importId}:${this.#input.importId === undefined ? ++this.#batches : this.#contentId(changeSet)}`,
-        now: this.#context.clock(),
-        source,
-        dryRun,
-        ...(dryRun && keys ? { alsoKnown: (id: string) => keys.has(ciKey(id)) } : {}),
-      }),
-    );
+    return this.#context.store.apply(changeSet, {
+      actor: this.#context.actor,
+      reason: reason ?? `import of ${listed}`,
+      writeId: `${this.#importId}:${this.#input.importId === undefined ? ++this.#batches : this.#contentId(changeSet)}`,
+      now: this.#context.clock(),
+      source,
+      dryRun,
+      ...(dryRun && keys ? { alsoKnown: (id: string) => keys.has(ciKey(id)) } : {}),
+    });
   }
 
   /** Names a batch by what it holds: under the same import id, what was corrected is written, and the rest is not again. */
@@ -248,25 +256,6 @@ class ImportRun {
       key === 'lastSeen' && value === lastSeen ? undefined : value,
     );
     return hash('sha256', text).slice(0, 32);
-  }
-
-  /** Runs a write; when it fails, its error goes up with what was written before it. */
-  async #stored<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      if (!errorCode(error)) throw error;
-      const { code, message, details } = error as CmdbError;
-      throw new CmdbError(code, message, { ...details, ...this.#soFar() }, error);
-    }
-  }
-
-  #soFar(): { imported: ImportCounts } {
-    return { imported: this.#countsSoFar() };
-  }
-
-  #countsSoFar(): ImportCounts {
-    return { ...this.#counts, rejected: this.#rejections.records, overruled: this.#overruled.records };
   }
 
   #note({ changes, unchanged, refused }: ApplyReport, batch: readonly SoundRow[]): void {

@@ -6,10 +6,11 @@ import { type Case, cases, outcomeOf, pointsOf, provedOf, sharedOf } from '../su
 import { workplace } from './faultline.ts';
 
 describe.each(cases.map((own, place) => ({ ...own, place })))('$name', (own) => {
-  const here = workplace();
-  afterAll(here.remove);
+  let here: ReturnType<typeof workplace>;
+  afterAll(() => here.remove());
 
   beforeAll(async () => {
+    here = workplace();
     const { code, out, err } = await here.run(['import', fileOf(own)]);
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain(`created ${own.cis.length + own.dependencies.length}, changed 0`);

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { CypherDriver, Row } from '../../src/store/cypher-driver.ts';
 import { describeOn, type Engine } from '../support/engines.ts';
 import { casesContract } from './cases.ts';
@@ -5,6 +6,9 @@ import { driverContract } from './driver.ts';
 import { historyContract } from './store-history.ts';
 import { readsContract } from './store-reads.ts';
 import { writesContract } from './store-writes.ts';
+
+// A request takes milliseconds; a machine may be busy with other things.
+jest.setTimeout(60_000);
 
 /** What a test gets: the engine, and its driver on an empty graph. */
 export interface Bench {

@@ -45,7 +45,8 @@ test('kill -9 at random moments of an import: what was acknowledged is in, in wh
       if (signal === 'SIGKILL') kills++;
       if (acknowledged > before) killedWriting++;
 
-      const { revision, lastSeen } = await soundGraph(graph);
+      // Reading only, nothing is mended: the next import meets what the kill left.
+      const { revision, lastSeen } = await soundGraph(graph, before > 0 && kills % 2 === 0);
       const cis = lastSeen.length;
       expect([cis % BATCH, revision]).toEqual([0, cis / BATCH]);
       expect(cis).toBeGreaterThanOrEqual(Math.max(before, acknowledged));
@@ -60,7 +61,7 @@ test('kill -9 at random moments of an import: what was acknowledged is in, in wh
     expect(killedWriting).toBeGreaterThan(0);
 
     const { acknowledged, code } = await killed(words);
-    const { revision, lastSeen } = await soundGraph(graph);
+    const { revision, lastSeen } = await soundGraph(graph, false);
     expect([code, acknowledged, lastSeen.length, revision]).toEqual([0, RECORDS, RECORDS, RECORDS / BATCH]);
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -107,9 +108,12 @@ async function killed(
  * Opens what a killed process left: its CIs are the first of the input without a gap, each has its event, and the
  * hash chain holds. Answers when each was last seen.
  */
-async function soundGraph(folder: string): Promise<{ revision: number; lastSeen: string[] }> {
+async function soundGraph(
+  folder: string,
+  readOnly: boolean,
+): Promise<{ revision: number; lastSeen: string[] }> {
   const catalogue = buildCatalogue();
-  const store = await GraphStore.open(await openEmbedded(folder), catalogue);
+  const store = await GraphStore.open(await openEmbedded(folder, { readOnly }), catalogue);
   try {
     const clock = () => new Date().toISOString();
     const { counts, history, revision } = await doctor(

@@ -11,23 +11,28 @@ import { workplace } from '../cli/faultline.ts';
 import { catalogue, ci, dependency, NOW } from '../contract/records.ts';
 import { type CuttingProxy, cuttingProxy, type Fate } from '../support/cutting-proxy.ts';
 import { describeOn, type Neo4jEngine, neo4jEngine } from '../support/engines.ts';
+import { VERSIONS } from '../support/neo4j/releases.ts';
 
 const SIZE = 120;
 const BATCH = 20;
 /** The COMMIT at which the store goes away: the migrations come before the batches. */
 const MIDDLE = SCHEMA_NUMBER + 8;
 
-const here = workplace();
-afterAll(here.remove);
-const estate = here.records('estate.ndjson', [
-  ...Array.from({ length: SIZE }, (_, i) => ({ kind: 'ci', id: `ci-${i}`, class: 'server' })),
-  ...Array.from({ length: SIZE }, (_, i) => ({
-    kind: 'dependency',
-    from: `ci-${i}`,
-    type: 'uses',
-    to: `ci-${(i + 1) % SIZE}`,
-  })),
-]);
+let here: ReturnType<typeof workplace>;
+let estate: string;
+beforeAll(() => {
+  here = workplace();
+  estate = here.records('estate.ndjson', [
+    ...Array.from({ length: SIZE }, (_, i) => ({ kind: 'ci', id: `ci-${i}`, class: 'server' })),
+    ...Array.from({ length: SIZE }, (_, i) => ({
+      kind: 'dependency',
+      from: `ci-${i}`,
+      type: 'uses',
+      to: `ci-${(i + 1) % SIZE}`,
+    })),
+  ]);
+});
+afterAll(() => here.remove());
 
 /** Each COMMIT fails once, in turns one way and the other. */
 const disturbances = (): Fate[] =>
@@ -36,8 +41,8 @@ const disturbances = (): Fate[] =>
     (_, i) => (['unanswered', 'answered', 'lost', 'answered'] as const)[i % 4] ?? 'answered',
   );
 
-describe.each(['5', 'current'] as const)('over a way that is cut', (version) => {
-  describeOn(`Neo4j ${version}`, neo4jEngine(version), (start) => {
+for (const version of VERSIONS) {
+  describeOn(`Neo4j ${version} over a way that is cut`, neo4jEngine(version), (start) => {
     let engine: Neo4jEngine;
     let proxy: CuttingProxy;
     beforeAll(async () => {
@@ -169,7 +174,7 @@ describe.each(['5', 'current'] as const)('over a way that is cut', (version) => 
       },
     );
   });
-});
+}
 
 interface Written {
   second: ApplyReport;

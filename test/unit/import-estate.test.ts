@@ -357,6 +357,33 @@ test('a store that fails in the middle is its error, with what is in; importing 
   await store.close();
 });
 
+test('a store that fails after the last batch is its error, with what is in', async () => {
+  const driver = await openEmbedded(join(files.folder, 'failing-late'));
+  let isDown = false;
+  const read: typeof driver.read = (work) => {
+    if (isDown) throw new CmdbError('STORE_UNAVAILABLE', 'the disk is gone', { address: 'here' });
+    return driver.read(work);
+  };
+  const store = await GraphStore.open({ ...driver, read }, catalogue);
+  const onBatch = ({
+    stage,
+    records,
+    total,
+  }: {
+    stage: string;
+    records: number;
+    total: number | undefined;
+  }) => {
+    isDown = stage === 'writing' && records === total;
+  };
+  const input = { sources: [source([ci('s-1'), ci('s-2')])], batchSize: 1, onBatch };
+  await expect(importEstate({ ...context, store }, input)).rejects.toMatchObject({
+    code: 'STORE_UNAVAILABLE',
+    details: { address: 'here', imported: { read: 2, created: 2 } },
+  });
+  await store.close();
+});
+
 test('memory does not grow with the input', async () => {
   const path = join(files.folder, 'large.ndjson');
   const records = 300_000;
