@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { z } from 'zod';
 import { CmdbError } from './domain/errors.ts';
 
@@ -67,6 +68,15 @@ export function readConfig(
         }
       : { kind: 'embedded', folder: flags.data ?? env.FAULTLINE_DATA },
     modelFile: flags.model ?? env.FAULTLINE_MODEL,
-    actor: env.FAULTLINE_ACTOR ?? environment.USER ?? environment.USERNAME ?? 'unknown',
+    actor: env.FAULTLINE_ACTOR ?? environment.USER ?? environment.USERNAME ?? accountName(),
   };
+}
+
+/** Of the account the process runs as: containers and timers set no USER. */
+function accountName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'unknown'; // an account without a name
+  }
 }

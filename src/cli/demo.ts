@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { openContext } from '../compose.ts';
-import { readConfig } from '../config.ts';
+import { type Flags, readConfig } from '../config.ts';
 import { CmdbError } from '../domain/errors.ts';
 import { openSources } from '../importers/open.ts';
 import { blastRadius } from '../use-cases/blast-radius.ts';
@@ -22,6 +22,9 @@ export function demoCommand(cli: Cli): void {
     .command('demo')
     .description(`load the sample estate into a fresh graph in ${FOLDER} and ask it the first questions`)
     .action(async () => {
+      if (cli.program.opts<Flags>().data !== undefined) {
+        cli.program.error(`error: the demo has a graph of its own, in ${FOLDER}: --data does not go with it`);
+      }
       makeRoom();
       const context = await openContext(readConfig({}, { data: FOLDER }), { create: true });
       try {
@@ -48,7 +51,17 @@ function makeRoom(): void {
       `${FOLDER} holds ${strange}, which is not the demo's: move it away first`,
     );
   }
-  rmSync(FOLDER, { recursive: true });
+  try {
+    rmSync(FOLDER, { recursive: true });
+  } catch (error) {
+    const reason = (error as Error).message;
+    throw new CmdbError(
+      'VALIDATION',
+      `${FOLDER}, the demo of before, cannot be removed: ${reason}`,
+      {},
+      error,
+    );
+  }
 }
 
 async function demo(terminal: Terminal, context: Parameters<typeof importEstate>[0]): Promise<void> {

@@ -17,6 +17,8 @@ interface ExportFlags {
   class?: string[];
 }
 
+const INCOMPLETE = 1;
+
 export function exportCommand(cli: Cli): void {
   cli.program
     .command('export')
@@ -42,7 +44,7 @@ export function exportCommand(cli: Cli): void {
           ...(classes ? { classes } : {}),
         };
         const sink = output === undefined ? standardOutput(cli) : await fileOutput(output);
-        await exportEstate(
+        const { complete } = await exportEstate(
           context,
           {
             format,
@@ -53,6 +55,11 @@ export function exportCommand(cli: Cli): void {
           sink.write,
         );
         await sink.end();
+        if (complete) return;
+        cli.terminal.err(
+          'error: the graph changed while it was read: the export mixes two states, make it again\n',
+        );
+        cli.exitCode = INCOMPLETE;
       });
     });
 }

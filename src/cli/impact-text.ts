@@ -49,7 +49,7 @@ function sentence({ services, counts, outageCostPerHour, revision }: BlastRadius
   if (degraded > 0) told.push(`${who} ${degraded === 1 ? 'is' : 'are'} degraded`);
   const first = told.length > 0 ? told.join(', ') : 'No service is affected';
   const money = outageCostPerHour.map((m) => `${m.amount.toLocaleString('en')} ${m.currency}`).join(' + ');
-  const cost = money ? ` Outage cost ${money} per hour.` : '';
+  const cost = money ? ` What is down costs ${money} per hour.` : '';
   const risk = counts.atRisk > 0 ? `, ${count(counts.atRisk, 'group')} at risk` : '';
   return `${first}. ${count(counts.down, 'CI')} down, ${counts.degraded} degraded${risk}.${cost} Graph revision ${revision}.`;
 }
@@ -60,7 +60,10 @@ function serviceTable(terminal: Terminal, { services }: BlastRadius): string {
     s.name,
     String(s.criticality),
     s.owner ?? '',
-    s.outageCostPerHour.map((m) => `${m.amount.toLocaleString('en')} ${m.currency}/h`).join(''),
+    // What is degraded counts as free: the cost of an outage is not its cost.
+    s.level === 'down'
+      ? s.outageCostPerHour.map((m) => `${m.amount.toLocaleString('en')} ${m.currency}/h`).join('')
+      : '',
     s.reason.text,
   ]);
   const text = table(terminal, ['Level', 'Service', 'Crit.', 'Owner', 'Cost', 'Why'], rows);
@@ -72,34 +75,76 @@ const DEPTH = 16;
 
 /** Seeds first, each CI under the first member it lost that is told; under its other lost members it is only named. */
 function tree(terminal: Terminal, { impacted, impactedTotal }: BlastRadius, all: boolean): string {
-  const byParent = new Map<string, Impacted[]>();
+  const children = new Map<string, Impacted[]>();
   const shown = new Set(impacted.map((i) => i.id));
-  // Where a branch gets too deep for the screen it goes on from the left, after the others.
-  const starts = new Set<Impacted>();
+  const roots: Impacted[] = [];
   for (const ci of impacted) {
     const parents = ci.reason.lost.filter((m) => shown.has(m.id));
-    if (parents.length === 0) starts.add(ci);
+    if (parents.length === 0) roots.push(ci);
     for (const { id } of parents) {
-      const list = byParent.get(id);
+      const list = children.get(id);
       if (list) list.push(ci);
-      else byParent.set(id, [ci]);
+      else children.set(id, [ci]);
     }
   }
-  const deepest = Math.min(DEPTH, Math.floor((terminal.width - 28) / 3));
-  const most = all ? Infinity : LINES;
-  const lines: string[] = [];
-  const told = new Set<Impacted>();
+  const whole = branches(terminal, { impacted, roots, children }, () => Infinity);
+  const sizes = new Map(whole.map(({ root, lines }) => [root, lines.length]));
+  const shares = all ? sizes : shared(sizes, LINES);
+  const cut = all
+    ? whole
+    : branches(terminal, { impacted, roots, children }, (root) => shares.get(root) ?? 0);
+  const lines = cut.flatMap((branch) => branch.lines);
+  const rest = impactedTotal - cut.reduce((sum, branch) => sum + branch.told, 0);
+  const how = all ? '--limit' : '--all, or --json';
+  if (rest > 0) lines.push(terminal.colours.dim(`… and ${count(rest, 'more CI')} (${how})`));
+  return `${lines.join('\n')}\n`;
+}
 
-  function tellFrom(start: Impacted): void {
-    const open = [{ ci: start, indent: '', mark: '', depth: 0 }];
-    for (let next = open.pop(); next && lines.length < most; next = open.pop()) {
+/** What each may take of `most` lines: all it needs where that is less than its share, so that none is left out. */
+function shared<T>(needs: ReadonlyMap<T, number>, most: number): Map<T, number> {
+  let left = most;
+  const smallestFirst = [...needs].sort(([, a], [, b]) => a - b);
+  return new Map(
+    smallestFirst.map(([one, need], i) => {
+      const share = Math.min(need, Math.floor(left / (needs.size - i)));
+      left -= share;
+      return [one, share];
+    }),
+  );
+}
+
+interface Forest {
+  impacted: readonly Impacted[];
+  roots: readonly Impacted[];
+  children: ReadonlyMap<string, readonly Impacted[]>;
+}
+
+/** The lines of each branch, up to `most`, and how many CIs they tell of. */
+function branches(
+  terminal: Terminal,
+  { impacted, roots, children }: Forest,
+  most: (root: Impacted) => number,
+): { root: Impacted; lines: string[]; told: number }[] {
+  const deepest = Math.min(DEPTH, Math.floor((terminal.width - 28) / 3));
+  const told = new Set<Impacted>();
+  // Where a branch gets too deep for the screen it goes on from the left, after the others.
+  const starts = new Set(roots);
+
+  function branch(root: Impacted) {
+    const [lines, before] = [[] as string[], told.size];
+    const open = [{ ci: root, indent: '', mark: '', depth: 0 }];
+    for (let next = open.pop(); next; next = open.pop()) {
       const { ci, indent, mark, depth } = next;
-      const children = byParent.get(ci.id) ?? [];
+      const under = children.get(ci.id) ?? [];
+      if (lines.length >= most(root)) {
+        if (lines.length > 0) lines.push(indent + terminal.colours.dim('…'));
+        break;
+      }
       if (told.has(ci)) {
         lines.push(mention(terminal, ci, indent + mark, '(above)'));
         continue;
       }
-      if (depth === deepest && children.length > 0) {
+      if (depth === deepest && under.length > 0) {
         lines.push(mention(terminal, ci, indent + mark, '(below)'));
         starts.add(ci);
         continue;
@@ -107,21 +152,20 @@ function tree(terminal: Terminal, { impacted, impactedTotal }: BlastRadius, all:
       told.add(ci);
       lines.push(line(terminal, ci, indent + mark));
       const inner = mark === '' ? '' : `${indent}${mark.startsWith('└') ? '   ' : '│  '}`;
-      for (const [i, child] of [...children.entries()].reverse()) {
-        const last = i === children.length - 1;
+      for (const [i, child] of [...under.entries()].reverse()) {
+        const last = i === under.length - 1;
         open.push({ ci: child, indent: inner, mark: last ? '└─ ' : '├─ ', depth: depth + 1 });
       }
     }
+    return { root, lines, told: told.size - before };
   }
-  // A Set yields what is added while it is walked.
-  for (const start of starts) if (!told.has(start)) tellFrom(start);
-  // Those on a cycle whose cause is not in the view.
-  for (const ci of impacted) if (!told.has(ci)) tellFrom(ci);
 
-  const rest = impactedTotal - told.size;
-  const how = all ? '--limit' : '--all, or --json';
-  if (rest > 0) lines.push(terminal.colours.dim(`… and ${count(rest, 'more CI')} (${how})`));
-  return `${lines.join('\n')}\n`;
+  const found: ReturnType<typeof branch>[] = [];
+  // A Set yields what is added while it is walked.
+  for (const start of starts) if (!told.has(start)) found.push(branch(start));
+  // Those on a cycle whose cause is not in the view.
+  for (const ci of impacted) if (!told.has(ci)) found.push(branch(ci));
+  return found;
 }
 
 const labelOf = ({ id, name }: Impacted) => visible(name === id ? id : `${name} [${id}]`);

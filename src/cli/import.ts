@@ -167,7 +167,9 @@ async function confirmed(
   try {
     // Ctrl-C and Ctrl-D reject: that is no yes.
     const answer = await question.question('Retire and remove them? [y/N] ').catch(() => '');
-    return /^y(es)?$/i.test(answer.trim());
+    const isYes = /^y(es)?$/i.test(answer.trim());
+    if (!isYes) terminal.err('Nothing is pruned.\n');
+    return isYes;
   } finally {
     question.close();
   }

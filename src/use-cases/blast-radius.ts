@@ -61,7 +61,9 @@ export const blastRadiusSchema = z.strictObject({
   saved: z
     .array(groupState.extend({ of: z.int(), survivors: z.array(z.string()) }))
     .describe('what redundancy saved: groups that lost members while their consumer stays up'),
-  services: z.array(impactedCi.extend({ criticality: z.int(), outageCostPerHour: moneyList.max(1) })),
+  services: z
+    .array(impactedCi.extend({ criticality: z.int(), outageCostPerHour: moneyList.max(1) }))
+    .describe('worst first, then most critical, then nearest, then by id'),
   outageCostPerHour: moneyList.describe('summed over the CIs that are down, by currency'),
 });
 export type BlastRadius = z.infer<typeof blastRadiusSchema>;
@@ -74,6 +76,8 @@ export async function blastRadius(context: Context, question: BlastRadiusQuestio
   const { topology } = propagation;
   const isServiceAt = (ci: number) => isService(context.catalogue, topology.className(ci));
   const all = Array.from(propagation.order).sort(worstFirst(propagation));
+  const criticality = (ci: number) => topology.criticality(ci);
+  const services = all.filter(isServiceAt).sort(worstFirst(propagation, criticality));
   const inView = all.filter(viewFilter(context, propagation, view));
   return {
     revision: topology.revision,
@@ -91,7 +95,7 @@ export async function blastRadius(context: Context, question: BlastRadiusQuestio
       usable,
     })),
     saved: saved(propagation).map((group) => savedOf(propagation, group)),
-    services: all.filter(isServiceAt).map((ci) => {
+    services: services.map((ci) => {
       const cost = topology.outageCostPerHour(ci);
       return {
         ...impactedOf(propagation, ci),
@@ -106,10 +110,14 @@ export async function blastRadius(context: Context, question: BlastRadiusQuestio
   };
 }
 
-function worstFirst(propagation: Propagation): (a: number, b: number) => number {
+/** Worst first, of one level the weightiest, then the nearest, then by id. */
+function worstFirst(
+  propagation: Propagation,
+  weight: (ci: number) => number = () => 0,
+): (a: number, b: number) => number {
   const rank = (ci: number) => -LEVELS.indexOf(levelOf(propagation, ci));
   const distance = (ci: number) => distanceOf(propagation, ci) as number;
-  return (a, b) => rank(a) - rank(b) || distance(a) - distance(b) || a - b;
+  return (a, b) => rank(a) - rank(b) || weight(b) - weight(a) || distance(a) - distance(b) || a - b;
 }
 
 function viewFilter(context: Context, propagation: Propagation, view: ImpactView): (ci: number) => boolean {

@@ -23,8 +23,8 @@ describe('impact', () => {
   test('services first, then how it spreads; what is told twice is only named again', async () => {
     expect(await printed('impact', 'host-1')).toBe(`\
 What breaks if host-1 is down?
-1 service stops. 5 CIs down, 0 degraded. Outage cost 1,200 EUR per hour. Graph
-revision 2.
+1 service stops. 5 CIs down, 0 degraded. What is down costs 1,200 EUR per hour.
+Graph revision 2.
 
 Services
 Level  Service   Crit.  Owner      Cost         Why

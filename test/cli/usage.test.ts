@@ -21,6 +21,7 @@ describe('2: the command line is wrong, and says how', () => {
     [['list', '--status', 'gone'], 'expected one of planned, in_use, maintenance, retired'],
     [['impct', 'shop'], "error: unknown command 'impct'\n(Did you mean impact?)"],
     [['show', 'shop', 'web-1'], 'error: too many arguments'],
+    [['demo', '--data', 'x'], 'error: the demo has a graph of its own, in .faultline-demo'],
   ])('%j', async (words, message) => {
     const { code, out, err } = await here.run(words);
     expect([code, out]).toEqual([2, '']);
@@ -165,6 +166,16 @@ describe('screens', () => {
       const plain = await estate.run(words, { width });
       expect([words, tooWide(plain.out, width)]).toEqual([words, []]);
     }
+  });
+
+  test('of several CIs that fail, each has its share of the lines', async () => {
+    const { out } = await estate.run(['impact', 'san-koeln-1', 'sw-koeln-1']);
+    const tree = out.slice(out.indexOf('How it spreads'), out.indexOf('What redundancy saved')).split('\n');
+    expect(tree.filter((line) => line.startsWith('down '))).toEqual([
+      'down Array Köln 1 [san-koeln-1]  assumed down',
+      'down Switch Köln 1 [sw-koeln-1]  assumed down',
+    ]);
+    expect(tree.at(-3)).toBe('… and 19 more CIs (--all, or --json)');
   });
 
   test('colours change nothing else', async () => {
