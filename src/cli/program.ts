@@ -92,8 +92,8 @@ function newProgram(terminal: Terminal): Command {
     .addHelpText(
       'after',
       '\nWith NEO4J_URI set (and no --data) the graph is that Neo4j; NEO4J_USER, NEO4J_PASSWORD and\n' +
-        'NEO4J_DATABASE go with it. Exit codes: 0 done, 1 something rejected or not found, 2 wrong usage,\n' +
-        '3 the graph cannot be reached.',
+        'NEO4J_DATABASE go with it. Exit codes: 0 done, 1 something rejected, not found or incomplete,\n' +
+        '2 wrong usage, 3 the graph cannot be reached, 70 a fault in Faultline itself.',
     )
     .configureOutput({
       writeOut: terminal.out,
