@@ -2,7 +2,15 @@ import { stringify } from 'yaml';
 import { blastRadiusSchema } from '../../src/use-cases/blast-radius.ts';
 import { explanationSchema } from '../../src/use-cases/explain-level.ts';
 import { singlePointsSchema } from '../../src/use-cases/single-points.ts';
-import { type Case, cases, outcomeOf, pointsOf, provedOf, sharedOf } from '../support/cases.ts';
+import {
+  type Case,
+  cases,
+  otherThanNeeded,
+  outcomeOf,
+  pointsOf,
+  provedOf,
+  sharedOf,
+} from '../support/cases.ts';
 import { workplace } from './faultline.ts';
 
 describe.each(cases.map((own, place) => ({ ...own, place })))('$name', (own) => {
@@ -40,6 +48,7 @@ describe.each(cases.map((own, place) => ({ ...own, place })))('$name', (own) => 
     for (const [ci, expected] of Object.entries(own.explain ?? {})) {
       const answer = await here.answer(explanationSchema, ['explain', ci, ...assumed, ...held]);
       expect({ ci, ...provedOf(answer) }).toEqual({ ci, ...expected });
+      expect([ci, otherThanNeeded(answer)]).toEqual([ci, []]);
     }
   });
 

@@ -4,6 +4,7 @@ import { explainLevel } from '../../src/use-cases/explain-level.ts';
 import { singlePoints } from '../../src/use-cases/single-points.ts';
 import {
   cases,
+  otherThanNeeded,
   outcomeOf,
   pointsOf,
   propagated,
@@ -37,6 +38,7 @@ export function casesContract(bench: Bench): void {
     for (const [ci, expected] of Object.entries(own.explain ?? {})) {
       const answer = await explainLevel(context, { ...own.question, ci });
       expect({ ci, ...provedOf(answer) }).toEqual({ ci, ...expected });
+      expect([ci, otherThanNeeded(answer)]).toEqual([ci, []]);
       expect(answer.level === 'up').toBe(expected.steps.length === 0);
     }
     for (const [service, expected] of Object.entries(own.singlePoints ?? {})) {

@@ -1,5 +1,8 @@
 import { dependencyKey } from '../../src/domain/dependency.ts';
 import { propagate } from '../../src/impact/propagate.ts';
+import type { CypherDriver } from '../../src/store/cypher-driver.ts';
+import { readTopology } from '../../src/store/read-topology.ts';
+import { read } from '../../src/store/statements.ts';
 import type { Topology } from '../../src/topology/topology.ts';
 import type { Bench } from './contract.ts';
 import { ci, dependency, LATER, NOW, storeOn } from './records.ts';
@@ -65,6 +68,9 @@ export function readsContract(bench: Bench): void {
     expect(whole.size).toBe(7);
     expect(answer(await desk.store.topology({ above: ['disk'] }))).toEqual(answer(whole));
     expect(answer(await desk.store.topology({ below: ['s'] }))).toEqual(answer(whole));
+    // Seeds that reach everything, some of it twice, give the whole.
+    expect(await desk.store.topology({ above: ['disk', 'web-1', 'db'] })).toEqual(whole);
+    expect(await desk.store.topology({ below: ['s', 'app', 'other'] })).toEqual(whole);
     expect((await desk.store.topology({ withPlanned: true })).size).toBe(8);
     expect(answer(await desk.store.topology({ above: ['disk'], withPlanned: true }))).toEqual(
       answer(await desk.store.topology({ withPlanned: true })),
@@ -229,6 +235,28 @@ export function readsContract(bench: Bench): void {
     expect(await desk.store.dependentsOf('none', { limit: 10 })).toEqual({ items: [], total: 0 });
     expect(await desk.store.findCis(['none'])).toEqual([]);
     expect(await desk.store.ci('none')).toBeUndefined();
+  });
+
+  test.each([
+    ['a write comes once', 1, 2],
+    ['a write comes each time', Infinity, 4],
+  ])('%s between the statements that read a topology: it is of one revision', async (_, most, revision) => {
+    let writes = 0;
+    const write = () => apply({ cis: [ci(`ci-${writes++}`)] });
+    await write();
+    // As on a server: each statement of a transaction that reads sees what is written by then.
+    const server: CypherDriver = {
+      ...bench.driver,
+      read: (work) =>
+        work({
+          each: async (text, parameters, onRow) => {
+            await bench.driver.read((tx) => tx.each(text, parameters, onRow));
+            if (text === read.topology.text && writes <= most) await write();
+          },
+        }),
+    };
+    const topology = await readTopology(server, {});
+    expect([topology.revision, topology.size]).toEqual([revision, revision]);
   });
 
   test('a topology read while writers write is of one revision', async () => {

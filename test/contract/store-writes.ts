@@ -165,6 +165,29 @@ export function writesContract(bench: Bench): void {
     expect(await desk.store.ci('a')).toMatchObject({ version: 2 });
   });
 
+  test('a version is expected of a record that is gone, or was never: CONFLICT, and nothing is written', async () => {
+    await apply({ cis: [ci('a'), ci('b')], dependencies: [dependency('a', 'b')] });
+    const key = dependencyKey({ from: 'a', type: 'uses', to: 'b' });
+    await apply({ remove: [key] });
+    const [before, status] = [await events(), await desk.store.status()];
+    const change = { cis: [ci('a', { name: 'x' })], dependencies: [dependency('a', 'b')] };
+    const conflict = apply(change, { expectedVersions: { [key]: 1, a: 1, ghost: 3 } });
+    await expect(conflict).rejects.toMatchObject({
+      code: 'CONFLICT',
+      message: `changed since it was read: ${key}: expected version 1, found none; ghost: expected version 3, found none`,
+      details: {
+        conflicts: [
+          { record: key, expected: 1, found: 0 },
+          { record: 'ghost', expected: 3, found: 0 },
+        ],
+      },
+    });
+    expect([await events(), await desk.store.status()]).toEqual([before, status]);
+    await apply(change, { expectedVersions: { [key]: 0, a: 1, ghost: 0 } });
+    const { items } = await desk.store.dependenciesOf('a', { limit: 10 });
+    expect(items.map(({ dependency: d }) => [d.key, d.version])).toEqual([[key, 1]]);
+  });
+
   test('a dry run answers the same and writes nothing', async () => {
     const estate = {
       cis: [ci('a'), ci('b')],

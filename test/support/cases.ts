@@ -153,6 +153,17 @@ export function provedOf({ seeds, necessary, steps }: Explanation): Proved {
   return { seeds, necessary, steps: steps.map((step) => step.id) };
 }
 
+/** The steps of a proof whose reason names other members than just as many as must fail, each a step itself. */
+export function otherThanNeeded({ steps }: Explanation): string[] {
+  const proved = new Set(steps.map((step) => step.id));
+  return steps
+    .filter(({ reason: { seed, needs, of, lost } }) => {
+      const enough = seed ? 0 : of - needs + 1;
+      return lost.length !== enough || !lost.every((member) => proved.has(member.id));
+    })
+    .map((step) => step.id);
+}
+
 export function pointsOf({ points }: SinglePointsAnswer): Point[] {
   return points.map(({ id, takesDown, behindRedundancy }) => ({ id, takesDown, behindRedundancy }));
 }

@@ -59,18 +59,49 @@ export function bruteForce(estate: Estate, seeds: ReadonlyMap<string, Level>, pi
   }
   const atRisk = estate.cis.flatMap(({ id, minimumMargin }) =>
     groupsOf(estate, id)
-      .map((g) => ({ id, group: g.name, needs: g.k, n: g.members.length, usable: usable(g, levels) }))
+      .map((g) => ({ id, group: g.name, needs: g.k, n: g.members.length, usable: usable(g, levels).length }))
       .filter((g) => g.n > g.needs && g.usable < g.n && g.usable >= g.needs)
       .filter((g) => g.usable === g.needs || g.usable - g.needs < (minimumMargin ?? 0))
       .map(({ n: _, ...rest }) => rest),
   );
-  return { levels, distance, atRisk };
+  const saved = estate.cis
+    .filter(({ id }) => levels.get(id) === 'up')
+    .flatMap(({ id }) => groupsOf(estate, id).map((g) => ({ id, g, left: usable(g, levels) })))
+    .filter(({ g, left }) => left.length < g.members.length && left.length >= g.k)
+    .map(({ id, g, left }) => ({
+      id,
+      group: g.name,
+      needs: g.k,
+      of: g.members.length,
+      survivors: left.sort(),
+    }));
+  return { rounds, levels, distance, atRisk, saved };
 }
 
 interface Group {
   name: string | null;
-  members: { id: string; effect: Effect }[];
+  members: Member[];
   k: number;
+}
+
+interface Member {
+  id: string;
+  effect: Effect;
+  type: string;
+}
+
+/** The members that keep a group from being better than `level`, in the order of the rounds in which they began to. */
+export function lostOf(
+  { members }: Group,
+  level: Level,
+  rounds: readonly ReadonlyMap<string, Level>[],
+): Member[] {
+  const first = ({ id, effect }: Member) =>
+    rounds.findIndex((levels) => {
+      const seen = mapped(effect, levels.get(id) as Level);
+      return worse(seen, level) === seen;
+    });
+  return members.filter((m) => first(m) !== -1).sort((a, b) => first(a) - first(b) || (a.id < b.id ? -1 : 1));
 }
 
 export function groupsOf(estate: Estate, consumer: string): Group[] {
@@ -78,12 +109,12 @@ export function groupsOf(estate: Estate, consumer: string): Group[] {
   for (const d of estate.dependencies.filter((e) => e.from === consumer)) {
     const known = d.group === undefined ? undefined : groups.find((g) => g.name === d.group);
     if (!known) {
-      groups.push({ name: d.group ?? null, members: [{ id: d.to, effect: d.effect }], k: 0 });
+      groups.push({ name: d.group ?? null, members: [memberOf(d)], k: 0 });
       continue;
     }
-    const twin = known.members.find((m) => m.id === d.to);
-    if (!twin) known.members.push({ id: d.to, effect: d.effect });
-    else if (EFFECTS.indexOf(d.effect) < EFFECTS.indexOf(twin.effect)) twin.effect = d.effect;
+    const twin = known.members.findIndex((m) => m.id === d.to);
+    if (twin === -1) known.members.push(memberOf(d));
+    else if (isStronger(d, known.members[twin] as Member)) known.members[twin] = memberOf(d);
   }
   for (const g of groups) {
     const needs = estate.dependencies.find((d) => d.from === consumer && d.group === g.name)?.needs ?? '1';
@@ -96,6 +127,15 @@ export function groupsOf(estate: Estate, consumer: string): Group[] {
   return groups;
 }
 
+function memberOf({ to, effect, type }: Estate['dependencies'][number]): Member {
+  return { id: to, effect, type };
+}
+
+/** Of a provider that stands twice in a group: the stronger effect, then the first relation by name. */
+function isStronger(a: Omit<Member, 'id'>, b: Omit<Member, 'id'>): boolean {
+  return a.effect === b.effect ? a.type < b.type : EFFECTS.indexOf(a.effect) < EFFECTS.indexOf(b.effect);
+}
+
 function mapped(effect: Effect, level: Level): Level {
   if (effect === 'hard') return level;
   if (effect === 'soft') return level === 'up' ? 'up' : 'degraded';
@@ -103,14 +143,14 @@ function mapped(effect: Effect, level: Level): Level {
   return 'up';
 }
 
-function groupLevel({ members, k }: Group, levels: Levels): Level {
+export function groupLevel({ members, k }: Group, levels: ReadonlyMap<string, Level>): Level {
   if (k === 0) return 'up';
   const best = members.map((m) => LEVELS.indexOf(mapped(m.effect, levels.get(m.id) as Level))).sort();
   return LEVELS[best[k - 1] as number] as Level;
 }
 
-function usable({ members }: Group, levels: Levels): number {
-  return members.filter((m) => mapped(m.effect, levels.get(m.id) as Level) === 'up').length;
+function usable({ members }: Group, levels: Levels): string[] {
+  return members.filter((m) => mapped(m.effect, levels.get(m.id) as Level) === 'up').map((m) => m.id);
 }
 
 function worse(a: Level, b: Level): Level {

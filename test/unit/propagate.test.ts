@@ -1,9 +1,18 @@
 import fc from 'fast-check';
 import type { Level } from '../../src/domain/level.ts';
-import { explain } from '../../src/impact/explain.ts';
+import { explain, isSeed, lostMembers } from '../../src/impact/explain.ts';
 import { distanceOf, levelOf, type Propagation, propagate, type Seed } from '../../src/impact/propagate.ts';
 import { saved, survivors } from '../../src/impact/redundancy.ts';
-import { bruteForce, type Estate, questions, topologyOf } from '../support/estates.ts';
+import type { Topology } from '../../src/topology/topology.ts';
+import {
+  bruteForce,
+  type Estate,
+  groupLevel,
+  groupsOf,
+  lostOf,
+  questions,
+  topologyOf,
+} from '../support/estates.ts';
 
 type Ask = { estate: Estate; seeds: [string, Seed['level']][]; pins: string[] };
 
@@ -77,13 +86,25 @@ test('does not depend on the order of rows, dependencies or seeds', () => {
         pins: shuffled(question.pins),
       });
       const first = ask(question);
+      expect(told(other.topology)).toEqual(told(first.topology));
       expect(other.level).toEqual(first.level);
       expect(other.group).toEqual(first.group);
       expect(other.order).toEqual(first.order);
       expect(other.atRisk).toEqual(first.atRisk);
     }),
+    { numRuns: 500 },
   );
 });
+
+/** A topology without the numbers that its words have: those are given as the words come. */
+function told(topology: Topology) {
+  const { indexById: _, labels: __, types: ___, groupLabel, memberType, ...columns } = topology.columns;
+  return {
+    ...columns,
+    groupNames: Array.from(groupLabel, (__, group) => topology.groupName(group)),
+    relations: Array.from(memberType, (__, slot) => topology.relation(slot)),
+  };
+}
 
 test('a group needing k of n fails when more than n - k members are down', () => {
   fc.assert(
@@ -108,20 +129,57 @@ test('a group needing k of n fails when more than n - k members are down', () =>
   );
 });
 
-test('what redundancy saved: groups that lost members and still hold', () => {
+test('what redundancy saved: all groups that lost members and still hold, with what they have left', () => {
   fc.assert(
     fc.property(questions, (question) => {
       const p = ask(question);
+      const { topology } = p;
       const truth = bruteForce(question.estate, new Map(question.seeds), new Set(question.pins));
-      for (const group of saved(p)) {
-        expect(truth.levels.get(p.topology.id(p.topology.consumer(group)))).toBe('up');
-        const left = survivors(p, group);
-        expect(left.length).toBeGreaterThanOrEqual(p.topology.groupNeeds(group));
-        expect(left.length).toBeLessThan(p.topology.groupSize(group));
-      }
+      const told = saved(p).map((group) => ({
+        id: topology.id(topology.consumer(group)),
+        group: topology.groupName(group),
+        needs: topology.groupNeeds(group),
+        of: topology.groupSize(group),
+        survivors: survivors(p, group).map((slot) => topology.id(topology.member(slot))),
+      }));
+      const place = (g: { id: string; group: string | null }) => JSON.stringify([g.id, g.group]);
+      expect(told).toEqual(truth.saved.sort((a, b) => (place(a) < place(b) ? -1 : 1)));
     }),
+    { numRuns: 1000 },
   );
 });
+
+test('the reason of a level: a group that failed in that round, and all that it lost, nearest first', () => {
+  fc.assert(
+    fc.property(questions, (question) => {
+      const p = ask(question);
+      const { topology } = p;
+      const { rounds } = bruteForce(question.estate, new Map(question.seeds), new Set(question.pins));
+      for (const ci of p.order) {
+        if (isSeed(p, ci)) continue;
+        const id = topology.id(ci);
+        const level = levelOf(p, ci);
+        const told = lostMembers(p, ci).map((slot) => memberAt(topology, slot));
+        const before = rounds[(distanceOf(p, ci) as number) - 1] as Map<string, Level>;
+        const name = topology.groupName(p.group[ci] as number);
+        const reasons = groupsOf(question.estate, id)
+          .filter((group) => group.name === name && groupLevel(group, before) === level)
+          .map((group) => lostOf(group, level, rounds));
+        // A dependency that stands alone has no name: which of those that failed in that round is told is open.
+        expect(reasons).toContainEqual(told);
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+function memberAt(topology: Topology, slot: number) {
+  return {
+    id: topology.id(topology.member(slot)),
+    effect: topology.effect(slot),
+    type: topology.relation(slot),
+  };
+}
 
 describe('a proof', () => {
   test('forces the level with its own seeds alone, and no longer without any one of them', () => {
