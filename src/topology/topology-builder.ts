@@ -34,7 +34,6 @@ class Interner {
 
 const HARD = 0;
 const INFO = EFFECTS.indexOf('info');
-/** Runs of a provider's dependents: hard and alone, hard and counted, soft, degrade-only. */
 
 /** Collects rows, in any order and each CI once, and packs them into a Topology. */
 export class TopologyBuilder {

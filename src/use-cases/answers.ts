@@ -37,15 +37,19 @@ export function named(topology: Topology, ci: number): NamedCi {
   return { id: topology.id(ci), name: topology.name(ci), class: topology.className(ci) };
 }
 
-/** Why an impacted CI has its level. */
-export function reasonOf(propagation: Propagation, ci: number): Reason {
+/** Why an impacted CI has its level; of the members that its group lost only those that `isTold`. */
+export function reasonOf(
+  propagation: Propagation,
+  ci: number,
+  isTold: (slot: number) => boolean = () => true,
+): Reason {
   const { topology } = propagation;
   const level = levelOf(propagation, ci);
   if (isSeed(propagation, ci)) {
     return { text: `assumed ${level}`, seed: true, group: null, needs: 0, of: 0, lost: [] };
   }
   const group = propagation.group[ci] as number;
-  const slots = lostMembers(propagation, ci);
+  const slots = lostMembers(propagation, ci).filter(isTold);
   const lost = slots.map((slot) => ({
     id: topology.id(topology.member(slot)),
     type: topology.relation(slot),

@@ -46,13 +46,12 @@ function stepsOf({ topology, pins }: Propagation, proof: Proof): Explanation['st
   // The proof stands on its own seeds, so each reason is told as it is with those alone.
   const alone = propagate(topology, proof.seeds, pins);
   return proof.steps.map((step) => {
-    const reason = reasonOf(alone, step.ci);
-    const needed = new Set(step.lost.map((slot) => topology.id(topology.member(slot))));
+    const needed = new Set(step.lost.map((slot) => topology.member(slot)));
     return {
       ...named(topology, step.ci),
       level: step.level,
       distance: step.distance,
-      reason: { ...reason, lost: reason.lost.filter((m) => needed.has(m.id)) },
+      reason: reasonOf(alone, step.ci, (slot) => needed.has(topology.member(slot))),
     };
   });
 }
