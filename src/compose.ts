@@ -28,7 +28,14 @@ export async function openContext(config: Config, { create }: { create: boolean 
   const driver = graph.kind === 'embedded' ? await openFolder(graph.folder, create) : await openNeo4j(graph);
   try {
     const store = await GraphStore.open(driver, catalogue);
-    return { store, catalogue, version: VERSION, actor: config.actor, clock: () => new Date().toISOString() };
+    return {
+      store,
+      topology: (part) => store.topology(part),
+      catalogue,
+      version: VERSION,
+      clock: () => new Date().toISOString(),
+      actor: config.actor,
+    };
   } catch (error) {
     await driver.close();
     throw error;

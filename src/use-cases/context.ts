@@ -1,14 +1,22 @@
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { GraphStore } from '../store/graph-store.ts';
+import type { TopologyPart } from '../store/read-topology.ts';
+import type { Topology } from '../topology/topology.ts';
 
-/** What every use case is given, made once in compose.ts: there is no global state. */
-export interface Context {
+/** What the process has, made once in compose.ts and shared by all that it answers: there is no global state. */
+export interface App {
   store: GraphStore;
+  /** a topology that holds at least this part of the graph, as of one revision */
+  topology: (part?: TopologyPart) => Promise<Topology>;
   catalogue: Catalogue;
   /** of this program */
   version: string;
-  /** who asks; written into the audit events of what they change */
-  actor: string;
   /** now, ISO 8601 in UTC with milliseconds */
   clock: () => string;
+}
+
+/** What every use case is given: the app, and who asks. */
+export interface Context extends App {
+  /** written into the audit events of what is changed */
+  actor: string;
 }

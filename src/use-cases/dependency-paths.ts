@@ -30,7 +30,7 @@ export async function dependencyPaths(
   question: { from: string; to: string; limit: number },
 ): Promise<PathsAnswer> {
   const { from, to, limit } = question;
-  const topology = await context.store.topology({ below: [from, to] });
+  const topology = await context.topology({ below: [from, to] });
   const { places, ignored } = await placesOf(context, topology, [from, to]);
   const [a, b] = [places.get(from), places.get(to)];
   const empty = { revision: topology.revision, from, to, ignored, paths: [], complete: true };

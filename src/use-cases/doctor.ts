@@ -42,7 +42,7 @@ const DAY_MS = 86_400_000;
 
 /** The state of the graph, and what in it needs attention. Reads the whole history to verify its hash chain. */
 export async function doctor(
-  { store, catalogue, version, clock }: Context,
+  { store, topology, catalogue, version, clock }: Context,
   { staleAfterDays }: { staleAfterDays: number },
 ): Promise<Diagnosis> {
   const status = await store.status();
@@ -53,7 +53,7 @@ export async function doctor(
     ...(brokenAt === null ? [] : historyBroken(brokenAt)),
     ...countFindings(counts, catalogue, oldest),
     ...(await absentProviders(store)),
-    ...topologyFindings(await store.topology(), catalogue),
+    ...topologyFindings(await topology(), catalogue),
   ];
   const rank = { error: 0, warning: 1, note: 2 };
   return {

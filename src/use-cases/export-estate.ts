@@ -207,11 +207,11 @@ async function choose(
   context: Context,
   { around = [], direction = 'both', depth = Infinity, classes }: Selection,
 ): Promise<Choice> {
-  const { store, catalogue } = context;
+  const { catalogue } = context;
   for (const name of classes ?? []) checkClass(catalogue, name);
   const isNear = around.length > 0;
   const part = direction === 'up' ? { above: around } : direction === 'down' ? { below: around } : {};
-  const topology = await store.topology(isNear ? part : {});
+  const topology = await context.topology(isNear ? part : {});
   const { places, ignored } = await placesOf(context, topology, around);
   const absent = ignored[0];
   if (absent) {

@@ -21,7 +21,7 @@ export async function propagationOf(
   also: readonly string[] = [],
 ): Promise<{ propagation: Propagation; places: ReadonlyMap<string, number>; ignored: AbsentCi[] }> {
   const start = [...also, ...seeds.map((s) => s.id)];
-  const topology = await context.store.topology({ above: start, withPlanned });
+  const topology = await context.topology({ above: start, withPlanned });
   const { places, ignored } = await placesOf(context, topology, [...start, ...pins]);
   const place = (id: string) => {
     const ci = places.get(id);

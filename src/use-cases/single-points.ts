@@ -52,7 +52,7 @@ export async function singlePoints(
 ): Promise<SinglePointsAnswer> {
   const { service, limit } = question;
   // The whole graph for one service too: what a point takes down is not only what the service stands on.
-  const topology = await context.store.topology();
+  const topology = await context.topology();
   const only =
     service === undefined ? undefined : (await placesOf(context, topology, [service])).places.get(service);
   if (service !== undefined && only === undefined) {

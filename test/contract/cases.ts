@@ -1,5 +1,4 @@
 import { blastRadius } from '../../src/use-cases/blast-radius.ts';
-import type { Context } from '../../src/use-cases/context.ts';
 import { explainLevel } from '../../src/use-cases/explain-level.ts';
 import { singlePoints } from '../../src/use-cases/single-points.ts';
 import {
@@ -13,6 +12,7 @@ import {
   sharedOf,
   spreadOf,
 } from '../support/cases.ts';
+import { contextOn } from '../support/context.ts';
 import type { Bench } from './contract.ts';
 import { catalogue, NOW, storeOn } from './records.ts';
 
@@ -22,7 +22,7 @@ export function casesContract(bench: Bench): void {
 
   test.each(cases)('$name', async (own) => {
     const { store } = desk;
-    const context: Context = { store, catalogue, version: '0.0.0', actor: 'tester', clock: () => NOW };
+    const context = contextOn(store, catalogue, () => NOW);
     const { refused } = await desk.apply(recordsOf(own));
     expect(refused).toEqual([]);
 

@@ -9,6 +9,7 @@ import { buildCatalogue } from '../../src/domain/catalogue.ts';
 import { openEmbedded } from '../../src/store/drivers/embedded.ts';
 import { GraphStore } from '../../src/store/graph-store.ts';
 import { doctor } from '../../src/use-cases/doctor.ts';
+import { contextOn } from '../support/context.ts';
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 /** The import says every 5 s how far it is: on a clock that runs this fast, after each batch. */
@@ -70,6 +71,7 @@ test('kill -9 at random moments of an import: what was acknowledged is in, in wh
 
 /**
  * Runs an import and kills it so many milliseconds after it has told of so many batches, if there is such a moment.
+import { contextOn } from '../support/context.ts';
  * `acknowledged` is the number of records that it said are written.
  */
 async function killed(
@@ -116,10 +118,9 @@ async function soundGraph(
   const store = await GraphStore.open(await openEmbedded(folder, { readOnly }), catalogue);
   try {
     const clock = () => new Date().toISOString();
-    const { counts, history, revision } = await doctor(
-      { store, catalogue, version: '0.0.0', actor: 'test', clock },
-      { staleAfterDays: 30 },
-    );
+    const { counts, history, revision } = await doctor(contextOn(store, catalogue, clock), {
+      staleAfterDays: 30,
+    });
     expect(history.brokenAt).toBeNull();
     expect(counts.events).toBe(counts.cis);
     const seen = new Map<string, string>();

@@ -8,6 +8,7 @@ import { SCHEMA_NUMBER } from '../../src/store/schema.ts';
 import type { Context } from '../../src/use-cases/context.ts';
 import { doctor, doctorSchema } from '../../src/use-cases/doctor.ts';
 import { importEstate } from '../../src/use-cases/import-estate.ts';
+import { contextOn } from '../support/context.ts';
 import { inputFiles } from '../support/input-files.ts';
 
 const files = inputFiles();
@@ -20,7 +21,7 @@ let graphs = 0;
 beforeEach(async () => {
   driver = await openEmbedded(join(files.folder, `graph-${graphs++}`));
   const store = await GraphStore.open(driver, catalogue);
-  context = { store, catalogue, version: '0.0.0', actor: 'tester', clock: () => NOW };
+  context = contextOn(store, catalogue, () => NOW);
 });
 afterEach(() => context.store.close());
 afterAll(files.remove);

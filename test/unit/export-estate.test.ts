@@ -6,6 +6,7 @@ import { GraphStore } from '../../src/store/graph-store.ts';
 import type { Context } from '../../src/use-cases/context.ts';
 import { type ExportQuestion, exportEstate } from '../../src/use-cases/export-estate.ts';
 import { importEstate } from '../../src/use-cases/import-estate.ts';
+import { contextOn } from '../support/context.ts';
 import { inputFiles } from '../support/input-files.ts';
 
 const files = inputFiles();
@@ -17,7 +18,7 @@ let graphs = 0;
 
 const emptyGraph = async (clock = () => NOW): Promise<Context> => {
   const store = await GraphStore.open(await openEmbedded(join(files.folder, `graph-${graphs++}`)), catalogue);
-  return { store, catalogue, version: '0.0.0', actor: 'tester', clock };
+  return contextOn(store, catalogue, clock);
 };
 
 beforeEach(async () => {

@@ -12,6 +12,7 @@ import { GraphStore } from '../../src/store/graph-store.ts';
 import type { Context } from '../../src/use-cases/context.ts';
 import { exportEstate } from '../../src/use-cases/export-estate.ts';
 import { importEstate } from '../../src/use-cases/import-estate.ts';
+import { contextOn } from '../support/context.ts';
 import { inputFiles } from '../support/input-files.ts';
 
 const files = inputFiles();
@@ -21,7 +22,7 @@ afterAll(files.remove);
 
 const emptyGraph = async (now: string): Promise<Context> => {
   const store = await GraphStore.open(await openEmbedded(join(files.folder, `graph-${graphs++}`)), catalogue);
-  return { store, catalogue, version: '0.0.0', actor: 'tester', clock: () => now };
+  return contextOn(store, catalogue, () => now);
 };
 
 const load = async (into: Context, lines: readonly string[]) =>

@@ -12,6 +12,7 @@ import { GraphStore } from '../../src/store/graph-store.ts';
 import type { Context } from '../../src/use-cases/context.ts';
 import { importEstate } from '../../src/use-cases/import-estate.ts';
 import type { ImportInput, ImportReport, Prunable } from '../../src/use-cases/import-report.ts';
+import { contextOn } from '../support/context.ts';
 import { inputFiles } from '../support/input-files.ts';
 
 const files = inputFiles();
@@ -23,7 +24,7 @@ let seconds = 0;
 beforeEach(async () => {
   const store = await GraphStore.open(await openEmbedded(join(files.folder, `graph-${graphs++}`)), catalogue);
   const clock = () => new Date(Date.UTC(2026, 10, 24) + 1000 * seconds++).toISOString();
-  context = { store, catalogue, version: '0.0.0', actor: 'tester', clock };
+  context = contextOn(store, catalogue, clock);
 });
 afterEach(() => context.store.close());
 afterAll(files.remove);

@@ -1,0 +1,15 @@
+import type { Catalogue } from '../../src/domain/catalogue.ts';
+import type { GraphStore } from '../../src/store/graph-store.ts';
+import type { Context } from '../../src/use-cases/context.ts';
+
+/** The context of a test: `clock` says what time it is, ISO 8601 in UTC. */
+export function contextOn(store: GraphStore, catalogue: Catalogue, clock: () => string): Context {
+  return {
+    store,
+    topology: (part) => store.topology(part),
+    catalogue,
+    version: '0.0.0',
+    clock,
+    actor: 'tester',
+  };
+}
