@@ -180,13 +180,19 @@ export class Topology {
   }
 }
 
-/** Where an id stands in a list of ids in order, by binary search. */
+/** Where an id stands in a list of ids in order. */
 export function placeIn(ids: readonly string[], id: string): number | undefined {
+  const place = firstNotBelow(ids, id);
+  return ids[place] === id ? place : undefined;
+}
+
+/** The place of the first id that is not below this one, by binary search. */
+export function firstNotBelow(ids: readonly string[], id: string): number {
   let [low, high] = [0, ids.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
     if ((ids[middle] as string) < id) low = middle + 1;
     else high = middle;
   }
-  return ids[low] === id ? low : undefined;
+  return low;
 }

@@ -57,7 +57,7 @@ test('a change that forgets a consumer of what is gone, or names a provider that
   const estate: Estate = { cis: [{ id: 'a' }, { id: 'b' }], dependencies: [uses] };
   const place = { revision: 2, sequence: 2 };
   expect(() => patched(topologyOf(estate), { ...place, rows: [], gone: ['b'] })).toThrow(
-    'a depends on a CI that is gone',
+    'b is gone, and a consumer of it is not in the change',
   );
   const empty = topologyOf({ cis: [], dependencies: [] });
   const [row] = rowsOf(estate) as [TopologyRow];
