@@ -2,7 +2,6 @@ import MiniSearch from 'minisearch';
 import { CmdbError } from '../domain/errors.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import type { SearchedCi } from '../store/read-many.ts';
-import type { Context } from './context.ts';
 
 export interface FoundCi extends Omit<SearchedCi, 'tags'> {
   /** how well it fits; of one answer only */
@@ -23,14 +22,13 @@ const RETIRED = 0.3;
 
 /** CIs whose id, name or tags have all the words of a text, some of them misspelt or begun only; best first. */
 export async function searchCis(
-  context: Context,
   index: SearchIndex,
   { text, first }: { text: string; first: number },
 ): Promise<SearchAnswer> {
   if (text.length > LONGEST_TEXT) {
     throw new CmdbError('LIMIT_EXCEEDED', `a text to search for has at most ${LONGEST_TEXT} characters`);
   }
-  const { cis, revision } = await index.current(context.store);
+  const { cis, revision } = await index.current();
   const words = wordsOf(text).slice(0, MOST_WORDS);
   const found = cis.search(words.join(' '));
   return {
@@ -57,29 +55,34 @@ interface Indexed {
 
 /** The words of every CI, built when first asked for, and brought to the graph's revision at each question. */
 export class SearchIndex {
+  readonly #store: GraphStore;
   #indexed: Indexed | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
-  current(store: GraphStore): Promise<Indexed> {
+  constructor(store: GraphStore) {
+    this.#store = store;
+  }
+
+  current(): Promise<Indexed> {
     // One after the other: questions that come together build it once.
     const turn = this.#last.then(
-      () => this.#moved(store),
-      () => this.#moved(store),
+      () => this.#moved(),
+      () => this.#moved(),
     );
     this.#last = turn.catch(() => undefined);
     return turn;
   }
 
-  async #moved(store: GraphStore): Promise<Indexed> {
+  async #moved(): Promise<Indexed> {
     const indexed = this.#indexed;
-    if (!indexed) return await this.#built(store);
-    const { items, next } = await store.history({ after: indexed.sequence, limit: MOST_EVENTS });
-    if (next !== undefined) return await this.#built(store);
+    if (!indexed) return await this.#built();
+    const { items, next } = await this.#store.history({ after: indexed.sequence, limit: MOST_EVENTS });
+    if (next !== undefined) return await this.#built();
     const last = items.at(-1);
     if (!last) return indexed;
     const changed = new Set(items.filter((event) => event.kind === 'ci').map((event) => event.id));
     if (changed.size > 0) {
-      for (const ci of (await store.cis([...changed])).values()) {
+      for (const ci of (await this.#store.cis([...changed])).values()) {
         if (indexed.cis.has(ci.id)) indexed.cis.replace(ci);
         else indexed.cis.add(ci);
       }
@@ -89,11 +92,11 @@ export class SearchIndex {
     return indexed;
   }
 
-  async #built(store: GraphStore): Promise<Indexed> {
+  async #built(): Promise<Indexed> {
     // The sequence is read first: what is written meanwhile is taken up with the next question.
-    const { sequence, revision } = await store.status();
+    const { sequence, revision } = await this.#store.status();
     const cis = emptyIndex();
-    await cis.addAllAsync(await store.searched());
+    await cis.addAllAsync(await this.#store.searched());
     this.#indexed = { cis, sequence, revision };
     return this.#indexed;
   }
