@@ -12,6 +12,7 @@ const OF_REQUEST = [
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
 ];
 
 const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
@@ -46,8 +47,9 @@ export function formatErrorFor(log: Logger): FormatError {
       const { message, details } = cause as CmdbError;
       return { message, ...place, extensions: { code, details } };
     }
-    const given = String(formatted.extensions?.code);
-    if (OF_REQUEST.includes(given) || isLimit(error)) return formatted;
+    // Apollo gives what a validation rule reports a code of its own.
+    if (isLimit(cause)) return { ...formatted, extensions: { code: 'LIMIT_EXCEEDED' } };
+    if (OF_REQUEST.includes(String(formatted.extensions?.code))) return formatted;
     const id = randomUUID();
     log.error({ id, err: cause }, 'a GraphQL request failed');
     return { message: `internal error (${id})`, ...place, extensions: { code: 'INTERNAL', id } };
