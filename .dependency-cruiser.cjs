@@ -6,7 +6,7 @@ const libraries = {
   importers: ['zod', 'yaml', 'csv-parse', 'iconv-lite'],
   exporters: ['csv-stringify'],
   store: ['zod', 'neo4j-driver', '@grafeo-db/js'],
-  'use-cases': ['zod', 'decimal.js'],
+  'use-cases': ['zod', 'decimal.js', 'minisearch'],
   cli: ['commander', 'cli-progress', 'cli-table3', 'picocolors', 'string-width'],
 };
 const layers = {

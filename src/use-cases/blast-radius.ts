@@ -111,7 +111,7 @@ export async function blastRadius(context: Context, question: BlastRadiusQuestio
 }
 
 /** Worst first, of one level the weightiest, then the nearest, then by id. */
-function worstFirst(
+export function worstFirst(
   propagation: Propagation,
   weight: (ci: number) => number = () => 0,
 ): (a: number, b: number) => number {
@@ -120,7 +120,11 @@ function worstFirst(
   return (a, b) => rank(a) - rank(b) || weight(b) - weight(a) || distance(a) - distance(b) || a - b;
 }
 
-function viewFilter(context: Context, propagation: Propagation, view: ImpactView): (ci: number) => boolean {
+export function viewFilter(
+  context: Context,
+  propagation: Propagation,
+  view: ImpactView,
+): (ci: number) => boolean {
   const { classes, minLevel, maxDistance = Infinity } = view;
   const { topology } = propagation;
   return (ci) =>
@@ -129,7 +133,7 @@ function viewFilter(context: Context, propagation: Propagation, view: ImpactView
     (distanceOf(propagation, ci) as number) <= maxDistance;
 }
 
-function countsOf(propagation: Propagation, impacted: readonly number[]): BlastRadius['counts'] {
+export function countsOf(propagation: Propagation, impacted: readonly number[]): BlastRadius['counts'] {
   const byClass = new Map<string, { down: number; degraded: number }>();
   for (const ci of impacted) {
     const name = propagation.topology.className(ci);
@@ -146,7 +150,7 @@ function countsOf(propagation: Propagation, impacted: readonly number[]): BlastR
   };
 }
 
-function impactedOf(propagation: Propagation, ci: number): BlastRadius['impacted'][number] {
+export function impactedOf(propagation: Propagation, ci: number): BlastRadius['impacted'][number] {
   return {
     ...named(propagation.topology, ci),
     level: levelOf(propagation, ci) as 'down' | 'degraded',
@@ -156,7 +160,7 @@ function impactedOf(propagation: Propagation, ci: number): BlastRadius['impacted
   };
 }
 
-function savedOf(propagation: Propagation, group: number): BlastRadius['saved'][number] {
+export function savedOf(propagation: Propagation, group: number): BlastRadius['saved'][number] {
   const { topology } = propagation;
   const left = survivors(propagation, group);
   return {
@@ -170,7 +174,7 @@ function savedOf(propagation: Propagation, group: number): BlastRadius['saved'][
 }
 
 /** Outage cost by currency, in decimal arithmetic: money is not summed in binary fractions. */
-function outageCost(topology: Topology, down: readonly number[]): Money[] {
+export function outageCost(topology: Topology, down: readonly number[]): Money[] {
   const sums = new Map<string, Decimal>();
   for (const ci of down) {
     const cost = topology.outageCostPerHour(ci);

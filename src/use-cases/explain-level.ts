@@ -42,7 +42,7 @@ export async function explainLevel(context: Context, question: ExplainQuestion):
   };
 }
 
-function stepsOf({ topology, pins }: Propagation, proof: Proof): Explanation['steps'] {
+export function stepsOf({ topology, pins }: Propagation, proof: Proof): Explanation['steps'] {
   // The proof stands on its own seeds, so each reason is told as it is with those alone.
   const alone = propagate(topology, proof.seeds, pins);
   return proof.steps.map((step) => {

@@ -33,7 +33,7 @@ export async function listCis(
   };
 }
 
-function withDescendants({ catalogue }: Context, name: string): string[] {
+export function withDescendants({ catalogue }: Context, name: string): string[] {
   checkClass(catalogue, name);
   return [...catalogue.classes.keys()].filter((c) => isA(catalogue, c, name));
 }

@@ -1,0 +1,130 @@
+import MiniSearch from 'minisearch';
+import { CmdbError } from '../domain/errors.ts';
+import type { GraphStore } from '../store/graph-store.ts';
+import type { SearchedCi } from '../store/read-many.ts';
+
+export interface FoundCi extends Omit<SearchedCi, 'tags'> {
+  /** how well it fits; of one answer only */
+  score: number;
+}
+
+export interface SearchAnswer {
+  /** the revision of the graph that the index is of */
+  revision: number;
+  items: FoundCi[];
+  total: number;
+}
+
+const LONGEST_TEXT = 200;
+/** Each word is looked up with its misspellings: a pasted page would keep the process busy. */
+const MOST_WORDS = 8;
+const RETIRED = 0.3;
+
+/** CIs whose id, name or tags have all the words of a text, some of them misspelt or begun only; best first. */
+export async function searchCis(
+  index: SearchIndex,
+  { text, first }: { text: string; first: number },
+): Promise<SearchAnswer> {
+  if (text.length > LONGEST_TEXT) {
+    throw new CmdbError('LIMIT_EXCEEDED', `a text to search for has at most ${LONGEST_TEXT} characters`);
+  }
+  const { cis, revision } = await index.current();
+  const words = wordsOf(text).slice(0, MOST_WORDS);
+  const found = cis.search(words.join(' '));
+  return {
+    revision,
+    items: found.slice(0, first).map(({ id, name, class: ofClass, status, score }) => ({
+      id,
+      name,
+      class: ofClass,
+      status,
+      score,
+    })),
+    total: found.length,
+  };
+}
+
+/** A write moves the index on by its events; more of them than this, and it is built anew. */
+const MOST_EVENTS = 2000;
+
+interface Indexed {
+  cis: MiniSearch<SearchedCi>;
+  revision: number;
+  sequence: number;
+}
+
+/** The words of every CI, built when first asked for, and brought to the graph's revision at each question. */
+export class SearchIndex {
+  readonly #store: GraphStore;
+  #indexed: Indexed | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(store: GraphStore) {
+    this.#store = store;
+  }
+
+  current(): Promise<Indexed> {
+    // One after the other: questions that come together build it once.
+    const turn = this.#last.then(
+      () => this.#moved(),
+      () => this.#moved(),
+    );
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #moved(): Promise<Indexed> {
+    const indexed = this.#indexed;
+    if (!indexed) return await this.#built();
+    const { items, next } = await this.#store.history({ after: indexed.sequence, limit: MOST_EVENTS });
+    if (next !== undefined) return await this.#built();
+    const last = items.at(-1);
+    if (!last) return indexed;
+    const changed = new Set(items.filter((event) => event.kind === 'ci').map((event) => event.id));
+    if (changed.size > 0) {
+      for (const ci of (await this.#store.cis([...changed])).values()) {
+        if (indexed.cis.has(ci.id)) indexed.cis.replace(ci);
+        else indexed.cis.add(ci);
+      }
+    }
+    indexed.sequence = last.sequence;
+    indexed.revision = last.revision;
+    return indexed;
+  }
+
+  async #built(): Promise<Indexed> {
+    // The sequence is read first: what is written meanwhile is taken up with the next question.
+    const { sequence, revision } = await this.#store.status();
+    const cis = emptyIndex();
+    await cis.addAllAsync(await this.#store.searched());
+    this.#indexed = { cis, sequence, revision };
+    return this.#indexed;
+  }
+}
+
+function emptyIndex(): MiniSearch<SearchedCi> {
+  return new MiniSearch<SearchedCi>({
+    fields: ['id', 'name', 'tags'],
+    storeFields: ['id', 'name', 'class', 'status'],
+    extractField: (ci, field) => {
+      const value = ci[field as keyof SearchedCi];
+      return Array.isArray(value) ? value.join(' ') : value;
+    },
+    tokenize: wordsOf,
+    processTerm: (word) => word,
+    searchOptions: {
+      prefix: true,
+      fuzzy: (word) => (word.length < 4 ? false : 0.25),
+      maxFuzzy: 2,
+      combineWith: 'AND',
+      boost: { id: 2, name: 2 },
+      boostDocument: (_id, _term, stored) => (stored?.status === 'retired' ? RETIRED : 1),
+    },
+  });
+}
+
+/** Lower case, without accents, so that "koln" finds "Köln". */
+function wordsOf(text: string): string[] {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+}
