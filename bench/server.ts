@@ -16,7 +16,8 @@ const RADIUS = `query ($id: ID!) { blastRadius(seeds: [{ id: $id }]) {
 const LARGEST = `query ($ids: [SeedInput!]!) { blastRadius(seeds: $ids) {
   counts { down degraded } services { items { id level } } impacted { items { id level } total } } }`;
 const SEARCH = 'query ($text: String!) { search(text: $text) { items { id name } } }';
-const CI = 'query ($id: ID!) { ci(id: $id) { id name class owner version dependencies { items { ci { id } } } } }';
+const CI =
+  'query ($id: ID!) { ci(id: $id) { id name class owner version dependencies { items { ci { id } } } } }';
 const WRITE = `mutation ($id: ID!, $owner: String!) {
   upsertCis(cis: [{ id: $id, class: "server", owner: $owner }], write: { reason: "bench" }) { revision } }`;
 
@@ -48,7 +49,17 @@ export async function benchServer(
   }
   return {
     title: `${CALLERS} callers of one server for ${seconds} s: 60 % blast radius, 20 % search, 15 % one CI, 5 % writes`,
-    columns: ['engine, question', 'CIs', 'a second', 'ms, median', 'p95', 'p99', 'failed', 'loop late, p99', 'memory'],
+    columns: [
+      'engine, question',
+      'CIs',
+      'a second',
+      'ms, median',
+      'p95',
+      'p99',
+      'failed',
+      'loop late, p99',
+      'memory',
+    ],
     rows,
     notes: [
       'Goals: p95 under 50 ms for radii up to 1,000 CIs, under 300 ms for the largest; event loop late under 50 ms at p99.',
@@ -65,9 +76,14 @@ async function measured(engine: Engine, size: number, url: string, seconds: numb
   const call = (): Call => {
     const dice = random();
     if (dice < 0.6) return { kind: 'blast radius', query: RADIUS, variables: { id: any() } };
-    if (dice < 0.8) return { kind: 'search', query: SEARCH, variables: { text: `server ${Math.floor(random() * size)}` } };
+    if (dice < 0.8)
+      return { kind: 'search', query: SEARCH, variables: { text: `server ${Math.floor(random() * size)}` } };
     if (dice < 0.95) return { kind: 'one CI', query: CI, variables: { id: any() } };
-    return { kind: 'write', query: WRITE, variables: { id: any(), owner: `team-${Math.floor(random() * 1e6)}` } };
+    return {
+      kind: 'write',
+      query: WRITE,
+      variables: { id: any(), owner: `team-${Math.floor(random() * 1e6)}` },
+    };
   };
   const seeds = bottom.slice(0, 1000).map((id) => ({ id }));
   const largest = (): Call => ({ kind: 'the largest radius', query: LARGEST, variables: { ids: seeds } });
@@ -79,7 +95,8 @@ async function measured(engine: Engine, size: number, url: string, seconds: numb
   const rowsOf = (answers: ReadonlyMap<string, Sample>, more: string[]) =>
     [...answers].map(([kind, { times, failed }], i) => {
       const sorted = times.toSorted((a, b) => a - b);
-      const at = (share: number) => figure(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
+      const at = (share: number) =>
+        figure(sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0);
       const said = i === 0 ? more : ['', ''];
       const rate = figure(times.length / seconds);
       return [`${engine}, ${kind}`, whole(size), rate, at(0.5), at(0.95), at(0.99), String(failed), ...said];
@@ -95,7 +112,12 @@ interface Sample {
   failed: number;
 }
 
-async function load(url: string, next: () => Call, callers: number, seconds: number): Promise<Map<string, Sample>> {
+async function load(
+  url: string,
+  next: () => Call,
+  callers: number,
+  seconds: number,
+): Promise<Map<string, Sample>> {
   const samples = new Map<string, Sample>();
   const end = performance.now() + seconds * 1000;
   const caller = async () => {
