@@ -35,6 +35,9 @@ export function demoCommand(cli: Cli): void {
       try {
         await demo(cli.terminal, context);
         if (flags.serve) {
+          cli.terminal.out(
+            '\nAnd it serves now. The commands above work on the graph again once it is stopped.\n',
+          );
           await serveUntilStopped(cli, context, { host: '127.0.0.1', port: flags.port, log: 'warn' });
         }
       } finally {

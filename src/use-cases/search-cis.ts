@@ -2,6 +2,7 @@ import MiniSearch from 'minisearch';
 import { CmdbError } from '../domain/errors.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import type { SearchedCi } from '../store/read-many.ts';
+import { SharedCheck } from '../store/shared-check.ts';
 
 export interface FoundCi extends Omit<SearchedCi, 'tags'> {
   /** how well it fits; of one answer only */
@@ -57,20 +58,14 @@ interface Indexed {
 export class SearchIndex {
   readonly #store: GraphStore;
   #indexed: Indexed | undefined;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #check = new SharedCheck(() => this.#moved());
 
   constructor(store: GraphStore) {
     this.#store = store;
   }
 
   current(): Promise<Indexed> {
-    // One after the other: questions that come together build it once.
-    const turn = this.#last.then(
-      () => this.#moved(),
-      () => this.#moved(),
-    );
-    this.#last = turn.catch(() => undefined);
-    return turn;
+    return this.#check.now();
   }
 
   async #moved(): Promise<Indexed> {
