@@ -63,7 +63,7 @@ export function problemOf(
   error: unknown,
   log: Logger,
 ): { problem: Problem; headers: Readonly<Record<string, string>> } {
-  const known = ofParser(error) ?? error;
+  const known = errorCode(error) ? error : (ofParser(error) ?? error);
   const code = errorCode(known);
   if (code === undefined) {
     const id = randomUUID();
