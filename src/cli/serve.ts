@@ -34,7 +34,8 @@ export async function serveUntilStopped(cli: Cli, context: Context, flags: Serve
   const log = pino({ level, base: null }, pino.destination({ dest: 2, sync: false }));
   const { actor } = context;
   const graphql: typeof graphqlMiddleware = (app, options) =>
-    graphqlMiddleware(app, { ...options, introspection: true });
+    graphqlMiddleware(app, { ...options, introspection: true, warm: true });
+  await context.topology(); // so that the first question does not wait for it
   const server = await startServer(context, { host, port, actor, log, graphql });
   cli.terminal.out(
     `Faultline answers at ${server.url} (GraphQL at /graphql, REST in /api/openapi.json), this machine only and\n` +
