@@ -11,7 +11,7 @@ import {
 import { historyQuestionSchema, historySchema, readHistory, recordOf } from '../../use-cases/read-history.ts';
 import { questionRoute, route } from './route.ts';
 
-export const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
+const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
   ndjson: 'application/x-ndjson',
   csv: 'text/csv; charset=utf-8',
   graphml: 'application/graphml+xml',
