@@ -5,7 +5,6 @@ import type { Money } from '../domain/ci.ts';
 import { LEVELS, type Level } from '../domain/level.ts';
 import { distanceOf, levelOf, type Propagation } from '../impact/propagate.ts';
 import { saved, survivors } from '../impact/redundancy.ts';
-import type { Topology } from '../topology/topology.ts';
 import { impactedLevel, moneyList, named, namedCi, reasonOf, reasonSchema } from './answers.ts';
 import { assumptionWords } from './assumption.ts';
 import type { Context } from './context.ts';
@@ -88,10 +87,7 @@ export async function blastRadius(context: Context, question: BlastRadiusQuestio
   for (const name of view.classes ?? []) checkClass(context.catalogue, name);
   const { propagation, ignored } = await propagationOf(context, question);
   const { topology } = propagation;
-  const isServiceAt = (ci: number) => isService(context.catalogue, topology.className(ci));
   const all = Array.from(propagation.order).sort(worstFirst(propagation));
-  const criticality = (ci: number) => topology.criticality(ci);
-  const services = all.filter(isServiceAt).sort(worstFirst(propagation, criticality));
   const inView = all.filter(viewFilter(context, propagation, view));
   return {
     revision: topology.revision,
@@ -102,26 +98,23 @@ export async function blastRadius(context: Context, question: BlastRadiusQuestio
     counts: countsOf(propagation, all),
     impacted: inView.slice(0, view.limit).map((ci) => impactedOf(propagation, ci)),
     impactedTotal: inView.length,
-    atRisk: propagation.atRisk.map(({ group, needs, usable }) => ({
-      id: topology.id(topology.consumer(group)),
-      group: topology.groupName(group),
-      needs,
-      usable,
-    })),
-    saved: saved(propagation).map((group) => savedOf(propagation, group)),
-    services: services.map((ci) => {
-      const cost = topology.outageCostPerHour(ci);
-      return {
-        ...impactedOf(propagation, ci),
-        criticality: topology.criticality(ci),
-        outageCostPerHour: cost ? [cost] : [],
-      };
-    }),
-    outageCostPerHour: outageCost(
-      topology,
-      all.filter((ci) => levelOf(propagation, ci) === 'down'),
-    ),
+    atRisk: atRiskOf(propagation),
+    saved: savedBy(propagation),
+    services: servicesAmong(context, propagation, all).map((ci) => serviceOf(propagation, ci)),
+    outageCostPerHour: outageCost(propagation, all),
   };
+}
+
+/** The business services among impacted CIs, in the order in which they are listed. */
+export function servicesAmong(
+  context: Context,
+  propagation: Propagation,
+  impacted: readonly number[],
+): number[] {
+  const { topology } = propagation;
+  return impacted
+    .filter((ci) => isService(context.catalogue, topology.className(ci)))
+    .sort(worstFirst(propagation, (ci) => topology.criticality(ci)));
 }
 
 /** Worst first, of one level the weightiest, then the nearest, then by id. */
@@ -174,7 +167,30 @@ export function impactedOf(propagation: Propagation, ci: number): BlastRadius['i
   };
 }
 
-export function savedOf(propagation: Propagation, group: number): BlastRadius['saved'][number] {
+export function serviceOf(propagation: Propagation, ci: number): BlastRadius['services'][number] {
+  const { topology } = propagation;
+  const cost = topology.outageCostPerHour(ci);
+  return {
+    ...impactedOf(propagation, ci),
+    criticality: topology.criticality(ci),
+    outageCostPerHour: cost ? [cost] : [],
+  };
+}
+
+export function atRiskOf({ topology, atRisk }: Propagation): BlastRadius['atRisk'] {
+  return atRisk.map(({ group, needs, usable }) => ({
+    id: topology.id(topology.consumer(group)),
+    group: topology.groupName(group),
+    needs,
+    usable,
+  }));
+}
+
+export function savedBy(propagation: Propagation): BlastRadius['saved'] {
+  return saved(propagation).map((group) => savedOf(propagation, group));
+}
+
+function savedOf(propagation: Propagation, group: number): BlastRadius['saved'][number] {
   const { topology } = propagation;
   const left = survivors(propagation, group);
   return {
@@ -187,11 +203,12 @@ export function savedOf(propagation: Propagation, group: number): BlastRadius['s
   };
 }
 
-/** Outage cost by currency, in decimal arithmetic: money is not summed in binary fractions. */
-export function outageCost(topology: Topology, down: readonly number[]): Money[] {
+/** What those that are down cost, by currency, in decimal arithmetic: money is not summed in binary fractions. */
+export function outageCost(propagation: Propagation, impacted: readonly number[]): Money[] {
   const sums = new Map<string, Decimal>();
-  for (const ci of down) {
-    const cost = topology.outageCostPerHour(ci);
+  for (const ci of impacted) {
+    if (levelOf(propagation, ci) !== 'down') continue;
+    const cost = propagation.topology.outageCostPerHour(ci);
     if (cost) sums.set(cost.currency, (sums.get(cost.currency) ?? new Decimal(0)).plus(cost.amount));
   }
   return [...sums]

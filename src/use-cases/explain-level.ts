@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { explain, type Proof } from '../impact/explain.ts';
+import { explain, type Proof as FoundProof } from '../impact/explain.ts';
 import { levelOf, type Propagation, propagate } from '../impact/propagate.ts';
 import { impactedLevel, named, namedCi, reasonOf, reasonSchema } from './answers.ts';
 import { assumptionWords, ciWord } from './assumption.ts';
@@ -36,20 +36,31 @@ export async function explainLevel(context: Context, question: ExplainQuestion):
   const { propagation, places, ignored } = await propagationOf(context, question, [id]);
   const { topology } = propagation;
   const ci = places.get(id);
-  const proof = ci === undefined ? undefined : explain(propagation, ci);
-  const ids = (list: Proof['seeds']) => list.map((s) => topology.id(s.ci));
   return {
     revision: topology.revision,
     ci: ci === undefined ? { id, name: id, class: 'other' } : named(topology, ci),
     level: ci === undefined ? 'up' : levelOf(propagation, ci),
     ignored,
-    steps: proof ? stepsOf(propagation, proof) : [],
-    seeds: proof ? ids(proof.seeds) : [],
-    necessary: proof ? ids(proof.necessary) : [],
+    ...(ci === undefined ? NO_PROOF : proofOf(propagation, ci)),
   };
 }
 
-export function stepsOf({ topology, pins }: Propagation, proof: Proof): Explanation['steps'] {
+export type Proof = Pick<Explanation, 'steps' | 'seeds' | 'necessary'>;
+const NO_PROOF: Proof = { steps: [], seeds: [], necessary: [] };
+
+/** The proof of a CI's level; empty where it is up. */
+export function proofOf(propagation: Propagation, ci: number): Proof {
+  const proof = explain(propagation, ci);
+  if (!proof) return NO_PROOF;
+  const ids = (seeds: FoundProof['seeds']) => seeds.map((seed) => propagation.topology.id(seed.ci));
+  return {
+    steps: stepsOf(propagation, proof),
+    seeds: ids(proof.seeds),
+    necessary: ids(proof.necessary),
+  };
+}
+
+function stepsOf({ topology, pins }: Propagation, proof: FoundProof): Explanation['steps'] {
   // The proof stands on its own seeds, so each reason is told as it is with those alone.
   const alone = propagate(topology, proof.seeds, pins);
   return proof.steps.map((step) => {

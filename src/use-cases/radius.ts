@@ -1,23 +1,23 @@
-import { isService } from '../domain/catalogue.ts';
 import { CmdbError } from '../domain/errors.ts';
 import type { Effect, Level } from '../domain/level.ts';
-import { explain } from '../impact/explain.ts';
 import { explainingGraph } from '../impact/explaining-graph.ts';
 import { distanceOf, levelOf, type Propagation } from '../impact/propagate.ts';
-import { saved } from '../impact/redundancy.ts';
 import { type NamedCi, named } from './answers.ts';
 import {
+  atRiskOf,
   type BlastRadius,
   countsOf,
   type ImpactView,
   impactedOf,
   outageCost,
-  savedOf,
+  savedBy,
+  serviceOf,
+  servicesAmong,
   viewFilter,
   worstFirst,
 } from './blast-radius.ts';
 import type { Context } from './context.ts';
-import { type Explanation, stepsOf } from './explain-level.ts';
+import { type Proof, proofOf } from './explain-level.ts';
 import { type AbsentCi, checkClass } from './find-cis.ts';
 import { type Assumption, propagationOf } from './propagation.ts';
 
@@ -34,7 +34,6 @@ export interface RadiusView extends Omit<ImpactView, 'limit'> {
   after?: string | undefined;
 }
 
-export type Proof = Pick<Explanation, 'steps' | 'seeds' | 'necessary'>;
 export type ImpactedCi = BlastRadius['impacted'][number] & { proof: () => Proof };
 
 /** The CIs and dependencies by which chosen CIs came to their levels. */
@@ -98,25 +97,11 @@ function radiusOf(
         place,
       );
     },
-    services: (page) => {
-      const services = impacted
-        .filter((ci) => isService(context.catalogue, topology.className(ci)))
-        .sort(worstFirst(propagation, (ci) => topology.criticality(ci)));
-      return stretch(services, page, (ci) => serviceOf(propagation, ci), place);
-    },
-    atRisk: () =>
-      propagation.atRisk.map(({ group, needs, usable }) => ({
-        id: topology.id(topology.consumer(group)),
-        group: topology.groupName(group),
-        needs,
-        usable,
-      })),
-    saved: () => saved(propagation).map((group) => savedOf(propagation, group)),
-    outageCostPerHour: () =>
-      outageCost(
-        topology,
-        impacted.filter((ci) => levelOf(propagation, ci) === 'down'),
-      ),
+    services: (page) =>
+      stretch(servicesAmong(context, propagation, impacted), page, (ci) => serviceOf(propagation, ci), place),
+    atRisk: () => atRiskOf(propagation),
+    saved: () => savedBy(propagation),
+    outageCostPerHour: () => outageCost(propagation, impacted),
     graph: (wanted) => graphOf(propagation, wanted),
   };
 }
@@ -141,27 +126,6 @@ function stretch<T extends { id: string }>(
   const shown = list.slice(start, start + first).map(item);
   const complete = start + shown.length >= list.length;
   return { items: shown, total: list.length, complete, next: complete ? null : (shown.at(-1)?.id ?? null) };
-}
-
-function serviceOf(propagation: Propagation, ci: number): BlastRadius['services'][number] {
-  const { topology } = propagation;
-  const cost = topology.outageCostPerHour(ci);
-  return {
-    ...impactedOf(propagation, ci),
-    criticality: topology.criticality(ci),
-    outageCostPerHour: cost ? [cost] : [],
-  };
-}
-
-function proofOf(propagation: Propagation, ci: number): Proof {
-  const proof = explain(propagation, ci);
-  if (!proof) return { steps: [], seeds: [], necessary: [] };
-  const { topology } = propagation;
-  return {
-    steps: stepsOf(propagation, proof),
-    seeds: proof.seeds.map((seed) => topology.id(seed.ci)),
-    necessary: proof.necessary.map((seed) => topology.id(seed.ci)),
-  };
 }
 
 function graphOf(
