@@ -5,7 +5,7 @@ import type { Propagation } from './propagate.ts';
 export interface ExplainingGraph {
   /** the chosen ones first, then what explains them, nearest to them first */
   cis: readonly number[];
-  slots: readonly { slot: number; consumer: number }[];
+  slots: readonly number[];
   /** how many CIs there are; more than `cis` where `limit` cut them */
   total: number;
 }
@@ -18,7 +18,7 @@ export function explainingGraph(
 ): ExplainingGraph {
   const { topology } = propagation;
   const found = new Set(chosen);
-  const slots: { slot: number; consumer: number }[] = [];
+  const slots: number[] = [];
   // A Set yields what is added while it is walked: this is a breadth-first walk.
   for (const consumer of found) {
     if (isSeed(propagation, consumer)) continue;
@@ -26,14 +26,16 @@ export function explainingGraph(
     const enough = topology.groupSize(group) - topology.groupNeeds(group) + 1;
     for (const slot of lostMembers(propagation, consumer).slice(0, enough)) {
       found.add(topology.member(slot));
-      slots.push({ slot, consumer });
+      slots.push(slot);
     }
   }
   const cis = [...found].slice(0, limit);
   const kept = new Set(cis);
   return {
     cis,
-    slots: slots.filter(({ slot, consumer }) => kept.has(consumer) && kept.has(topology.member(slot))),
+    slots: slots.filter(
+      (slot) => kept.has(topology.consumer(topology.groupOfSlot(slot))) && kept.has(topology.member(slot)),
+    ),
     total: found.size,
   };
 }

@@ -31,10 +31,34 @@ export type Reason = z.infer<typeof reasonSchema>;
 export const namedCi = z.strictObject({ id: z.string(), name: z.string(), class: z.string() });
 export type NamedCi = z.infer<typeof namedCi>;
 
+/** How a dependency passes a failure on. */
+export const linkSchema = z.strictObject({
+  type: z.string(),
+  effect: z.enum(EFFECTS),
+  group: z.string().nullable(),
+});
+/** A dependency with its ends, for drawing. */
+export const edgeSchema = z.strictObject({ from: z.string(), to: z.string(), ...linkSchema.shape });
+export type Edge = z.infer<typeof edgeSchema>;
+
 export const moneyList = z.array(moneySchema);
 
 export function named(topology: Topology, ci: number): NamedCi {
   return { id: topology.id(ci), name: topology.name(ci), class: topology.className(ci) };
+}
+
+/** The dependency that a member slot stands for. */
+export function linkOf(topology: Topology, slot: number): z.infer<typeof linkSchema> {
+  return {
+    type: topology.relation(slot),
+    effect: topology.effect(slot),
+    group: topology.groupName(topology.groupOfSlot(slot)),
+  };
+}
+
+export function edgeOf(topology: Topology, slot: number): Edge {
+  const from = topology.id(topology.consumer(topology.groupOfSlot(slot)));
+  return { from, to: topology.id(topology.member(slot)), ...linkOf(topology, slot) };
 }
 
 /** Why an impacted CI has its level; of the members that its group lost only those that `isTold`. */

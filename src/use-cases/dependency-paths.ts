@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { EFFECTS } from '../domain/level.ts';
 import { shortestPaths } from '../impact/paths.ts';
-import { named, namedCi } from './answers.ts';
+import { linkOf, linkSchema, named, namedCi } from './answers.ts';
 import { ciWord } from './assumption.ts';
 import type { Context } from './context.ts';
 import { absentCiSchema, placesOf } from './find-cis.ts';
@@ -21,10 +20,7 @@ export const pathsSchema = z.strictObject({
   paths: z.array(
     z.array(
       namedCi.extend({
-        by: z
-          .strictObject({ type: z.string(), effect: z.enum(EFFECTS), group: z.string().nullable() })
-          .nullable()
-          .describe('the dependency that leads here; null for the first'),
+        by: linkSchema.nullable().describe('the dependency that leads here; null for the first'),
       }),
     ),
   ),
@@ -55,11 +51,7 @@ export async function dependencyPaths(
       { ...named(topology, turned ? b : a), by: null },
       ...path.map((slot) => ({
         ...named(topology, topology.member(slot)),
-        by: {
-          type: topology.relation(slot),
-          effect: topology.effect(slot),
-          group: topology.groupName(topology.groupOfSlot(slot)),
-        },
+        by: linkOf(topology, slot),
       })),
     ]),
     complete,

@@ -9,8 +9,8 @@ import { type Drawing, drawingOf } from '../exporters/drawing.ts';
 import { graphml } from '../exporters/graphml.ts';
 import { mermaid } from '../exporters/mermaid.ts';
 import { ciLine, dependencyLine, eventLine, headerLine } from '../exporters/ndjson.ts';
+import { type Direction, distancesFrom } from '../topology/distances.ts';
 import type { Topology } from '../topology/topology.ts';
-import { type Direction, within } from '../topology/within.ts';
 import { ciWord } from './assumption.ts';
 import type { Context } from './context.ts';
 import { checkClass, findCis, placesOf } from './find-cis.ts';
@@ -254,7 +254,7 @@ async function choose(
       { id: absent.id },
     );
   }
-  const near = isNear ? within(topology, [...places.values()], direction, depth) : undefined;
+  const near = isNear ? distancesFrom(topology, [...places.values()], direction, depth) : undefined;
   const isOfClass = (name: string) => !classes || classes.some((wanted) => isA(catalogue, name, wanted));
-  return { topology, isChosen: (ci) => near?.[ci] !== 0 && isOfClass(topology.className(ci)) };
+  return { topology, isChosen: (ci) => near?.[ci] !== -1 && isOfClass(topology.className(ci)) };
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { CmdbError } from '../domain/errors.ts';
-import { EFFECTS } from '../domain/level.ts';
 import { commonDependencies } from '../impact/common-dependencies.ts';
+import { type Direction, distancesFrom } from '../topology/distances.ts';
 import type { Topology } from '../topology/topology.ts';
-import { type Direction, within } from '../topology/within.ts';
-import { named, namedCi } from './answers.ts';
+import { type Edge, edgeOf, edgeSchema, named, namedCi } from './answers.ts';
 import type { Context } from './context.ts';
 import { placesOf } from './find-cis.ts';
 
@@ -13,17 +12,7 @@ const neighbourhoodSchema = z.strictObject({
   nodes: z
     .array(namedCi.extend({ distance: z.int(), owner: z.string().nullable(), criticality: z.int() }))
     .describe('the CI itself first, then the nearest, then by id'),
-  edges: z
-    .array(
-      z.strictObject({
-        from: z.string(),
-        to: z.string(),
-        type: z.string(),
-        effect: z.enum(EFFECTS),
-        group: z.string().nullable(),
-      }),
-    )
-    .describe('every dependency between the nodes'),
+  edges: z.array(edgeSchema).describe('every dependency between the nodes'),
   total: z.int().describe('how many CIs lie within the depth; more than `nodes` where the limit cut them'),
   complete: z.boolean(),
 });
@@ -38,7 +27,7 @@ export async function neighbourhood(
   const part = direction === 'both' ? {} : direction === 'up' ? { above: [id] } : { below: [id] };
   const topology = await context.topology(part);
   const [start] = await placesThatTakePart(context, topology, [id]);
-  const found = ringsAround(topology, start as number, direction, depth);
+  const found = nearest(topology, start as number, direction, depth);
   const shown = found.slice(0, limit);
   const kept = new Set(shown.map(({ ci }) => ci));
   return {
@@ -102,39 +91,25 @@ async function placesThatTakePart(
   });
 }
 
-/** What a walk of `depth` steps reaches, by distance and then by id. */
-function ringsAround(
+/** What lies within `depth` steps, by distance and then by id. */
+function nearest(
   topology: Topology,
   start: number,
   direction: Direction,
   depth: number,
 ): { ci: number; distance: number }[] {
   const found: { ci: number; distance: number }[] = [];
-  let before = new Uint8Array(topology.size);
-  for (let distance = 0; distance <= depth; distance++) {
-    const reached = within(topology, [start], direction, distance);
-    const known = found.length;
-    for (let ci = 0; ci < topology.size; ci++) {
-      if (reached[ci] && !before[ci]) found.push({ ci, distance });
-    }
-    if (found.length === known) break;
-    before = reached as Uint8Array<ArrayBuffer>;
-  }
-  return found;
+  distancesFrom(topology, [start], direction, depth).forEach((distance, ci) => {
+    if (distance !== -1) found.push({ ci, distance });
+  });
+  return found.sort((a, b) => a.distance - b.distance || a.ci - b.ci);
 }
 
-function edgesOf(topology: Topology, consumer: number, kept: ReadonlySet<number>): Neighbourhood['edges'] {
+function edgesOf(topology: Topology, consumer: number, kept: ReadonlySet<number>): Edge[] {
   const [start, end] = topology.slotsOf(consumer);
-  const edges: Neighbourhood['edges'] = [];
+  const edges: Edge[] = [];
   for (let slot = start; slot < end; slot++) {
-    if (!kept.has(topology.member(slot))) continue;
-    edges.push({
-      from: topology.id(consumer),
-      to: topology.id(topology.member(slot)),
-      type: topology.relation(slot),
-      effect: topology.effect(slot),
-      group: topology.groupName(topology.groupOfSlot(slot)),
-    });
+    if (kept.has(topology.member(slot))) edges.push(edgeOf(topology, slot));
   }
   return edges;
 }

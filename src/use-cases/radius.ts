@@ -1,8 +1,8 @@
 import { CmdbError } from '../domain/errors.ts';
-import type { Effect, Level } from '../domain/level.ts';
+import type { Level } from '../domain/level.ts';
 import { explainingGraph } from '../impact/explaining-graph.ts';
 import { distanceOf, levelOf, type Propagation } from '../impact/propagate.ts';
-import { type NamedCi, named } from './answers.ts';
+import { type Edge, edgeOf, type NamedCi, named } from './answers.ts';
 import {
   atRiskOf,
   type BlastRadius,
@@ -39,7 +39,7 @@ export type ImpactedCi = BlastRadius['impacted'][number] & { proof: () => Proof 
 /** The CIs and dependencies by which chosen CIs came to their levels. */
 export interface RadiusGraph {
   nodes: (NamedCi & { level: Exclude<Level, 'up'>; distance: number })[];
-  edges: { from: string; to: string; type: string; effect: Effect; group: string | null }[];
+  edges: Edge[];
   /** those of the chosen that are up */
   up: string[];
   total: number;
@@ -147,13 +147,7 @@ function graphOf(
       level: levelOf(propagation, ci) as 'down' | 'degraded',
       distance: distanceOf(propagation, ci) as number,
     })),
-    edges: slots.map(({ slot, consumer }) => ({
-      from: topology.id(consumer),
-      to: topology.id(topology.member(slot)),
-      type: topology.relation(slot),
-      effect: topology.effect(slot),
-      group: topology.groupName(topology.groupOfSlot(slot)),
-    })),
+    edges: slots.map((slot) => edgeOf(topology, slot)),
     up,
     total,
     complete: cis.length === total,

@@ -5,40 +5,47 @@ export type Direction = 'up' | 'down' | 'both';
 
 type Visit = (neighbour: number) => void;
 
-/** By CI: 1 for `start` and for what lies within `depth` dependencies of them, whatever their effect. */
-export function within(
+/**
+ * By CI: how many dependencies lie between it and the nearest of `start`, whatever their effect; -1 where there are
+ * more than `depth`, or no way.
+ */
+export function distancesFrom(
   topology: Topology,
   start: readonly number[],
   direction: Direction,
-  depth: number,
-): Uint8Array {
-  const found = new Uint8Array(topology.size);
-  if (direction !== 'up') walk(found, start, depth, eachProvider(topology));
-  if (direction !== 'down') walk(found, start, depth, eachConsumer(topology));
-  return found;
+  depth = Infinity,
+): Int32Array {
+  if (direction === 'down') return walk(topology.size, start, depth, eachProvider(topology));
+  const up = walk(topology.size, start, depth, eachConsumer(topology));
+  if (direction === 'up') return up;
+  const down = walk(topology.size, start, depth, eachProvider(topology));
+  return up.map((above, ci) => {
+    const below = down[ci] as number;
+    return above === -1 || below === -1 ? Math.max(above, below) : Math.min(above, below);
+  });
 }
 
-/** Marks in `found` what a breadth-first walk of `depth` steps reaches. */
+/** A breadth-first walk of `depth` steps. */
 function walk(
-  found: Uint8Array,
+  size: number,
   start: readonly number[],
   depth: number,
   eachNext: (ci: number, visit: Visit) => void,
-): void {
-  const reached = new Uint8Array(found.length);
-  let frontier: number[] = [];
-  const reach = (ci: number) => {
-    if (reached[ci]) return;
-    reached[ci] = 1;
-    found[ci] = 1;
-    frontier.push(ci);
+): Int32Array {
+  const distance = new Int32Array(size).fill(-1);
+  const queue: number[] = [];
+  const reach = (ci: number, steps: number) => {
+    if (distance[ci] !== -1) return;
+    distance[ci] = steps;
+    queue.push(ci);
   };
-  start.forEach(reach);
-  for (let step = 0; step < depth && frontier.length > 0; step++) {
-    const from = frontier;
-    frontier = [];
-    for (const ci of from) eachNext(ci, reach);
+  for (const ci of start) reach(ci, 0);
+  for (const ci of queue) {
+    const steps = (distance[ci] as number) + 1;
+    if (steps > depth) break;
+    eachNext(ci, (next) => reach(next, steps));
   }
+  return distance;
 }
 
 function eachProvider(topology: Topology): (ci: number, visit: Visit) => void {
