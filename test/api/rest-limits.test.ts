@@ -10,7 +10,9 @@ const TRACE = '4bf92f3577b34da6a3ce929d0e0e4736';
 
 let desk: RestDesk;
 beforeEach(async () => {
-  desk = await restDesk({ limits: { headersTimeoutMs: 50, timeoutCheckMs: 20, heartbeatMs: 20 } });
+  desk = await restDesk({
+    limits: { headersTimeoutMs: 50, timeoutCheckMs: 20, heartbeatMs: 20, eventsEveryMs: 20 },
+  });
   await desk.load([{ kind: 'ci', id: 'web-1', class: 'server' }]);
 });
 afterEach(() => desk.stop());
@@ -191,7 +193,7 @@ test('an import that fails says why', async () => {
 });
 
 test('CSV goes with its mapping, a document as YAML; a dry run says what would change', async () => {
-  const mapping = 'ci: { id: "{Host}", class: server }';
+  const mapping = 'cis: [{ id: "{Host}", class: server }]';
   const path = `/api/imports?${new URLSearchParams({ mapping, importId: 'csv', dryRun: 'true' })}`;
   await desk.send('POST', path, 'Host\nweb-1\nweb-2\n', { 'Content-Type': 'text/csv' });
   const { report } = await ended('csv');
@@ -250,17 +252,42 @@ test('an import that is still being received when the server closes writes nothi
 });
 
 test('listeners resume by Last-Event-ID, are kept awake, and end with the server', async () => {
-  const response = await fetch(`${desk.url}/api/events`, { headers: { 'Last-Event-ID': '0' } });
-  const told = response.text();
-  await desk.load([{ kind: 'ci', id: 'web-2', class: 'server' }]);
-  const other = await fetch(`${desk.url}/api/events`);
-  const reader = (other.body as ReadableStream<Uint8Array>).getReader();
-  for (let text = ''; !text.includes(': alive\n\n'); ) {
-    text += new TextDecoder().decode((await reader.read()).value);
-  }
-  await reader.cancel();
+  const resumed = await listen({ 'Last-Event-ID': '0' });
+  expect(await resumed.until('\n\n', 2)).toBe(
+    ': after 0\n\nid: 1\nevent: change\n' +
+      'data: {"revision":1,"sequence":1,"records":[{"kind":"ci","id":"web-1","action":"created"}],"total":1,"complete":true}\n\n',
+  );
+  const fromNow = await listen({});
+  expect(await fromNow.until(': alive\n\n', 1)).toMatch(/^: after 1\n\n(: alive\n\n)+$/);
   const wrong = await desk.get('/api/events', { 'Last-Event-ID': 'x' });
   expect([wrong.status, wrong.json.code]).toEqual([400, 'VALIDATION']);
   await desk.server.close();
-  expect((await told).startsWith(': after 0\n\n')).toBe(true);
+  expect(await fromNow.rest()).toMatch(/^(: alive\n\n)*$/);
 });
+
+/** Listens to events; `until` reads so many of a text, without heartbeats where it is not one itself. */
+async function listen(headers: Record<string, string>) {
+  const response = await fetch(`${desk.url}/api/events`, { headers });
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader();
+  const decoder = new TextDecoder();
+  const next = async () => {
+    const { done, value } = await reader.read();
+    return done ? undefined : decoder.decode(value, { stream: true });
+  };
+  return {
+    async until(wanted: string, times: number): Promise<string> {
+      for (let text = ''; ; ) {
+        text += (await next()) ?? '';
+        const told = wanted.includes('alive') ? text : text.replaceAll(': alive\n\n', '');
+        if (told.split(wanted).length > times) return told;
+      }
+    },
+    async rest(): Promise<string> {
+      for (let text = ''; ; ) {
+        const piece = await next();
+        if (piece === undefined) return text;
+        text += piece;
+      }
+    },
+  };
+}
