@@ -109,6 +109,29 @@ test('a request is a span in the trace of its caller, and one line in the log wi
   expect(JSON.stringify(desk.logged)).not.toContain('secret');
 });
 
+test('metrics count requests by route and status, and say what topology is kept', async () => {
+  const measured = async (name: string) =>
+    (await desk.get('/metrics')).text.split('\n').filter((line) => line.startsWith(name));
+  expect(await measured('faultline_topology_cis')).toEqual(['faultline_topology_cis 0']);
+  await desk.get('/api/impact?seed=web-1');
+  await desk.get('/api/cis/a');
+  await desk.get('/api/cis/b');
+  expect(await measured('faultline_topology_cis')).toEqual(['faultline_topology_cis 1']);
+  expect(await measured('faultline_topology_revision')).toEqual(['faultline_topology_revision 1']);
+  expect(await measured('faultline_topology_dependencies')).toEqual(['faultline_topology_dependencies 0']);
+  expect(await measured('faultline_topology_age_seconds')).toEqual([
+    expect.stringMatching(/^faultline_topology_age_seconds [0-9.e-]+$/),
+  ]);
+  expect(
+    (await measured('faultline_http_request_duration_seconds_count')).filter(
+      (line) => !line.includes('metrics'),
+    ),
+  ).toEqual([
+    'faultline_http_request_duration_seconds_count{route="/api/impact",method="GET",status="200"} 1',
+    'faultline_http_request_duration_seconds_count{route="/api/cis/{id}",method="GET",status="404"} 2',
+  ]);
+});
+
 test('what a browser must be told, and nothing about the server', async () => {
   const { headers } = await desk.get('/api/cis');
   expect({
