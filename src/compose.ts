@@ -40,6 +40,7 @@ export async function openContext(config: Config, { create, serve }: OpenOptions
     return {
       store,
       topology: (part) => (live ? live.current(part) : store.topology(part)),
+      ...(live ? { keptTopology: () => live.kept } : {}),
       catalogue,
       version: VERSION,
       clock: () => new Date().toISOString(),

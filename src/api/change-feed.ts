@@ -72,7 +72,7 @@ export class ChangeFeed {
     // Most listeners stand at the same event: what follows it is read once.
     const followers = new Map<number, Promise<GraphChange[]>>();
     for (const listener of this.#listeners) {
-      while (listener.sequence < sequence && !listener.isBehind && !listener.response.closed) {
+      while (listener.sequence < sequence && !listener.isBehind && isOpen(listener)) {
         const changes = followers.get(listener.sequence) ?? readChanges(this.#context, listener.sequence);
         followers.set(listener.sequence, changes);
         // A server of a cluster may know of a write before another one has its events.
@@ -83,8 +83,13 @@ export class ChangeFeed {
   }
 }
 
+function isOpen({ response }: Listener): boolean {
+  return !response.writableEnded && !response.destroyed;
+}
+
 function tell(listener: Listener, changes: readonly GraphChange[]): void {
   for (const change of changes) {
+    if (!isOpen(listener)) return; // the server closes, or the listener has left
     const event = `id: ${change.sequence}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`;
     if (!listener.response.write(event)) listener.isBehind = true;
     listener.sequence = change.sequence;

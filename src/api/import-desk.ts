@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { CmdbError } from '../domain/errors.ts';
 import type { Context } from '../use-cases/context.ts';
 import { type ImportReport, importReportSchema } from '../use-cases/import-report.ts';
-import { type ImportWords, receiveImport } from '../use-cases/import-stream.ts';
+import { type ImportWords, type ReceivedImport, receiveImport } from '../use-cases/import-stream.ts';
 import type { Metrics } from './metrics.ts';
 import { problemOf, problemSchema } from './problem.ts';
 
@@ -32,7 +32,7 @@ type Import = z.infer<typeof importSchema>;
 /** How many imports that have ended can still be looked at. */
 const KEPT = 20;
 /** Bytes of one input. */
-const MOST_BYTES = 16 * 2 ** 30;
+export const MOST_BYTES = 16 * 2 ** 30;
 
 /** The imports of this process: one at a time, the last ones kept for a look. */
 export class ImportDesk {
@@ -42,6 +42,7 @@ export class ImportDesk {
   readonly #imports = new Map<string, Import>();
   #running: { id: string; stop: AbortController; ended: Promise<void> } | undefined;
   #isReceiving = false;
+  #hasEnded = false;
 
   constructor(context: Context, log: Logger, metrics: Metrics) {
     this.#context = context;
@@ -50,19 +51,18 @@ export class ImportDesk {
   }
 
   /** Takes an input in and starts to import it. CONFLICT while another import runs. */
-  async start(
-    stream: Readable,
-    format: 'ndjson' | 'document' | 'csv',
-    words: ImportWords,
-    mostBytes = MOST_BYTES,
-  ): Promise<Import> {
+  async start(stream: Readable, format: 'ndjson' | 'document' | 'csv', words: ImportWords): Promise<Import> {
     const busy = this.#running?.id ?? (this.#isReceiving ? 'one being received' : undefined);
     if (busy !== undefined) {
       throw new CmdbError('CONFLICT', `one import at a time, and ${busy} has not ended`, { running: busy });
     }
     this.#isReceiving = true;
     try {
-      const received = await receiveImport(this.#context, stream, { format, mostBytes }, words);
+      const received = await receiveImport(this.#context, stream, { format, mostBytes: MOST_BYTES }, words);
+      if (this.#hasEnded) {
+        await received.drop();
+        throw new CmdbError('CONFLICT', 'the server is stopping: nothing of this import was written');
+      }
       const own: Import = {
         id: words.importId ?? `import-${randomUUID()}`,
         state: 'running',
@@ -95,17 +95,14 @@ export class ImportDesk {
     return found;
   }
 
-  /** Ends the running import after its batch, and waits for that. */
+  /** Takes no more, ends the running import after its batch, and waits for that. */
   async end(): Promise<void> {
+    this.#hasEnded = true;
     this.#running?.stop.abort();
     await this.#running?.ended;
   }
 
-  async #run(
-    own: Import,
-    received: Awaited<ReturnType<typeof receiveImport>>,
-    signal: AbortSignal,
-  ): Promise<void> {
+  async #run(own: Import, received: ReceivedImport, signal: AbortSignal): Promise<void> {
     try {
       own.report = await received.run({
         signal,

@@ -1,7 +1,8 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { App } from '../use-cases/context.ts';
 
 /** What the server's topology is, where it keeps one. */
-export interface TopologyState {
+interface TopologyState {
   revision: number;
   cis: number;
   dependencies: number;
@@ -20,7 +21,7 @@ export interface Metrics {
 }
 
 /** Measures in a registry of their own, so that two servers in a process do not count each other's requests. */
-export function newMetrics(topologyState?: () => TopologyState | undefined): Metrics {
+export function newMetrics({ keptTopology }: Pick<App, 'keptTopology'>): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -42,13 +43,20 @@ export function newMetrics(topologyState?: () => TopologyState | undefined): Met
     labelNames: ['outcome'],
     registers,
   });
-  if (topologyState) addTopology(registers, topologyState);
+  if (keptTopology) addTopology(registers, () => stateOf(keptTopology()));
   return {
     registry,
     answered: (route, method, status, seconds) => latency.observe({ route, method, status }, seconds),
     storeFailed: () => storeErrors.inc(),
     imported: (outcome, records) => imported.inc({ outcome }, records),
   };
+}
+
+function stateOf(kept: ReturnType<NonNullable<App['keptTopology']>>): TopologyState | undefined {
+  if (!kept) return undefined;
+  const { topology, ageSeconds } = kept;
+  const { revision, size: cis, dependencyCount: dependencies } = topology;
+  return { revision, cis, dependencies, ageSeconds };
 }
 
 function addTopology(registers: Registry[], stateOf: () => TopologyState | undefined): void {

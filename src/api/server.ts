@@ -8,7 +8,7 @@ import type { App, Context } from '../use-cases/context.ts';
 import { newApplication } from './application.ts';
 import { ChangeFeed } from './change-feed.ts';
 import { ImportDesk } from './import-desk.ts';
-import { newMetrics, type TopologyState } from './metrics.ts';
+import { newMetrics } from './metrics.ts';
 import { problem } from './problem.ts';
 import { routesOf } from './rest/routes.ts';
 
@@ -27,7 +27,6 @@ export interface ServerOptions {
   actor: string;
   log: Logger;
   graphql?: GraphqlMiddleware;
-  topologyState?: () => TopologyState | undefined;
   limits?: Partial<typeof LIMITS>;
 }
 
@@ -63,7 +62,7 @@ export async function startServer(app: App, options: ServerOptions): Promise<Run
   const limits = { ...LIMITS, ...options.limits };
   const context: Context = { ...app, actor };
   const contextOf = () => context;
-  const metrics = newMetrics(options.topologyState);
+  const metrics = newMetrics(app);
   const feed = new ChangeFeed(context, log, {
     everyMs: limits.eventsEveryMs,
     heartbeatMs: limits.heartbeatMs,

@@ -11,6 +11,7 @@ import { SharedCheck } from './shared-check.ts';
 export class LiveTopology {
   readonly #store: GraphStore;
   #topology: Topology | undefined;
+  #checkedAt = 0;
   readonly #check = new SharedCheck(() => this.#upToDate());
   #reading: Promise<Topology> | undefined;
 
@@ -18,9 +19,10 @@ export class LiveTopology {
     this.#store = store;
   }
 
-  /** What is kept now, without asking the graph; undefined before the first question. */
-  get kept(): Topology | undefined {
-    return this.#topology;
+  /** What is kept now, without asking the graph, and how long ago it was that of the graph; at first there is none. */
+  get kept(): { topology: Topology; ageSeconds: number } | undefined {
+    const topology = this.#topology;
+    return topology && { topology, ageSeconds: (performance.now() - this.#checkedAt) / 1000 };
   }
 
   /** A topology with at least `part`. Planned CIs are not kept: with them it is read from the graph. */
@@ -36,7 +38,7 @@ export class LiveTopology {
     const advanced = await this.#store.advance(old);
     if (advanced) {
       // A reading that ended in the meantime may have brought a later one.
-      if (advanced.revision >= (this.#topology?.revision ?? 0)) this.#topology = advanced;
+      if (advanced.revision >= (this.#topology?.revision ?? 0)) this.#keep(advanced);
       return advanced;
     }
     const reading = this.#readAnew();
@@ -49,11 +51,16 @@ export class LiveTopology {
     return read.revision >= needed ? read : await this.#upToDate();
   }
 
+  #keep(topology: Topology): void {
+    this.#topology = topology;
+    this.#checkedAt = performance.now();
+  }
+
   #readAnew(): Promise<Topology> {
     this.#reading ??= this.#store
       .topology()
       .then((topology) => {
-        this.#topology = topology;
+        this.#keep(topology);
         return topology;
       })
       .finally(() => {

@@ -70,6 +70,11 @@ export class Topology {
     return this.columns.groupConsumer.length;
   }
 
+  /** Dependencies; of several between the same two CIs in one group, one. */
+  get dependencyCount(): number {
+    return this.columns.members.length;
+  }
+
   /** The number of the CI with this id, or undefined where it takes no part. */
   indexOf(id: string): number | undefined {
     return placeIn(this.columns.ids, id);

@@ -8,6 +8,8 @@ export interface App {
   store: GraphStore;
   /** a topology that holds at least this part of the graph, as of one revision */
   topology: (part?: TopologyPart) => Promise<Topology>;
+  /** the one kept in memory, where there is one, and how long ago it was that of the graph */
+  keptTopology?: () => { topology: Topology; ageSeconds: number } | undefined;
   catalogue: Catalogue;
   /** of this program */
   version: string;

@@ -29,13 +29,18 @@ export const importQuestionSchema = z.strictObject({
 });
 export type ImportWords = z.infer<typeof importQuestionSchema>;
 
-/** Takes a stream in, so that it can be read more than once; `run` imports it, once, and lets it go. */
+export interface ReceivedImport {
+  run(hooks: Pick<ImportInput, 'signal' | 'onBatch'>): Promise<ImportReport>;
+  drop(): Promise<void>;
+}
+
+/** Takes a stream in, so that it can be read more than once; `run` imports it, once, and lets it go, `drop` only that. */
 export async function receiveImport(
   context: Context,
   stream: Readable,
   options: { format: StreamFormat; mostBytes: number },
   { mapping, ...words }: ImportWords,
-): Promise<{ run(hooks: Pick<ImportInput, 'signal' | 'onBatch'>): Promise<ImportReport> }> {
+): Promise<ReceivedImport> {
   const inputs: OpenSources = await openStream(context.catalogue, stream, { ...options, mapping });
   return {
     async run(hooks) {
@@ -45,5 +50,6 @@ export async function receiveImport(
         await inputs.close();
       }
     },
+    drop: inputs.close,
   };
 }

@@ -52,6 +52,7 @@ export async function restDesk(options: Partial<ServerOptions> = {}): Promise<Re
   const context: Context = {
     ...contextOn(store, catalogue, () => NOW),
     topology: (part) => live.current(part),
+    keptTopology: () => live.kept,
   };
   const logged: Record<string, unknown>[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => logged.push(JSON.parse(line)) });

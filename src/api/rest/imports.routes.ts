@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { importQuestionSchema } from '../../use-cases/import-stream.ts';
-import { type ImportDesk, importSchema } from '../import-desk.ts';
+import { type ImportDesk, importSchema, MOST_BYTES } from '../import-desk.ts';
 import { Refusal } from '../problem.ts';
 import { type Route, route } from './route.ts';
 
@@ -43,6 +43,9 @@ export function importsRoutes(imports: ImportDesk): Route[] {
         }
         if (request.headers['content-encoding'] !== undefined) {
           throw new Refusal(415, 'VALIDATION', 'Content-Encoding: send the body as it is');
+        }
+        if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) {
+          throw new Refusal(413, 'LIMIT_EXCEEDED', `the body is larger than ${MOST_BYTES} bytes`);
         }
         const started = await imports.start(request, FORMATS[type], words);
         response
