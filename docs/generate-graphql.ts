@@ -18,7 +18,7 @@ const GENERATED = `${FOLDER}generated.ts`;
 const MAPPERS = {
   ConfigurationItem: '../../domain/ci.ts#ConfigurationItem as ToldConfigurationItem',
   Dependency: '../../domain/dependency.ts#Dependency as ToldDependency',
-  Neighbour: '../../store/read-pages.ts#Neighbour as ToldNeighbour',
+  Neighbour: '../../use-cases/many-cis.ts#Neighbour as ToldNeighbour',
   AuditEvent: '../../domain/change-set.ts#AuditEvent as ToldAuditEvent',
   Change: '../../domain/change-set.ts#Change as ToldChange',
   CiClass: '../../domain/catalogue.ts#CiClass as ToldCiClass',

@@ -8,14 +8,22 @@ import type { CypherDriver } from './store/cypher-driver.ts';
 import { holdsGraph, openEmbedded } from './store/drivers/embedded.ts';
 import { openNeo4j } from './store/drivers/neo4j.ts';
 import { GraphStore } from './store/graph-store.ts';
+import { LiveTopology } from './store/live-topology.ts';
 import { missingMigrations } from './store/schema.ts';
 import type { Context } from './use-cases/context.ts';
 
+export interface OpenOptions {
+  /** for what writes: a graph folder that is not there yet is made, and nobody else has the graph open */
+  create: boolean;
+  /** for what answers many questions: the topology is kept in memory, unless the configuration says otherwise */
+  serve?: boolean;
+}
+
 /**
- * Opens the graph and makes the context that every use case gets. A graph folder that is not there yet is made
- * only for commands that write; for others it is NOT_FOUND. Close the store when done.
+ * Opens the graph and makes the context that every use case gets. NOT_FOUND: there is no graph folder, and it is
+ * not to be made. Close the store when done.
  */
-export async function openContext(config: Config, { create }: { create: boolean }): Promise<Context> {
+export async function openContext(config: Config, { create, serve }: OpenOptions): Promise<Context> {
   const catalogue = readCatalogue(config.modelFile);
   const { graph } = config;
   if (graph.kind === 'embedded' && !create && !holdsGraph(graph.folder)) {
@@ -28,9 +36,10 @@ export async function openContext(config: Config, { create }: { create: boolean 
   const driver = graph.kind === 'embedded' ? await openFolder(graph.folder, create) : await openNeo4j(graph);
   try {
     const store = await GraphStore.open(driver, catalogue);
+    const live = serve && config.topology === 'live' ? new LiveTopology(store) : undefined;
     return {
       store,
-      topology: (part) => store.topology(part),
+      topology: (part) => (live ? live.current(part) : store.topology(part)),
       catalogue,
       version: VERSION,
       clock: () => new Date().toISOString(),

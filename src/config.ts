@@ -13,6 +13,7 @@ const environmentSchema = z.object({
   FAULTLINE_DATA: z.string().min(1).default('.faultline'),
   FAULTLINE_MODEL: z.string().min(1).optional(),
   FAULTLINE_ACTOR: z.string().min(1).optional(),
+  FAULTLINE_TOPOLOGY: z.enum(['live', 'store'], 'expected live or store').default('live'),
   NEO4J_URI: z
     .string()
     .regex(
@@ -37,6 +38,8 @@ export interface Config {
       };
   modelFile: string | undefined;
   actor: string;
+  /** of a server: kept in memory, or read from the graph for each question where it is larger than memory */
+  topology: 'live' | 'store';
 }
 
 export interface Flags {
@@ -67,6 +70,7 @@ export function readConfig(
           database: env.NEO4J_DATABASE,
         }
       : { kind: 'embedded', folder: flags.data ?? env.FAULTLINE_DATA },
+    topology: env.FAULTLINE_TOPOLOGY,
     modelFile: flags.model ?? env.FAULTLINE_MODEL,
     actor: env.FAULTLINE_ACTOR ?? environment.USER ?? environment.USERNAME ?? accountName(),
   };

@@ -12,6 +12,7 @@ import { impactCommand } from './impact.ts';
 import { importCommand } from './import.ts';
 import { listCommand } from './list.ts';
 import { pathCommand } from './path.ts';
+import { serveCommand } from './serve.ts';
 import { showCommand } from './show.ts';
 import { spofCommand } from './spof.ts';
 import { type Terminal, visible } from './terminal.ts';
@@ -40,6 +41,7 @@ const COMMANDS = [
   historyCommand,
   exportCommand,
   doctorCommand,
+  serveCommand,
 ];
 
 /** Runs one command line and answers its exit code; whatever goes wrong is told in one line on `err`. */

@@ -43,7 +43,8 @@ export async function readDependencies(
 /** The consumer that a dependency's key names, or undefined for a text that is no key. */
 export const consumerOf = (key: string): string | undefined => keyParts(key)?.[0];
 
-function* batches(ids: Iterable<string>): Generator<string[]> {
-  const all = [...new Set(ids)];
+/** The values, each once, in as many lists as a statement can be given one at a time. */
+export function* batches<T>(values: Iterable<T>): Generator<T[]> {
+  const all = [...new Set(values)];
   for (let i = 0; i < all.length; i += BATCH) yield all.slice(i, i + BATCH);
 }

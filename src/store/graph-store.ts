@@ -4,6 +4,7 @@ import { ABSENT_STATUSES, type ConfigurationItem, type Status } from '../domain/
 import type { Dependency } from '../domain/dependency.ts';
 import type { Effect } from '../domain/level.ts';
 import type { Topology } from '../topology/topology.ts';
+import { advanceTopology } from './advance-topology.ts';
 import { applyChangeSet } from './apply.ts';
 import type { CypherDriver } from './cypher-driver.ts';
 import { readCis } from './existing.ts';
@@ -40,6 +41,7 @@ const MATCHES_OF_A_TERM = 20;
 export class GraphStore {
   readonly #driver: CypherDriver;
   readonly #effectOf: (relationType: string) => Effect;
+  #lastWritten = 0;
 
   private constructor(driver: CypherDriver, catalogue: Catalogue) {
     this.#driver = driver;
@@ -60,14 +62,23 @@ export class GraphStore {
     return this.#driver.close();
   }
 
+  /** The graph's revision after the last write of this process; 0 before the first. */
+  get lastWritten(): number {
+    return this.#lastWritten;
+  }
+
   /** The one way to write. All that can be written is, with its audit events, or nothing; see applyChangeSet. */
-  apply(changeSet: ChangeSet, options: WriteOptions): Promise<ApplyReport> {
-    return applyChangeSet(this.#driver, this.#effectOf, changeSet, options);
+  async apply(changeSet: ChangeSet, options: WriteOptions): Promise<ApplyReport> {
+    const report = await applyChangeSet(this.#driver, this.#effectOf, changeSet, options);
+    this.#lastWritten = Math.max(this.#lastWritten, report.revision);
+    return report;
   }
 
   /** Writes a stretch of another graph's history as it is; answers how many events were new. See replayEvents. */
-  replay(events: readonly AuditEvent[]): Promise<number> {
-    return replayEvents(this.#driver, events);
+  async replay(events: readonly AuditEvent[]): Promise<number> {
+    const isNew = await replayEvents(this.#driver, events);
+    this.#lastWritten = Math.max(this.#lastWritten, events.at(-1)?.revision ?? 0);
+    return isNew;
   }
 
   async revision(): Promise<number> {
@@ -78,6 +89,11 @@ export class GraphStore {
   /** The topology of the graph or of a part of it, as of one revision. */
   topology(part: TopologyPart = {}): Promise<Topology> {
     return readTopology(this.#driver, part);
+  }
+
+  /** A topology of the whole graph brought up to date by the audit events since; see advanceTopology. */
+  advance(topology: Topology): Promise<Topology | undefined> {
+    return advanceTopology(this.#driver, topology);
   }
 
   async ci(id: string): Promise<ConfigurationItem | undefined> {

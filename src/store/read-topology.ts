@@ -17,17 +17,17 @@ const ATTEMPTS = 3;
 /** Never half a change: the rows are read again when a write came between, at last under the graph's lock. */
 export async function readTopology(driver: CypherDriver, part: TopologyPart): Promise<Topology> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const { builder, before, after } = await driver.read(async (tx) => {
+    const { builder, before, end } = await driver.read(async (tx) => {
       const [start] = await rows(tx, read.graph, {});
       const filled = await builderOf(tx, part);
       const [end] = await rows(tx, read.graph, {});
-      return { builder: filled, before: start?.revision ?? 0, after: end?.revision ?? 0 };
+      return { builder: filled, before: start?.revision ?? 0, end };
     });
-    if (before === after) return builder.build(after);
+    if (before === (end?.revision ?? 0)) return builder.build(before, end?.sequence);
   }
   return driver.write(async (tx) => {
     const [graph] = await rows(tx, write.lockGraph, { writeId: '' });
-    return (await builderOf(tx, part)).build(graph?.revision ?? 0);
+    return (await builderOf(tx, part)).build(graph?.revision ?? 0, graph?.sequence);
   });
 }
 

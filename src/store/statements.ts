@@ -174,6 +174,8 @@ export const read = {
   topology: statement('read/topology', z.object({ absent }), topologyRow),
   topologyAbove: statement('read/topology-above', ids.extend({ absent }), topologyRow),
   topologyBelow: statement('read/topology-below', ids.extend({ absent }), topologyRow),
+  topologyOf: statement('read/topology-of', ids.extend({ absent }), topologyRow),
+  consumers: statement('read/consumers', ids, z.object({ id: text })),
 };
 
 const newDependencyRow = z.tuple([

@@ -1,39 +1,9 @@
-import { neededOf } from '../domain/dependency.ts';
 import { EFFECTS } from '../domain/level.ts';
 import { Column, sortedBy, translated } from './column.ts';
-import { RUNS, Topology } from './topology.ts';
+import { askedOf, packDependents } from './dependents.ts';
+import { Interner } from './interner.ts';
+import { Topology } from './topology.ts';
 import type { TopologyRow } from './topology-row.ts';
-
-/** Numbers texts from 0 in the order first seen. */
-class Interner {
-  readonly texts: string[] = [];
-  readonly #numbers = new Map<string, number>();
-
-  number(text: string): number {
-    let n = this.#numbers.get(text);
-    if (n === undefined) {
-      n = this.texts.length;
-      this.texts.push(text);
-      this.#numbers.set(text, n);
-    }
-    return n;
-  }
-
-  /** The first text seen that equals this one: rows repeat few words many times, each time as a new string. */
-  same(text: string): string {
-    return this.texts[this.number(text)] as string;
-  }
-
-  /** By number: the place of the text among all in order. */
-  ranks(): Uint32Array {
-    const ranks = new Uint32Array(this.texts.length);
-    for (const [rank, text] of this.texts.toSorted().entries()) ranks[this.number(text)] = rank;
-    return ranks;
-  }
-}
-
-const HARD = 0;
-const INFO = EFFECTS.indexOf('info');
 
 /** Collects rows, in any order and each CI once, and packs them into a Topology. */
 export class TopologyBuilder {
@@ -97,8 +67,8 @@ export class TopologyBuilder {
     return ci;
   }
 
-  /** Packs what was added; once, as it takes the builder's index over. */
-  build(revision: number): Topology {
+  /** Packs what was added, as of a revision and the last audit event before it; once, as it takes the lists over. */
+  build(revision: number, sequence = 0): Topology {
     const size = this.#ids.length;
     const ids = this.#ids.sort();
     const rank = new Uint32Array(size);
@@ -107,13 +77,12 @@ export class TopologyBuilder {
       const number = this.#number.get(ids[ci] as string) as number;
       rank[number] = ci;
       order[ci] = number;
-      this.#number.set(ids[ci] as string, ci);
     }
     const groups = this.#packGroups(size, rank);
     return new Topology({
       revision,
+      sequence,
       ids,
-      indexById: this.#number,
       names: inOrder(order, this.#names, new Array(size)),
       classes: inOrder(order, this.#classes, new Array(size)),
       owners: inOrder(order, this.#owners, new Array(size)),
@@ -186,70 +155,6 @@ export class TopologyBuilder {
       memberType: memberType.slice(0, end),
     };
   }
-}
-
-type Groups = Pick<
-  Topology['columns'],
-  'groupConsumer' | 'groupAsked' | 'memberStart' | 'members' | 'memberEffect'
->;
-
-/** Upward arrays, by one counting sort over (provider, run). */
-function packDependents(size: number, groups: Groups) {
-  const { groupConsumer, groupAsked, memberStart, members, memberEffect } = groups;
-  const [counterGroup, counterSlack] = [new Column(), new Column()];
-  const groupTarget = new Uint32Array(groupConsumer.length);
-  for (let g = 0; g < groupConsumer.length; g++) {
-    const n = (memberStart[g + 1] as number) - (memberStart[g] as number);
-    const slack = n - Math.min(groupAsked[g] as number, n);
-    if (slack === 0) groupTarget[g] = groupConsumer[g] as number;
-    else {
-      groupTarget[g] = size + counterGroup.length;
-      counterGroup.push(g);
-      counterSlack.push(slack);
-    }
-  }
-  const runOf = (slot: number, g: number) => {
-    const effect = memberEffect[slot] as number;
-    if (effect !== HARD) return effect + 1;
-    return (groupTarget[g] as number) < size ? 0 : 1;
-  };
-  const bounds = new Uint32Array(RUNS * size + 1);
-  eachMember((slot, g) => {
-    const key = RUNS * (members[slot] as number) + runOf(slot, g) + 1;
-    bounds[key] = (bounds[key] as number) + 1;
-  });
-  for (let i = 1; i < bounds.length; i++) bounds[i] = (bounds[i] as number) + (bounds[i - 1] as number);
-  const next = bounds.slice();
-  const targets = new Uint32Array(bounds[RUNS * size] as number);
-  const targetGroup = new Uint32Array(targets.length);
-  eachMember((slot, g) => {
-    const key = RUNS * (members[slot] as number) + runOf(slot, g);
-    const place = next[key] as number;
-    next[key] = place + 1;
-    targets[place] = groupTarget[g] as number;
-    targetGroup[place] = g;
-  });
-  return {
-    bounds,
-    targets,
-    targetGroup,
-    counterGroup: counterGroup.values().slice(),
-    counterSlack: counterSlack.values().slice(),
-  };
-
-  function eachMember(visit: (slot: number, group: number) => void): void {
-    for (let g = 0; g < groupConsumer.length; g++) {
-      const end = memberStart[g + 1] as number;
-      for (let slot = memberStart[g] as number; slot < end; slot++) {
-        if (memberEffect[slot] !== INFO) visit(slot, g);
-      }
-    }
-  }
-}
-
-function askedOf(needs: string, n: number): number {
-  if (needs === '') return 1;
-  return needs.endsWith('%') ? neededOf(needs, n) : Number(needs);
 }
 
 function inOrder<T, L extends { [place: number]: T }>(order: Uint32Array, values: readonly T[], into: L): L {

@@ -3,8 +3,10 @@ import { EFFECTS, type Effect } from '../domain/level.ts';
 /** The columns a Topology is made of; see TopologyBuilder for how they are filled. */
 export interface TopologyColumns {
   revision: number;
+  /** of the last audit event that is in it; 0 where it is not known */
+  sequence: number;
+  /** in order, so that a place is found by binary search */
   ids: readonly string[];
-  indexById: ReadonlyMap<string, number>;
   names: readonly string[];
   classes: readonly string[];
   owners: readonly (string | null)[];
@@ -60,13 +62,17 @@ export class Topology {
     return this.columns.revision;
   }
 
+  get sequence(): number {
+    return this.columns.sequence;
+  }
+
   get groupCount(): number {
     return this.columns.groupConsumer.length;
   }
 
   /** The number of the CI with this id, or undefined where it takes no part. */
   indexOf(id: string): number | undefined {
-    return this.columns.indexById.get(id);
+    return placeIn(this.columns.ids, id);
   }
 
   id(ci: number): string {
@@ -172,4 +178,21 @@ export class Topology {
   relation(slot: number): string {
     return this.columns.types[this.columns.memberType[slot] as number] as string;
   }
+}
+
+/** Where an id stands in a list of ids in order. */
+export function placeIn(ids: readonly string[], id: string): number | undefined {
+  const place = firstNotBelow(ids, id);
+  return ids[place] === id ? place : undefined;
+}
+
+/** The place of the first id that is not below this one, by binary search. */
+export function firstNotBelow(ids: readonly string[], id: string): number {
+  let [low, high] = [0, ids.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ids[middle] as string) < id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -7,6 +7,7 @@ import { distanceOf, levelOf, type Propagation } from '../impact/propagate.ts';
 import { saved, survivors } from '../impact/redundancy.ts';
 import type { Topology } from '../topology/topology.ts';
 import { impactedLevel, moneyList, named, namedCi, reasonOf, reasonSchema } from './answers.ts';
+import { assumptionWords } from './assumption.ts';
 import type { Context } from './context.ts';
 import { absentCiSchema, checkClass } from './find-cis.ts';
 import { type Assumption, propagationOf } from './propagation.ts';
@@ -17,11 +18,24 @@ export interface BlastRadiusQuestion extends Assumption {
 
 /** What of the radius is listed; it is computed whole whatever the view. */
 export interface ImpactView {
-  classes?: readonly string[];
-  minLevel?: Exclude<Level, 'up'>;
-  maxDistance?: number;
-  limit?: number;
+  classes?: readonly string[] | undefined;
+  minLevel?: Exclude<Level, 'up'> | undefined;
+  maxDistance?: number | undefined;
+  limit?: number | undefined;
 }
+
+/** The question as it is asked from outside. */
+export const blastRadiusQuestionSchema = z.strictObject({
+  ...assumptionWords,
+  class: z
+    .array(z.string().min(1).max(100))
+    .max(100)
+    .optional()
+    .describe('list only this class and those that extend it'),
+  minLevel: impactedLevel.optional().describe('list only CIs at this level or worse'),
+  maxDistance: z.int().min(0).optional().describe('list only CIs at most this many rounds away'),
+  limit: z.int().min(0).max(100_000).default(1000).describe('list at most this many CIs'),
+});
 
 const impactedCi = namedCi.extend({
   level: impactedLevel,

@@ -34,7 +34,7 @@ export interface EstateReport extends Omit<ApplyReport, 'refused'> {
   refused: EstateRefusal[];
 }
 
-export const MOST_RECORDS = 5000;
+const MOST_RECORDS = 5000;
 /** Of records that name none. */
 const SOURCE = 'api';
 const reasonText = line(1000);

@@ -6,6 +6,8 @@ import { didYouMean } from '../domain/near-names.ts';
 import type { Neighbour, Page } from '../store/read-pages.ts';
 import type { Context } from './context.ts';
 
+export type { Neighbour, Page } from '../store/read-pages.ts';
+
 // Questions about each CI of a list, in one read for all of them; answers come in the order of the ids.
 
 export interface NeighboursQuestion {

@@ -8,7 +8,7 @@ import { named, namedCi } from './answers.ts';
 import type { Context } from './context.ts';
 import { placesOf } from './find-cis.ts';
 
-export const neighbourhoodSchema = z.strictObject({
+const neighbourhoodSchema = z.strictObject({
   revision: z.int(),
   nodes: z
     .array(namedCi.extend({ distance: z.int(), owner: z.string().nullable(), criticality: z.int() }))
@@ -55,7 +55,7 @@ export async function neighbourhood(
   };
 }
 
-export const commonDependenciesSchema = z.strictObject({
+const commonDependenciesSchema = z.strictObject({
   revision: z.int(),
   items: z
     .array(

@@ -73,7 +73,7 @@ export async function radius(context: Context, question: Assumption & { view: Ra
 }
 
 /** The parts of a radius whose propagation has been run. */
-export function radiusOf(
+function radiusOf(
   context: Context,
   propagation: Propagation,
   { seeds, pins = [], view }: Assumption & { view: RadiusView },

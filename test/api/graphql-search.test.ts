@@ -49,4 +49,7 @@ test('the index moves on with the graph, and says of which revision it is', asyn
   // More writes at once than are taken up one by one.
   await desk.write({ cis: Array.from({ length: 2001 }, (_, i) => ci(`bulk-${i}`)) });
   expect((await answer('bulk')).total).toBe(2001);
+  // A word that so many have is only looked for in what the other finds.
+  expect((await found('bulk 1999'))[0]).toBe('bulk-1999');
+  expect(await found('1999 bulk nothing')).toEqual([]);
 });

@@ -1,7 +1,10 @@
+import { LiveTopology } from '../../src/store/live-topology.ts';
 import { blastRadius } from '../../src/use-cases/blast-radius.ts';
+import type { Context } from '../../src/use-cases/context.ts';
 import { explainLevel } from '../../src/use-cases/explain-level.ts';
 import { singlePoints } from '../../src/use-cases/single-points.ts';
 import {
+  type Case,
   cases,
   otherThanNeeded,
   outcomeOf,
@@ -22,11 +25,14 @@ export function casesContract(bench: Bench): void {
 
   test.each(cases)('$name', async (own) => {
     const { store } = desk;
-    const context = contextOn(store, catalogue, () => NOW);
     const { refused } = await desk.apply(recordsOf(own));
     expect(refused).toEqual([]);
 
-    expect(outcomeOf(await blastRadius(context, own.question))).toEqual(own.expected);
+    // A command reads the part it needs; a server keeps the whole.
+    const reading = contextOn(store, catalogue, () => NOW);
+    const live = new LiveTopology(store);
+    await answersOf(own, reading);
+    await answersOf(own, { ...reading, topology: (part) => live.current(part) });
 
     // What the seeds reach gives the answers of the whole graph.
     const { seeds, withPlanned = false } = own.question;
@@ -34,17 +40,20 @@ export function casesContract(bench: Bench): void {
     const part = await store.topology({ above: seeds.map((s) => s.id), withPlanned });
     expect(part.revision).toBe(whole.revision);
     expect(spreadOf(propagated(own, part))).toEqual(spreadOf(propagated(own, whole)));
-
-    for (const [ci, expected] of Object.entries(own.explain ?? {})) {
-      const answer = await explainLevel(context, { ...own.question, ci });
-      expect({ ci, ...provedOf(answer) }).toEqual({ ci, ...expected });
-      expect([ci, otherThanNeeded(answer)]).toEqual([ci, []]);
-      expect(answer.level === 'up').toBe(expected.steps.length === 0);
-    }
-    for (const [service, expected] of Object.entries(own.singlePoints ?? {})) {
-      const answer = await singlePoints(context, { service });
-      expect({ service, points: pointsOf(answer) }).toEqual({ service, points: expected });
-    }
-    if (own.falseRedundancy) expect(sharedOf(await singlePoints(context, {}))).toEqual(own.falseRedundancy);
   });
+}
+
+async function answersOf(own: Case, context: Context): Promise<void> {
+  expect(outcomeOf(await blastRadius(context, own.question))).toEqual(own.expected);
+  for (const [ci, expected] of Object.entries(own.explain ?? {})) {
+    const answer = await explainLevel(context, { ...own.question, ci });
+    expect({ ci, ...provedOf(answer) }).toEqual({ ci, ...expected });
+    expect([ci, otherThanNeeded(answer)]).toEqual([ci, []]);
+    expect(answer.level === 'up').toBe(expected.steps.length === 0);
+  }
+  for (const [service, expected] of Object.entries(own.singlePoints ?? {})) {
+    const answer = await singlePoints(context, { service });
+    expect({ service, points: pointsOf(answer) }).toEqual({ service, points: expected });
+  }
+  if (own.falseRedundancy) expect(sharedOf(await singlePoints(context, {}))).toEqual(own.falseRedundancy);
 }

@@ -3,6 +3,7 @@ import type { CypherDriver, Row } from '../../src/store/cypher-driver.ts';
 import { describeOn, type Engine } from '../support/engines.ts';
 import { casesContract } from './cases.ts';
 import { driverContract } from './driver.ts';
+import { liveTopologyContract } from './live-topology.ts';
 import { historyContract } from './store-history.ts';
 import { readsContract } from './store-reads.ts';
 import { writesContract } from './store-writes.ts';
@@ -34,6 +35,7 @@ export function contract(name: string, start: (() => Promise<Engine>) | undefine
     describe('writes', () => writesContract(bench));
     describe('reads', () => readsContract(bench));
     describe('history', () => historyContract(bench));
+    describe('live topology', () => liveTopologyContract(bench));
     describe('cases', () => casesContract(bench));
   });
 }

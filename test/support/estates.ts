@@ -3,31 +3,45 @@ import { EFFECTS, type Effect, LEVELS, type Level } from '../../src/domain/level
 import type { Seed } from '../../src/impact/propagate.ts';
 import type { Topology } from '../../src/topology/topology.ts';
 import { TopologyBuilder } from '../../src/topology/topology-builder.ts';
+import type { TopologyRow } from '../../src/topology/topology-row.ts';
 
 /** A small estate as plain lists, from which both the engine's Topology and the brute force are made. */
 export interface Estate {
-  cis: { id: string; service?: boolean; minimumMargin?: number }[];
+  cis: { id: string; name?: string; service?: boolean; minimumMargin?: number }[];
   dependencies: { from: string; to: string; type: string; effect: Effect; group?: string; needs?: string }[];
 }
 
 export function topologyOf(estate: Estate, revision = 1): Topology {
   const builder = new TopologyBuilder();
-  for (const ci of estate.cis) {
-    builder.add({
-      id: ci.id,
-      name: ci.id,
-      class: ci.service ? 'business_service' : 'server',
-      owner: null,
-      criticality: 3,
-      outageAmount: null,
-      outageCurrency: null,
-      minimumMargin: ci.minimumMargin ?? null,
-      dependencies: estate.dependencies
-        .filter((d) => d.from === ci.id)
-        .map((d) => [d.to, d.type, d.effect, d.group ?? null, d.needs ?? null]),
-    });
-  }
+  for (const row of rowsOf(estate)) builder.add(row);
   return builder.build(revision);
+}
+
+/** The estate as the store reads it. */
+export function rowsOf({ cis, dependencies }: Estate): TopologyRow[] {
+  return cis.map((ci) => ({
+    id: ci.id,
+    name: ci.name ?? ci.id,
+    class: ci.service ? 'business_service' : 'server',
+    owner: null,
+    criticality: 3,
+    outageAmount: null,
+    outageCurrency: null,
+    minimumMargin: ci.minimumMargin ?? null,
+    dependencies: dependencies
+      .filter((d) => d.from === ci.id)
+      .map((d) => [d.to, d.type, d.effect, d.group ?? null, d.needs ?? null]),
+  }));
+}
+
+/** A topology without the numbers that its words have: those are given as the words come. */
+export function wordsOf(topology: Topology) {
+  const { labels: _, types: __, groupLabel, memberType, ...columns } = topology.columns;
+  return {
+    ...columns,
+    groupNames: Array.from(groupLabel, (__, group) => topology.groupName(group)),
+    relations: Array.from(memberType, (__, slot) => topology.relation(slot)),
+  };
 }
 
 type Levels = Map<string, Level>;

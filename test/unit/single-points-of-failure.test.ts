@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { layeredEstate } from '../../bench/estate.ts';
 import type { Level } from '../../src/domain/level.ts';
 import { singlePointsOfFailure } from '../../src/impact/single-points-of-failure.ts';
+import { TopologyBuilder } from '../../src/topology/topology-builder.ts';
 import { bruteForce, type Estate, estates, groupsOf, topologyOf } from '../support/estates.ts';
 
 const down = (estate: Estate, id: string) => {
@@ -38,11 +40,14 @@ function truth(estate: Estate, only?: string) {
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function engine(estate: Estate, only?: string) {
+/** In turn throughout, many at a time throughout, or changing over in the middle. */
+const inTurn = fc.constantFrom(Infinity, -1, 0.02);
+
+function engine(estate: Estate, mostInTurn: number, only?: string) {
   const topology = topologyOf(estate);
   const index = only === undefined ? undefined : topology.indexOf(only);
   const isService = (ci: number) => topology.className(ci) === 'business_service';
-  const { points } = singlePointsOfFailure(topology, isService, index);
+  const { points } = singlePointsOfFailure(topology, isService, index, mostInTurn);
   return points.map((p) => ({
     id: topology.id(p.ci),
     services: p.services.map((s) => topology.id(s)).sort(),
@@ -53,8 +58,8 @@ function engine(estate: Estate, only?: string) {
 
 test('for the estate: failing each CI in turn', () => {
   fc.assert(
-    fc.property(estates, (estate) => {
-      expect(engine(estate)).toEqual(truth(estate));
+    fc.property(estates, inTurn, (estate, most) => {
+      expect(engine(estate, most)).toEqual(truth(estate));
     }),
     { numRuns: 2000 },
   );
@@ -62,9 +67,9 @@ test('for the estate: failing each CI in turn', () => {
 
 test('for one service: failing each CI in turn', () => {
   fc.assert(
-    fc.property(estates, fc.nat(), (estate, n) => {
+    fc.property(estates, inTurn, fc.nat(), (estate, most, n) => {
       const service = estate.cis[n % estate.cis.length]?.id as string;
-      expect(engine(estate, service)).toEqual(truth(estate, service));
+      expect(engine(estate, most, service)).toEqual(truth(estate, service));
     }),
     { numRuns: 1000 },
   );
@@ -72,9 +77,9 @@ test('for one service: failing each CI in turn', () => {
 
 test('redundancy that is none: a group with spare members that one CI alone defeats, by the nearest such CIs', () => {
   fc.assert(
-    fc.property(estates, (estate) => {
+    fc.property(estates, inTurn, (estate, most) => {
       const topology = topologyOf(estate);
-      const { falseRedundancy } = singlePointsOfFailure(topology, () => true);
+      const { falseRedundancy } = singlePointsOfFailure(topology, () => true, undefined, most);
       const found = new Map(
         falseRedundancy.map((f) => [
           `${topology.id(topology.consumer(f.group))}/${topology.groupName(f.group)}`,
@@ -111,4 +116,17 @@ test('redundancy that is none: a group with spare members that one CI alone defe
     }),
     { numRuns: 1000 },
   );
+});
+
+// More CIs than are failed together, in more words than one.
+test('a large estate has the same answer in turn and many at a time', () => {
+  const builder = new TopologyBuilder();
+  for (const row of layeredEstate(4000)) builder.add(row);
+  const topology = builder.build(1);
+  const isService = (ci: number) => topology.className(ci) === 'business_service';
+  const answer = (most: number) => singlePointsOfFailure(topology, isService, undefined, most);
+  const whole = answer(Infinity);
+  expect(whole.points.length).toBeGreaterThan(100);
+  expect(answer(-1)).toEqual(whole);
+  expect(answer(20)).toEqual(whole);
 });

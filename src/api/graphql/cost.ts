@@ -40,7 +40,7 @@ const PAGED = ['items', 'nodes', 'edges', 'points', 'paths'];
  * The most values that an answer could hold, with what its fields cost to work out: known before anything is read.
  * graphql-armor's own cost knows no variables, so a page size passed as one would be free.
  */
-export function costOf(
+function costOf(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   fragments: Readonly<Record<string, FragmentDefinitionNode>>,

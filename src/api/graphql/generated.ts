@@ -3,7 +3,7 @@ import type { Effect } from '../../domain/level.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ConfigurationItem as ToldConfigurationItem } from '../../domain/ci.ts';
 import type { Dependency as ToldDependency } from '../../domain/dependency.ts';
-import type { Neighbour as ToldNeighbour } from '../../store/read-pages.ts';
+import type { Neighbour as ToldNeighbour } from '../../use-cases/many-cis.ts';
 import type { AuditEvent as ToldAuditEvent, Change as ToldChange } from '../../domain/change-set.ts';
 import type { CiClass as ToldCiClass } from '../../domain/catalogue.ts';
 import type { Radius as ToldRadius, ImpactedCi as ToldImpactedCi } from '../../use-cases/radius.ts';

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { AuditEvent } from '../../domain/change-set.ts';
-import type { Neighbour, Page } from '../../store/read-pages.ts';
 import type { Context } from '../../use-cases/context.ts';
+import type { Neighbour, Page } from '../../use-cases/many-cis.ts';
 import {
   historiesOfMany,
   type NeighboursQuestion,

@@ -1,5 +1,5 @@
 import { CmdbError } from '../../domain/errors.ts';
-import type { Page } from '../../store/read-pages.ts';
+import type { Page } from '../../use-cases/many-cis.ts';
 
 /** A number that a caller chose, within what is allowed: how many items, how deep, how long a list. */
 export function within(name: string, value: number, least: number, most: number): number {

@@ -1,0 +1,127 @@
+import fc from 'fast-check';
+import type { ChangeSet } from '../../src/domain/change-set.ts';
+import { dependencyKey } from '../../src/domain/dependency.ts';
+import type { CypherDriver } from '../../src/store/cypher-driver.ts';
+import { GraphStore } from '../../src/store/graph-store.ts';
+import { LiveTopology } from '../../src/store/live-topology.ts';
+import { wordsOf } from '../support/estates.ts';
+import { type Bench, run } from './contract.ts';
+import { catalogue, ci, dependency, storeOn } from './records.ts';
+
+const id = fc.integer({ min: 0, max: 7 }).map((n) => `ci-${n}`);
+const link = fc
+  .record({ from: id, to: id, group: fc.constantFrom(undefined, 'g', 'h') })
+  .filter((d) => d.from !== d.to);
+const change: fc.Arbitrary<ChangeSet> = fc.oneof(
+  fc
+    .array(fc.tuple(id, fc.constantFrom('Alpha', 'Beta'), fc.constantFrom('planned', 'in_use', 'retired')), {
+      minLength: 1,
+    })
+    .map((list) => ({ cis: list.map(([one, name, status]) => ci(one, { name, status })) })),
+  fc
+    .array(fc.tuple(link, fc.constantFrom('1', '2', '50%'), fc.constantFrom('hard', 'soft')), {
+      minLength: 1,
+    })
+    .map((list) => ({
+      dependencies: list.map(([d, needs, effect]) =>
+        dependency(d.from, d.to, d.group ? { group: d.group, needs, effect } : { effect }),
+      ),
+    })),
+  id.map((one) => ({ retire: [one] })),
+  link.map((d) => ({ remove: [dependencyKey({ type: 'uses', ...d })] })),
+);
+
+/** The topology that is kept and patched, against the one read anew. */
+export function liveTopologyContract(bench: Bench): void {
+  const desk = storeOn(bench);
+
+  test('after any writes it is the one that is read anew', async () => {
+    const live = new LiveTopology(desk.store);
+    await fc.assert(
+      fc.asyncProperty(fc.array(change, { minLength: 1, maxLength: 8 }), async (changes) => {
+        for (const changeSet of changes) await desk.apply(changeSet);
+        expect(wordsOf(await live.current())).toEqual(wordsOf(await desk.store.topology()));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('what did not move is the same, for one small read', async () => {
+    await desk.apply({ cis: [ci('a'), ci('b')], dependencies: [dependency('a', 'b')] });
+    let statements = 0;
+    const counting: CypherDriver = {
+      ...bench.driver,
+      read: (work) =>
+        bench.driver.read((tx) =>
+          work({
+            each: (text, parameters, onRow) => {
+              statements++;
+              return tx.each(text, parameters, onRow);
+            },
+          }),
+        ),
+    };
+    const live = new LiveTopology(await GraphStore.open(counting, catalogue));
+    const first = await live.current();
+    statements = 0;
+    expect(await live.current({ above: ['b'] })).toBe(first);
+    expect(statements).toBe(1);
+  });
+
+  test('planned CIs are not kept, and still take part where they are asked for', async () => {
+    await desk.apply({
+      cis: [ci('a'), ci('p', { status: 'planned' })],
+      dependencies: [dependency('a', 'p')],
+    });
+    const live = new LiveTopology(desk.store);
+    expect([(await live.current()).size, (await live.current({ withPlanned: true })).size]).toEqual([1, 2]);
+  });
+
+  test('whoever wrote gets what it wrote, while others write', async () => {
+    const live = new LiveTopology(desk.store);
+    await Promise.all(
+      Array.from({ length: 12 }, async (_, i) => {
+        const { revision } = await desk.apply({ cis: [ci(`ci-${i}`)] });
+        const topology = await live.current();
+        expect(topology.revision).toBeGreaterThanOrEqual(revision);
+        expect(topology.indexOf(`ci-${i}`)).toBeDefined();
+      }),
+    );
+    expect((await live.current()).size).toBe(12);
+  });
+
+  test('a large move of this process is waited for; after one of another the old one answers until it is read', async () => {
+    await desk.apply({ cis: [ci('first')] });
+    const live = new LiveTopology(desk.store);
+    await live.current();
+    const many = (name: string) => ({ cis: Array.from({ length: 1100 }, (_, i) => ci(`${name}-${i}`)) });
+    await desk.apply(many('own'));
+    const own = await live.current();
+    expect(own.size).toBe(1101);
+
+    const another = await GraphStore.open(bench.driver, catalogue);
+    const options = {
+      actor: 'other',
+      reason: '',
+      writeId: 'others',
+      now: '2026-11-24T09:00:00.000Z',
+      source: 'other',
+    };
+    await another.apply(many('other'), options);
+    expect(await live.current()).toBe(own);
+    let topology = own;
+    while (topology.size === 1101) topology = await live.current();
+    expect(topology.size).toBe(2201);
+  });
+
+  test('a graph that was emptied and filled again behind it is read anew', async () => {
+    await desk.apply({ cis: [ci('a'), ci('b')] });
+    const live = new LiveTopology(desk.store);
+    await live.current();
+    await run(bench.driver, 'MATCH (n:CI) DETACH DELETE n');
+    await run(bench.driver, 'MATCH (g:Graph) SET g.revision = 0, g.sequence = 0, g.lastHash = ""');
+    let topology = await live.current();
+    while (topology.size > 0) topology = await live.current();
+    expect([topology.revision, topology.sequence]).toEqual([0, 0]);
+  });
+}
