@@ -24,9 +24,9 @@ export const estateResolvers: Resolvers = {
   Change: { fields: fieldsOf },
 };
 
-/** Each field of a record that differs, before and after. */
+/** Each field of a record that differs, before and after, by name. */
 function fieldsOf({ before, after }: Pick<Change, 'before' | 'after'>): FieldChange[] {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   return names.map((field) => ({ field, before: own(before, field), after: own(after, field) }));
 }
 

@@ -199,7 +199,7 @@ export type Change = {
   readonly id: Scalars['ID']['output'];
   /** what was done */
   readonly action: ChangeAction;
-  /** the fields that differ */
+  /** the fields that differ, by name */
   readonly fields: ReadonlyArray<FieldChange>;
 };
 
@@ -784,7 +784,7 @@ export type AuditEvent = {
   readonly id: Scalars['ID']['output'];
   /** what was done */
   readonly action: ChangeAction;
-  /** the fields that differ */
+  /** the fields that differ, by name */
   readonly fields: ReadonlyArray<FieldChange>;
   /** SHA-256 over the event and the hash of the one before it */
   readonly hash: Scalars['String']['output'];
@@ -2294,7 +2294,7 @@ export const SDL = [
   "  id: ID!",
   "  \"what was done\"",
   "  action: ChangeAction!",
-  "  \"the fields that differ\"",
+  "  \"the fields that differ, by name\"",
   "  fields: [FieldChange!]!",
   "}",
   "",
@@ -2837,7 +2837,7 @@ export const SDL = [
   "  id: ID!",
   "  \"what was done\"",
   "  action: ChangeAction!",
-  "  \"the fields that differ\"",
+  "  \"the fields that differ, by name\"",
   "  fields: [FieldChange!]!",
   "  \"SHA-256 over the event and the hash of the one before it\"",
   "  hash: String!",
