@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import pc from 'picocolors';
 import { VERSION } from '../config.ts';
 import { type CmdbError, type ErrorCode, errorCode } from '../domain/errors.ts';
+import { auditCommand } from './audit.ts';
 import type { Cli } from './command.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
@@ -15,6 +16,7 @@ import { pathCommand } from './path.ts';
 import { showCommand } from './show.ts';
 import { spofCommand } from './spof.ts';
 import { type Terminal, visible } from './terminal.ts';
+import { tokenCommand } from './token.ts';
 
 /** 0 done, 1 rejected or not found, 2 wrong usage, 3 the graph cannot be reached. */
 const EXIT_CODES: Record<ErrorCode, number> = {
@@ -40,6 +42,8 @@ const COMMANDS = [
   historyCommand,
   exportCommand,
   doctorCommand,
+  auditCommand,
+  tokenCommand,
 ];
 
 /** Runs one command line and answers its exit code; whatever goes wrong is told in one line on `err`. */
@@ -71,10 +75,11 @@ export function helpOfAll(): { name: string; help: string }[] {
     colours: pc.createColors(false),
   };
   const { program } = newCli(terminal, {});
-  return [program, ...program.commands].map((command) => ({
-    name: command === program ? 'faultline' : `faultline ${command.name()}`,
-    help: command.helpInformation(),
-  }));
+  const withParts = (command: Command, name: string): { name: string; help: string }[] => [
+    { name, help: command.helpInformation() },
+    ...command.commands.flatMap((part) => withParts(part, `${name} ${part.name()}`)),
+  ];
+  return withParts(program, program.name());
 }
 
 function newCli(terminal: Terminal, environment: Cli['environment']): Cli {

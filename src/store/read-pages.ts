@@ -123,7 +123,7 @@ async function ofRecord(
 }
 
 /** `items` holds one more than `limit` where the list goes on. */
-function pageOf<T, Cursor>(
+export function pageOf<T, Cursor>(
   items: T[],
   total: number,
   limit: number,
