@@ -6,8 +6,12 @@ const libraries = {
   importers: ['zod', 'yaml', 'csv-parse', 'iconv-lite'],
   exporters: ['csv-stringify'],
   store: ['zod', 'neo4j-driver', '@grafeo-db/js'],
-  'use-cases': ['zod', 'decimal.js'],
-  cli: ['commander', 'cli-progress', 'cli-table3', 'picocolors', 'string-width'],
+  'use-cases': ['zod', 'decimal.js', 'minisearch'],
+  api: [
+    ...['express', 'helmet', 'compression', 'pino', 'prom-client', 'rate-limiter-flexible', 'zod'],
+    ...['@apollo/server', '@as-integrations/express5', '@escape.tech/graphql-armor', 'graphql', 'dataloader'],
+  ],
+  cli: ['commander', 'cli-progress', 'cli-table3', 'picocolors', 'pino', 'string-width'],
 };
 const layers = {
   domain: [],
@@ -17,7 +21,8 @@ const layers = {
   exporters: ['domain', 'topology'],
   store: ['domain', 'topology'],
   'use-cases': ['domain', 'topology', 'impact', 'importers', 'exporters', 'store'],
-  cli: ['domain', 'importers', 'use-cases'],
+  api: ['domain', 'use-cases'],
+  cli: ['domain', 'importers', 'use-cases', 'api'],
 };
 // Pure folders do no I/O and read no clock; the importers, the store and the command line may.
 const pure = ['domain', 'topology', 'impact', 'exporters'];

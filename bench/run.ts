@@ -8,6 +8,7 @@ import { machine } from './machine.ts';
 import { benchMemory } from './memory.ts';
 import { benchPropagate } from './propagate.ts';
 import { benchReach } from './reach.ts';
+import { benchServer } from './server.ts';
 import { benchSpof } from './spof.ts';
 import { generated, imported } from './subject.ts';
 import { markdown, type Table } from './table.ts';
@@ -37,9 +38,12 @@ const questions: Record<string, () => Promise<Table>> = {
   memory: () => benchMemory(sizes),
   import: () => benchImport(graphs, graphSizes),
   reach: () => benchReach(graphs, graphSizes, runs),
+  server: () => benchServer(graphs, graphs.engines, graphSizes, flags.quick ? 5 : 30),
   commands: () => benchCommands(graphs, graphSizes, flags.quick ? 1 : 5),
 };
-const wanted = flags.only ?? (file ? ['propagate', 'spof'] : Object.keys(questions));
+// Minutes of many callers: only when asked for.
+const all = Object.keys(questions).filter((name) => name !== 'server');
+const wanted = flags.only ?? (file ? ['propagate', 'spof'] : all);
 
 const place = `${process.platform}-${process.arch}${process.env.NEO4J_URI ? '-neo4j' : ''}`;
 const text = [

@@ -1,25 +1,31 @@
 import { type Caller, checkRight, type Permission } from '../domain/access.ts';
 
-/** What the caller of each use case must be allowed; by the name of its file, or of the function where it has several. */
+/** What the caller of each use case must be allowed, by the name of its file; and of what is no use case but a right. */
 export const RIGHTS = {
   'blast-radius': 'read',
-  'explain-level': 'read',
-  'single-points': 'read',
+  'count-facets': 'read',
   'dependency-paths': 'read',
+  doctor: 'read',
+  'estate-statistics': 'read',
+  'explain-level': 'read',
+  'export-estate': 'read',
   'find-cis': 'read',
   'list-cis': 'read',
-  'show-ci': 'read',
+  'many-cis': 'read',
+  neighbourhood: 'read',
+  radius: 'read',
+  'read-changes': 'read',
+  'read-ci': 'read',
   'read-history': 'read',
-  'export-estate': 'read',
-  doctor: 'read',
+  'search-cis': 'read',
+  'show-ci': 'read',
+  'single-points': 'read',
   'verify-audit': 'read',
   'change-estate': 'write',
   'import-estate': 'import',
-  'create-token': 'administer',
-  'list-tokens': 'administer',
-  'find-token': 'administer',
-  'revoke-token': 'administer',
-  'introspect-schema': 'introspect',
+  'import-stream': 'import',
+  tokens: 'administer',
+  introspection: 'introspect',
 } as const satisfies Record<string, Permission>;
 export type UseCase = keyof typeof RIGHTS;
 

@@ -1,10 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { openContext } from '../compose.ts';
+import { type OpenOptions, openContext } from '../compose.ts';
 import { type Flags, readConfig } from '../config.ts';
-import { CmdbError } from '../domain/errors.ts';
-import type { Level } from '../domain/level.ts';
+import type { SeedLevel } from '../use-cases/assumption.ts';
 import type { Context } from '../use-cases/context.ts';
-import { findCis } from '../use-cases/find-cis.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a command is given besides its own arguments. */
@@ -19,7 +17,7 @@ export interface Cli {
 /** Opens the graph that flags and environment name, works on it and closes it. */
 export async function withGraph<T>(
   cli: Cli,
-  options: { create: boolean },
+  options: OpenOptions,
   work: (context: Context) => Promise<T>,
 ): Promise<T> {
   const context = await openContext(readConfig(cli.environment, cli.program.opts<Flags>()), options);
@@ -41,45 +39,6 @@ export interface JsonFlag {
 /** Prints an answer: as JSON for programs, or as `text` for people. */
 export function print<T>(cli: Cli, { json }: JsonFlag, answer: T, text: (answer: T) => string): void {
   cli.terminal.out(json ? `${JSON.stringify(answer, null, 2)}\n` : text(answer));
-}
-
-export type SeedLevel = Exclude<Level, 'up'>;
-
-/** Seeds as typed: `id`, `name` or `id:degraded`, with the level for those that say none. */
-export async function seedsOf(
-  context: Context,
-  words: readonly string[],
-  level: SeedLevel,
-): Promise<{ id: string; level: SeedLevel }[]> {
-  const typed = await Promise.all(
-    words.map(async (word) => {
-      const [, name, own] = /^(.+):([a-z]+)$/.exec(word) ?? [];
-      // An id may end in the like of a level itself.
-      if (name === undefined || own === undefined || (await isKnown(context, word)))
-        return { name: word, level };
-      if (own === 'down' || own === 'degraded') return { name, level: own as SeedLevel };
-      if (!(await isKnown(context, name))) return { name: word, level };
-      throw new CmdbError('VALIDATION', `${word}: expected ${name}:down or ${name}:degraded`, { word });
-    }),
-  );
-  const ids = await findCis(
-    context,
-    typed.map((t) => t.name),
-  );
-  const seeds = new Map<string, SeedLevel>();
-  for (const [i, { level: own }] of typed.entries()) {
-    const id = ids[i] as string;
-    const before = seeds.get(id);
-    if (before !== undefined && before !== own) {
-      throw new CmdbError('VALIDATION', `${id} is given as down and as degraded: say one`, { id });
-    }
-    seeds.set(id, own);
-  }
-  return [...seeds].map(([id, own]) => ({ id, level: own }));
-}
-
-async function isKnown({ store }: Context, word: string): Promise<boolean> {
-  return (await store.findCis([word])).length > 0;
 }
 
 export function seedLevel(word: string): SeedLevel {

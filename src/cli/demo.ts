@@ -8,8 +8,9 @@ import { blastRadius } from '../use-cases/blast-radius.ts';
 import { doctor } from '../use-cases/doctor.ts';
 import { importEstate } from '../use-cases/import-estate.ts';
 import { singlePoints } from '../use-cases/single-points.ts';
-import type { Cli } from './command.ts';
+import { type Cli, wholeNumber } from './command.ts';
 import { impactText } from './impact-text.ts';
+import { serveUntilStopped } from './serve.ts';
 import { count, type Terminal, table } from './terminal.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url));
@@ -20,15 +21,25 @@ const FAILED = 'hv-koeln-4';
 export function demoCommand(cli: Cli): void {
   cli.program
     .command('demo')
-    .description(`load the sample estate into a fresh graph in ${FOLDER} and ask it the first questions`)
-    .action(async () => {
+    .description(
+      `load the sample estate into a fresh graph in ${FOLDER}, ask it the first questions and serve it`,
+    )
+    .option('--no-serve', 'end after the questions, without serving')
+    .option('--port <n>', 'port to serve at; 0 for any that is free', wholeNumber(0), 4400)
+    .action(async (flags: { serve: boolean; port: number }) => {
       if (cli.program.opts<Flags>().data !== undefined) {
         cli.program.error(`error: the demo has a graph of its own, in ${FOLDER}: --data does not go with it`);
       }
       makeRoom();
-      const context = await openContext(readConfig({}, { data: FOLDER }), { create: true });
+      const context = await openContext(readConfig({}, { data: FOLDER }), { create: true, serve: true });
       try {
         await demo(cli.terminal, context);
+        if (flags.serve) {
+          cli.terminal.out(
+            '\nAnd it serves now. The commands above work on the graph again once it is stopped.\n',
+          );
+          await serveUntilStopped(cli, context, { host: '127.0.0.1', port: flags.port, log: 'warn' });
+        }
       } finally {
         await context.store.close();
       }

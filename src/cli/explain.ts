@@ -1,6 +1,7 @@
+import { assumptionOf } from '../use-cases/assumption.ts';
 import { type Explanation, explainLevel } from '../use-cases/explain-level.ts';
 import { findCis } from '../use-cases/find-cis.ts';
-import { type Cli, collect, type JsonFlag, print, seedsOf, withGraph } from './command.ts';
+import { type Cli, collect, type JsonFlag, print, withGraph } from './command.ts';
 import { levelMark } from './impact-text.ts';
 import { type Terminal, visible, wrap } from './terminal.ts';
 
@@ -30,9 +31,9 @@ export function explainCommand(cli: Cli): void {
       }
       const answer = await withGraph(cli, { create: false }, async (context) => {
         const [ci] = await findCis(context, [word]);
-        const seeds = await seedsOf(context, [...down, ...degraded.map((d) => `${d}:degraded`)], 'down');
-        const pins = await findCis(context, pin);
-        return await explainLevel(context, { ci: ci as string, seeds, pins, withPlanned });
+        const seed = [...down, ...degraded.map((d) => `${d}:degraded`)];
+        const assumed = await assumptionOf(context, { seed, level: 'down', pin, withPlanned });
+        return await explainLevel(context, { ...assumed, ci: ci as string });
       });
       print(cli, flags, answer, () => explanationText(cli.terminal, answer));
     });

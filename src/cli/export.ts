@@ -2,19 +2,18 @@ import { once } from 'node:events';
 import { open } from 'node:fs/promises';
 import { InvalidArgumentError } from 'commander';
 import { CmdbError } from '../domain/errors.ts';
-import { EXPORT_FORMATS, type ExportFormat, exportEstate } from '../use-cases/export-estate.ts';
-import { findCis } from '../use-cases/find-cis.ts';
+import { EXPORT_FORMATS, type ExportFormat, exportEstate, exportOf } from '../use-cases/export-estate.ts';
 import { type Cli, collect, wholeNumber, withGraph } from './command.ts';
 
 interface ExportFlags {
   format: ExportFormat;
   output?: string;
-  withHistory?: boolean;
-  dependencies?: boolean;
-  around?: string[];
+  withHistory: boolean;
+  dependencies: boolean;
+  around?: string[] | undefined;
   direction: 'up' | 'down' | 'both';
-  depth?: number;
-  class?: string[];
+  depth?: number | undefined;
+  class?: string[] | undefined;
 }
 
 const INCOMPLETE = 1;
@@ -25,35 +24,21 @@ export function exportCommand(cli: Cli): void {
     .description('write the estate, or a selection of it, to standard output or a file')
     .option('--format <format>', EXPORT_FORMATS.join(', '), formatOf, 'ndjson')
     .option('--output <file>', 'write to this file')
-    .option('--with-history', 'NDJSON: the audit events too; import them into an empty graph')
-    .option('--dependencies', 'CSV: the dependencies instead of the CIs')
+    .option('--with-history', 'NDJSON: the audit events too; import them into an empty graph', false)
+    .option('--dependencies', 'CSV: the dependencies instead of the CIs', false)
     .option('--around <ci>', 'only CIs near this one (may be repeated)', collect)
     .option('--direction <way>', 'up (dependents), down (dependencies) or both', directionOf, 'both')
     .option('--depth <n>', 'with --around: at most this many steps away', wholeNumber(0))
     .option('--class <class>', 'only this class and those that extend it (may be repeated)', collect)
     .action(async (flags: ExportFlags) => {
-      const { format, output, withHistory, dependencies, around, direction, depth, class: classes } = flags;
+      const { format, output, withHistory, around, class: classes } = flags;
       if (withHistory && (format !== 'ndjson' || around || classes)) {
         cli.program.error('error: --with-history goes with the whole estate as NDJSON');
       }
       await withGraph(cli, { create: false }, async (context) => {
-        const selected = around || classes;
-        const selection = {
-          ...(around ? { around: await findCis(context, around), direction } : {}),
-          ...(depth === undefined ? {} : { depth }),
-          ...(classes ? { classes } : {}),
-        };
+        const question = await exportOf(context, flags);
         const sink = output === undefined ? standardOutput(cli) : await fileOutput(output);
-        const { complete } = await exportEstate(
-          context,
-          {
-            format,
-            withHistory: withHistory === true,
-            dependencies: dependencies === true,
-            ...(selected ? { selection } : {}),
-          },
-          sink.write,
-        );
+        const { complete } = await exportEstate(context, question, sink.write);
         await sink.end();
         if (complete) return;
         cli.terminal.err(

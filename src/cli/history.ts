@@ -1,8 +1,5 @@
 import type { AuditEvent } from '../domain/change-set.ts';
-import { errorCode } from '../domain/errors.ts';
-import type { Context } from '../use-cases/context.ts';
-import { findCis } from '../use-cases/find-cis.ts';
-import { type History, readHistory } from '../use-cases/read-history.ts';
+import { type History, readHistory, recordOf } from '../use-cases/read-history.ts';
 import { changedFields } from './change-text.ts';
 import { type Cli, type JsonFlag, print, wholeNumber, withGraph } from './command.ts';
 import { clip, count, type Terminal, visible, wrap } from './terminal.ts';
@@ -23,19 +20,6 @@ export function historyCommand(cli: Cli): void {
       });
       print(cli, flags, answer, () => historyText(cli.terminal, answer));
     });
-}
-
-/** A CI by id or name, else the key of a dependency, which may have been deleted since. */
-async function recordOf(context: Context, word: string): Promise<string> {
-  if (word.startsWith('[')) return word;
-  try {
-    return (await findCis(context, [word]))[0] as string;
-  } catch (error) {
-    if (errorCode(error) !== 'NOT_FOUND') throw error;
-    const past = await readHistory(context, { record: word, limit: 1 });
-    if (past.total === 0) throw error;
-    return word;
-  }
 }
 
 function historyText(terminal: Terminal, { items, total, next }: History): string {

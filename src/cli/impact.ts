@@ -1,17 +1,6 @@
-import type { ImpactView } from '../use-cases/blast-radius.ts';
+import { assumptionOf, type SeedLevel } from '../use-cases/assumption.ts';
 import { blastRadius } from '../use-cases/blast-radius.ts';
-import { findCis } from '../use-cases/find-cis.ts';
-import {
-  type Cli,
-  collect,
-  type JsonFlag,
-  print,
-  type SeedLevel,
-  seedLevel,
-  seedsOf,
-  wholeNumber,
-  withGraph,
-} from './command.ts';
+import { type Cli, collect, type JsonFlag, print, seedLevel, wholeNumber, withGraph } from './command.ts';
 import { impactText } from './impact-text.ts';
 
 interface ImpactFlags extends JsonFlag {
@@ -40,17 +29,10 @@ export function impactCommand(cli: Cli): void {
     .option('--all', 'print the whole tree')
     .option('--json', 'print the answer as JSON')
     .action(async (words: string[], flags: ImpactFlags) => {
-      const { level, pin = [], withPlanned = false, minLevel, maxDistance, limit } = flags;
-      const view: ImpactView = {
-        ...(flags.class ? { classes: flags.class } : {}),
-        ...(minLevel ? { minLevel } : {}),
-        ...(maxDistance === undefined ? {} : { maxDistance }),
-        ...(limit === undefined ? {} : { limit }),
-      };
+      const { level, pin = [], withPlanned = false, class: classes, minLevel, maxDistance, limit } = flags;
       const answer = await withGraph(cli, { create: false }, async (context) => {
-        const seeds = await seedsOf(context, words, level);
-        const pins = await findCis(context, pin);
-        return await blastRadius(context, { seeds, pins, withPlanned, view });
+        const assumed = await assumptionOf(context, { seed: words, level, pin, withPlanned });
+        return await blastRadius(context, { ...assumed, view: { classes, minLevel, maxDistance, limit } });
       });
       print(cli, flags, answer, () => impactText(cli.terminal, answer, flags.all === true));
     });

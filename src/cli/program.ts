@@ -13,6 +13,7 @@ import { impactCommand } from './impact.ts';
 import { importCommand } from './import.ts';
 import { listCommand } from './list.ts';
 import { pathCommand } from './path.ts';
+import { serveCommand } from './serve.ts';
 import { showCommand } from './show.ts';
 import { spofCommand } from './spof.ts';
 import { type Terminal, visible } from './terminal.ts';
@@ -44,6 +45,7 @@ const COMMANDS = [
   doctorCommand,
   auditCommand,
   tokenCommand,
+  serveCommand,
 ];
 
 /** Runs one command line and answers its exit code; whatever goes wrong is told in one line on `err`. */

@@ -37,8 +37,10 @@ export type AuditEvent = z.infer<typeof auditEventSchema>;
 export interface ChangeSet {
   cis?: readonly CiRecord[];
   dependencies?: readonly DependencyRecord[];
-  /** ids of CIs that their source no longer lists: they are retired until it does again */
+  /** ids of CIs to retire */
   retire?: readonly string[];
+  /** ids of CIs that their source no longer lists: they are retired until it does again */
+  prune?: readonly string[];
   /** keys of dependencies to delete */
   remove?: readonly string[];
   tokens?: readonly NewToken[];

@@ -5,7 +5,7 @@ import { basename, extname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Catalogue } from '../domain/catalogue.ts';
-import { CmdbError } from '../domain/errors.ts';
+import { CmdbError, errorCode } from '../domain/errors.ts';
 import { csvSource } from './csv.ts';
 import { type Mapping, readMapping } from './mapping.ts';
 import { nativeSource } from './native.ts';
@@ -16,8 +16,11 @@ const DOCUMENTS = ['.yaml', '.yml', '.json'];
 const LINES = ['.ndjson', '.jsonl'];
 const SNIFFED = 64 * 1024;
 
-/** Inputs that are open; `close` removes what standard input was kept in. */
-interface OpenSources {
+/** What a stream can bring; `csv` goes with a mapping. */
+export type StreamFormat = 'ndjson' | 'document' | 'csv';
+
+/** Inputs that are open; `close` removes what a stream was kept in. */
+export interface OpenSources {
   sources: RowSource[];
   close: () => Promise<void>;
 }
@@ -40,9 +43,11 @@ export async function openSources(
     const sources: RowSource[] = [];
     for (const path of paths) {
       if (path === '-') {
-        const folder = await mkdtemp(join(tmpdir(), 'faultline-stdin-'));
+        const folder = await spoolFolder();
         folders.push(folder);
-        sources.push(await spooled(catalogue, options.stdin, join(folder, 'stdin'), mapping));
+        const file = await spooled('standard input', options.stdin, join(folder, 'stdin'));
+        const format = mapping ? 'csv' : (await startsAsNdjson(file.path)) ? 'ndjson' : 'document';
+        sources.push(streamSource(catalogue, file, format, mapping));
       } else {
         for (const file of await filesAt(path)) sources.push(sourceOf(catalogue, file, mapping));
       }
@@ -52,6 +57,40 @@ export async function openSources(
     await close();
     throw error;
   }
+}
+
+/** Opens a stream of a known format, read whole first; LIMIT_EXCEEDED where it brings more than `mostBytes`. */
+export async function openStream(
+  catalogue: Catalogue,
+  stream: Readable,
+  options: { format: StreamFormat; mapping?: string | undefined; mostBytes: number },
+): Promise<OpenSources> {
+  const { format, mapping: text, mostBytes } = options;
+  const mapping = text === undefined ? undefined : readMapping(text, 'mapping');
+  if (format === 'csv' && !mapping) throw invalid('CSV', 'needs a mapping that says what its columns are');
+  const folder = await spoolFolder();
+  const close = () => rm(folder, { recursive: true, force: true });
+  try {
+    const file = await spooled('input', stream, join(folder, 'input'), mostBytes);
+    return { sources: [streamSource(catalogue, file, format, mapping)], close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+function spoolFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'faultline-input-'));
+}
+
+function streamSource(
+  catalogue: Catalogue,
+  file: InputFile,
+  format: StreamFormat,
+  mapping: Mapping | undefined,
+): RowSource {
+  if (format === 'csv') return csvSource(catalogue, file, mapping as Mapping);
+  return format === 'ndjson' ? ndjsonSource(file) : nativeSource(catalogue, file);
 }
 
 function sourceOf(catalogue: Catalogue, file: InputFile, mapping: Mapping | undefined): RowSource {
@@ -81,27 +120,35 @@ async function filesAt(path: string): Promise<InputFile[]> {
   throw invalid(path, `is a folder without a file that ends in ${[...DOCUMENTS, ...LINES].join(', ')}`);
 }
 
-/** Keeps standard input in a file, since an import reads its input more than once. */
+/** Keeps a stream in a file, since an import reads its input more than once. */
 async function spooled(
-  catalogue: Catalogue,
-  stdin: Readable,
+  name: string,
+  stream: Readable,
   path: string,
-  mapping: Mapping | undefined,
-): Promise<RowSource> {
+  mostBytes = Infinity,
+): Promise<InputFile> {
+  let bytes = 0;
   try {
-    await pipeline(stdin, createWriteStream(path));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CmdbError(
-      'LIMIT_EXCEEDED',
-      `standard input cannot be kept in ${tmpdir()}: ${reason}`,
-      {},
-      error,
+    await pipeline(
+      stream,
+      async function* (chunks: AsyncIterable<Buffer>) {
+        for await (const chunk of chunks) {
+          bytes += chunk.length;
+          if (bytes > mostBytes) {
+            throw new CmdbError('LIMIT_EXCEEDED', `${name} is larger than ${mostBytes} bytes`, { mostBytes });
+          }
+          yield chunk;
+        }
+      },
+      createWriteStream(path),
     );
+  } catch (error) {
+    if (errorCode(error)) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    const told = `${name} cannot be kept in ${tmpdir()}: ${reason}`;
+    throw new CmdbError('LIMIT_EXCEEDED', told, {}, error);
   }
-  const file: InputFile = { name: 'stdin', path, bytes: (await stat(path)).size };
-  if (mapping) return csvSource(catalogue, file, mapping);
-  return (await startsAsNdjson(path)) ? ndjsonSource(file) : nativeSource(catalogue, file);
+  return { name: basename(path), path, bytes };
 }
 
 /** Whether the first line that is not blank is an object with a kind, or is cut off as none of YAML's would be. */

@@ -109,11 +109,11 @@ async function firstAnswer(
 
 async function readExisting(
   tx: CypherTransaction,
-  { cis = [], dependencies = [], retire = [], remove = [] }: ChangeSet,
+  { cis = [], dependencies = [], retire = [], prune = [], remove = [] }: ChangeSet,
   { expectedVersions = {}, dryRun = false, alsoKnown }: WriteOptions,
 ): Promise<Existing> {
   const expected = Object.keys(expectedVersions);
-  const ids = new Set([...cis.map((ci) => ci.id), ...retire, ...expected]);
+  const ids = new Set([...cis.map((ci) => ci.id), ...retire, ...prune, ...expected]);
   const consumers = new Set(dependencies.map((d) => d.from));
   for (const key of [...remove, ...expected]) {
     const consumer = consumerOf(key);

@@ -12,6 +12,15 @@ import { readCis } from './existing.ts';
 import { eachCi, eachDependency, eachEvent, readSource, type SourceRecords } from './read-all.ts';
 import { type Counts, readCounts, readStatus, type StoreStatus } from './read-counts.ts';
 import {
+  type NeighbourOptions,
+  readFacets,
+  readHistories,
+  readNeighboursOfMany,
+  readSearched,
+  type SearchedCi,
+  type SharedValues,
+} from './read-many.ts';
+import {
   type CiFilter,
   type CiSummary,
   type HistoryOptions,
@@ -106,6 +115,33 @@ export class GraphStore {
   /** What depends on a CI, in the order of the keys; `after` is a key. */
   dependentsOf(id: string, page: PageOptions): Promise<Page<Neighbour>> {
     return this.#driver.read((tx) => readNeighbours(tx, 'dependents', id, page));
+  }
+
+  /** For each of these CIs what it depends on, or what depends on it, in the order of the keys: one read for all. */
+  neighboursOf(
+    side: 'dependencies' | 'dependents',
+    ids: readonly string[],
+    options: NeighbourOptions,
+  ): Promise<Map<string, Page<Neighbour>>> {
+    return this.#driver.read((tx) => readNeighboursOfMany(tx, side, ids, options));
+  }
+
+  /** For each of these records (CI id or dependency key) its history, newest first: one read for all. */
+  historiesOf(
+    records: readonly string[],
+    page: Pick<HistoryOptions, 'after' | 'limit'>,
+  ): Promise<Map<string, Page<AuditEvent, number>>> {
+    return this.#driver.read((tx) => readHistories(tx, records, page));
+  }
+
+  /** How many of the CIs that pass a filter share class, status, environment and owner, in any order. */
+  facets(filter: CiFilter): Promise<SharedValues[]> {
+    return this.#driver.read((tx) => readFacets(tx, filter));
+  }
+
+  /** What a search index holds of every CI, in any order. */
+  searched(): Promise<SearchedCi[]> {
+    return this.#driver.read(readSearched);
   }
 
   /** For each term the CI of that id, else up to 20 CIs of that name. */

@@ -1,6 +1,7 @@
 import type { Topology } from '../topology/topology.ts';
 import type { GraphStore } from './graph-store.ts';
 import type { TopologyPart } from './read-topology.ts';
+import { SharedCheck } from './shared-check.ts';
 
 /**
  * The topology of the whole graph, kept in memory. Whoever asks gets one that holds every write that this process
@@ -10,8 +11,7 @@ import type { TopologyPart } from './read-topology.ts';
 export class LiveTopology {
   readonly #store: GraphStore;
   #topology: Topology | undefined;
-  #checking: Promise<Topology> | undefined;
-  #next: Promise<Topology> | undefined;
+  readonly #check = new SharedCheck(() => this.#upToDate());
   #reading: Promise<Topology> | undefined;
 
   constructor(store: GraphStore) {
@@ -26,22 +26,7 @@ export class LiveTopology {
   /** A topology with at least `part`. Planned CIs are not kept: with them it is read from the graph. */
   current(part: TopologyPart = {}): Promise<Topology> {
     if (part.withPlanned) return this.#store.topology(part);
-    if (!this.#checking) {
-      this.#checking = this.#check();
-      return this.#checking;
-    }
-    // A check under way may have begun before a write that the asker knows of: all who come now share the next one.
-    this.#next ??= this.#checking.catch(() => undefined).then(() => this.#check());
-    return this.#next;
-  }
-
-  async #check(): Promise<Topology> {
-    try {
-      return await this.#upToDate();
-    } finally {
-      this.#checking = this.#next;
-      this.#next = undefined;
-    }
+    return this.#check.now();
   }
 
   async #upToDate(): Promise<Topology> {

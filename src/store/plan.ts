@@ -90,7 +90,7 @@ function settle<T extends ConfigurationItem | Dependency>(
 }
 
 function draftCis(
-  { cis = [], retire = [] }: ChangeSet,
+  { cis = [], retire = [], prune = [] }: ChangeSet,
   existing: Existing,
   options: PlanOptions,
   refused: Refusal[],
@@ -101,16 +101,20 @@ function draftCis(
     draft.after = mergeCi(draft.after ?? draft.before ?? newCi(record, options), record, options);
     drafts.set(record.id, draft);
   }
-  retire.forEach((id, at) => {
-    const draft = drafts.get(id) ?? { before: existing.cis.get(id) };
-    const ci = draft.after ?? draft.before;
-    if (!ci) {
-      refused.push({ kind: 'ci', at, record: id, field: 'id', value: id, reason: 'no such CI to retire' });
-      return;
+  const end = (ids: readonly string[], ended: (ci: ConfigurationItem) => ConfigurationItem) => {
+    for (const [at, id] of ids.entries()) {
+      const draft = drafts.get(id) ?? { before: existing.cis.get(id) };
+      const ci = draft.after ?? draft.before;
+      if (!ci) {
+        refused.push({ kind: 'ci', at, record: id, field: 'id', value: id, reason: 'no such CI to retire' });
+        continue;
+      }
+      draft.after = ended(ci);
+      drafts.set(id, draft);
     }
-    draft.after = ci.status === 'retired' ? ci : { ...ci, status: 'retired', prunedFrom: ci.status };
-    drafts.set(id, draft);
-  });
+  };
+  end(retire, ({ prunedFrom: _, ...ci }) => ({ ...ci, status: 'retired' }));
+  end(prune, (ci) => (ci.status === 'retired' ? ci : { ...ci, status: 'retired', prunedFrom: ci.status }));
   return drafts;
 }
 

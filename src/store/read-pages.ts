@@ -64,18 +64,10 @@ export async function readNeighbours(
 /** CIs in the order of their ids; `after` is an id. */
 export async function listCis(
   tx: CypherTransaction,
-  { class: classes, owner, environment, status, source, tag, text }: CiFilter,
+  ciFilter: CiFilter,
   { after = '', limit }: PageOptions,
 ): Promise<Page<ConfigurationItem>> {
-  const filter = {
-    classes: classes ? [...classes] : null,
-    owner: owner ?? null,
-    environment: environment ?? null,
-    status: status ?? null,
-    source: source ?? null,
-    tag: tag ?? null,
-    text: text?.toLowerCase() ?? null,
-  };
+  const filter = filterParameters(ciFilter);
   const [count] = await rows(tx, read.countCis, filter);
   const found = await rows(tx, read.listCis, { ...filter, after, limit: limit + 1 });
   return pageOf(
@@ -84,6 +76,27 @@ export async function listCis(
     limit,
     (ci) => ci.id,
   );
+}
+
+/** A filter as the statements take it: null where it asks for nothing. */
+export function filterParameters({
+  class: classes,
+  owner,
+  environment,
+  status,
+  source,
+  tag,
+  text,
+}: CiFilter) {
+  return {
+    classes: classes ? [...classes] : null,
+    owner: owner ?? null,
+    environment: environment ?? null,
+    status: status ?? null,
+    source: source ?? null,
+    tag: tag ?? null,
+    text: text?.toLowerCase() ?? null,
+  };
 }
 
 export async function readHistory(

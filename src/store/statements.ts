@@ -71,6 +71,12 @@ const tokenRow = z.object({ token: tokenPropertiesSchema });
 const dependencyRow = z.object({ dependency: dependencyPropertiesSchema });
 const summary = { id: text, name: text, class: text };
 const neighbourRow = dependencyRow.extend({ ...summary, status: z.enum(STATUSES) });
+const ofMany = ids.extend({ type: text.nullable(), ...page });
+const neighbourPageRow = z.object({
+  id: text,
+  total: count,
+  items: z.array(z.tuple([dependencyPropertiesSchema, text, text, text, z.enum(STATUSES)])),
+});
 const absent = z.array(z.enum(STATUSES));
 
 // Sixty thousand rows with three hundred thousand dependencies arrive at once: the row is checked to its columns,
@@ -104,6 +110,8 @@ export const read = {
   dependenciesByConsumer: statement('read/dependencies-by-consumer', ids, dependencyRow),
   dependencies: statement('read/dependencies', z.object({ id: text, ...page }), neighbourRow),
   dependents: statement('read/dependents', z.object({ id: text, ...page }), neighbourRow),
+  dependenciesOfMany: statement('read/dependencies-of-many', ofMany, neighbourPageRow),
+  dependentsOfMany: statement('read/dependents-of-many', ofMany, neighbourPageRow),
   degrees: statement(
     'read/degrees',
     z.object({ id: text }),
@@ -119,6 +127,27 @@ export const read = {
   names: statement('read/names', none, z.object({ id: text, name: text })),
   listCis: statement('read/list-cis', z.object({ ...page, ...filter }), ciRow),
   countCis: statement('read/count-cis', z.object(filter), z.object({ total: count })),
+  ciFacets: statement(
+    'read/ci-facets',
+    z.object(filter),
+    z.object({
+      class: text,
+      status: z.enum(STATUSES),
+      environment: text,
+      owner: text.nullable(),
+      cis: count,
+    }),
+  ),
+  searchedCis: statement(
+    'read/searched-cis',
+    none,
+    z.object({ ...summary, status: z.enum(STATUSES), tags: z.array(text) }),
+  ),
+  recordsSequences: statement(
+    'read/records-sequences',
+    z.object({ records: z.array(text) }),
+    z.object({ record: text, sequence: count }),
+  ),
   recordSequences: statement(
     'read/record-sequences',
     z.object({ record: text }),

@@ -7,6 +7,7 @@ import { distanceOf, levelOf, type Propagation } from '../impact/propagate.ts';
 import { saved, survivors } from '../impact/redundancy.ts';
 import type { Topology } from '../topology/topology.ts';
 import { impactedLevel, moneyList, named, namedCi, reasonOf, reasonSchema } from './answers.ts';
+import { assumptionWords } from './assumption.ts';
 import type { Context } from './context.ts';
 import { absentCiSchema, checkClass } from './find-cis.ts';
 import { type Assumption, propagationOf } from './propagation.ts';
@@ -17,11 +18,24 @@ export interface BlastRadiusQuestion extends Assumption {
 
 /** What of the radius is listed; it is computed whole whatever the view. */
 export interface ImpactView {
-  classes?: readonly string[];
-  minLevel?: Exclude<Level, 'up'>;
-  maxDistance?: number;
-  limit?: number;
+  classes?: readonly string[] | undefined;
+  minLevel?: Exclude<Level, 'up'> | undefined;
+  maxDistance?: number | undefined;
+  limit?: number | undefined;
 }
+
+/** The question as it is asked from outside. */
+export const blastRadiusQuestionSchema = z.strictObject({
+  ...assumptionWords,
+  class: z
+    .array(z.string().min(1).max(100))
+    .max(100)
+    .optional()
+    .describe('list only this class and those that extend it'),
+  minLevel: impactedLevel.optional().describe('list only CIs at this level or worse'),
+  maxDistance: z.int().min(0).optional().describe('list only CIs at most this many rounds away'),
+  limit: z.int().min(0).max(100_000).default(1000).describe('list at most this many CIs'),
+});
 
 const impactedCi = namedCi.extend({
   level: impactedLevel,
@@ -111,7 +125,7 @@ export async function blastRadius(context: Context, question: BlastRadiusQuestio
 }
 
 /** Worst first, of one level the weightiest, then the nearest, then by id. */
-function worstFirst(
+export function worstFirst(
   propagation: Propagation,
   weight: (ci: number) => number = () => 0,
 ): (a: number, b: number) => number {
@@ -120,7 +134,11 @@ function worstFirst(
   return (a, b) => rank(a) - rank(b) || weight(b) - weight(a) || distance(a) - distance(b) || a - b;
 }
 
-function viewFilter(context: Context, propagation: Propagation, view: ImpactView): (ci: number) => boolean {
+export function viewFilter(
+  context: Context,
+  propagation: Propagation,
+  view: ImpactView,
+): (ci: number) => boolean {
   const { classes, minLevel, maxDistance = Infinity } = view;
   const { topology } = propagation;
   return (ci) =>
@@ -129,7 +147,7 @@ function viewFilter(context: Context, propagation: Propagation, view: ImpactView
     (distanceOf(propagation, ci) as number) <= maxDistance;
 }
 
-function countsOf(propagation: Propagation, impacted: readonly number[]): BlastRadius['counts'] {
+export function countsOf(propagation: Propagation, impacted: readonly number[]): BlastRadius['counts'] {
   const byClass = new Map<string, { down: number; degraded: number }>();
   for (const ci of impacted) {
     const name = propagation.topology.className(ci);
@@ -146,7 +164,7 @@ function countsOf(propagation: Propagation, impacted: readonly number[]): BlastR
   };
 }
 
-function impactedOf(propagation: Propagation, ci: number): BlastRadius['impacted'][number] {
+export function impactedOf(propagation: Propagation, ci: number): BlastRadius['impacted'][number] {
   return {
     ...named(propagation.topology, ci),
     level: levelOf(propagation, ci) as 'down' | 'degraded',
@@ -156,7 +174,7 @@ function impactedOf(propagation: Propagation, ci: number): BlastRadius['impacted
   };
 }
 
-function savedOf(propagation: Propagation, group: number): BlastRadius['saved'][number] {
+export function savedOf(propagation: Propagation, group: number): BlastRadius['saved'][number] {
   const { topology } = propagation;
   const left = survivors(propagation, group);
   return {
@@ -170,7 +188,7 @@ function savedOf(propagation: Propagation, group: number): BlastRadius['saved'][
 }
 
 /** Outage cost by currency, in decimal arithmetic: money is not summed in binary fractions. */
-function outageCost(topology: Topology, down: readonly number[]): Money[] {
+export function outageCost(topology: Topology, down: readonly number[]): Money[] {
   const sums = new Map<string, Decimal>();
   for (const ci of down) {
     const cost = topology.outageCostPerHour(ci);

@@ -2,8 +2,16 @@ import { z } from 'zod';
 import { EFFECTS } from '../domain/level.ts';
 import { shortestPaths } from '../impact/paths.ts';
 import { named, namedCi } from './answers.ts';
+import { ciWord } from './assumption.ts';
 import type { Context } from './context.ts';
 import { absentCiSchema, placesOf } from './find-cis.ts';
+
+/** The question as it is asked from outside. */
+export const pathsQuestionSchema = z.strictObject({
+  from: ciWord.describe('id or name; the two may be given in either order'),
+  to: ciWord.describe('id or name'),
+  limit: z.int().min(1).max(1000).default(5).describe('at most this many paths'),
+});
 
 export const pathsSchema = z.strictObject({
   revision: z.int(),

@@ -5,6 +5,16 @@ import type { Context } from './context.ts';
 import { countFindings, type Finding, finding, findingSchema, topologyFindings } from './doctor-findings.ts';
 import { verifyAudit } from './verify-audit.ts';
 
+/** The question as it is asked from outside. */
+export const doctorQuestionSchema = z.strictObject({
+  staleAfterDays: z
+    .int()
+    .min(1)
+    .max(36_500)
+    .default(30)
+    .describe('a source not imported for this many days is stale'),
+});
+
 export const doctorSchema = z.strictObject({
   program: z.string().describe('version of Faultline'),
   engine: z.strictObject({ name: z.string(), version: z.string() }),

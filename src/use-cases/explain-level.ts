@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { explain, type Proof } from '../impact/explain.ts';
 import { levelOf, type Propagation, propagate } from '../impact/propagate.ts';
 import { impactedLevel, named, namedCi, reasonOf, reasonSchema } from './answers.ts';
+import { assumptionWords, ciWord } from './assumption.ts';
 import type { Context } from './context.ts';
 import { absentCiSchema } from './find-cis.ts';
 import { type Assumption, propagationOf } from './propagation.ts';
@@ -9,6 +10,12 @@ import { type Assumption, propagationOf } from './propagation.ts';
 export interface ExplainQuestion extends Assumption {
   ci: string;
 }
+
+/** The question as it is asked from outside. */
+export const explainQuestionSchema = z.strictObject({
+  ci: ciWord.describe('id or name of the CI to explain'),
+  ...assumptionWords,
+});
 
 export const explanationSchema = z.strictObject({
   revision: z.int(),
@@ -42,7 +49,7 @@ export async function explainLevel(context: Context, question: ExplainQuestion):
   };
 }
 
-function stepsOf({ topology, pins }: Propagation, proof: Proof): Explanation['steps'] {
+export function stepsOf({ topology, pins }: Propagation, proof: Proof): Explanation['steps'] {
   // The proof stands on its own seeds, so each reason is told as it is with those alone.
   const alone = propagate(topology, proof.seeds, pins);
   return proof.steps.map((step) => {

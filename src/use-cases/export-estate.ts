@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { isA } from '../domain/catalogue.ts';
 import type { ConfigurationItem } from '../domain/ci.ts';
 import type { Dependency } from '../domain/dependency.ts';
@@ -10,11 +11,31 @@ import { mermaid } from '../exporters/mermaid.ts';
 import { ciLine, dependencyLine, eventLine, headerLine } from '../exporters/ndjson.ts';
 import type { Topology } from '../topology/topology.ts';
 import { type Direction, within } from '../topology/within.ts';
+import { ciWord } from './assumption.ts';
 import type { Context } from './context.ts';
-import { checkClass, placesOf } from './find-cis.ts';
+import { checkClass, findCis, placesOf } from './find-cis.ts';
 
 export const EXPORT_FORMATS = ['ndjson', 'csv', 'graphml', 'dot', 'mermaid'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+
+/** The question as it is asked from outside. */
+export const exportQuestionSchema = z.strictObject({
+  format: z.enum(EXPORT_FORMATS).default('ndjson'),
+  withHistory: z.boolean().default(false).describe('NDJSON: the audit events too'),
+  dependencies: z.boolean().default(false).describe('CSV: the dependencies instead of the CIs'),
+  around: z.array(ciWord).max(1000).optional().describe('only CIs near this one, id or name'),
+  direction: z
+    .enum(['up', 'down', 'both'])
+    .default('both')
+    .describe('up (dependents), down (dependencies) or both'),
+  depth: z.int().min(0).optional().describe('with around: at most this many steps away'),
+  class: z
+    .array(z.string().min(1).max(100))
+    .max(100)
+    .optional()
+    .describe('only this class and those that extend it'),
+});
+type ExportWords = z.infer<typeof exportQuestionSchema>;
 
 export interface ExportQuestion {
   format: ExportFormat;
@@ -31,6 +52,18 @@ interface Selection {
   direction?: Direction;
   depth?: number;
   classes?: readonly string[];
+}
+
+/** The export that words mean: around which CIs, by id or name. */
+export async function exportOf(context: Context, words: ExportWords): Promise<ExportQuestion> {
+  const { format, withHistory, dependencies, around, direction, depth, class: classes } = words;
+  if (!around && !classes) return { format, withHistory, dependencies };
+  const selection: Selection = {
+    ...(around ? { around: await findCis(context, around), direction } : {}),
+    ...(depth === undefined ? {} : { depth }),
+    ...(classes ? { classes } : {}),
+  };
+  return { format, withHistory, dependencies, selection };
 }
 
 /** How much was written, as of which revision; `complete` is false where the graph changed in the meantime. */

@@ -168,7 +168,7 @@ class ImportRun {
     if (dryRun || !(await prune(prunable))) return;
     for (const [list, name] of [
       [prunable.dependencies, 'remove'],
-      [prunable.cis, 'retire'],
+      [prunable.cis, 'prune'],
     ] as const) {
       for (let at = 0; at < list.length; at += this.#batchSize) {
         if (this.#stops()) return;

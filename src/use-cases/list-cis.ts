@@ -1,15 +1,30 @@
 import { z } from 'zod';
 import { isA } from '../domain/catalogue.ts';
-import { configurationItemSchema } from '../domain/ci.ts';
+import { configurationItemSchema, STATUSES } from '../domain/ci.ts';
 import type { CiFilter } from '../store/read-pages.ts';
 import type { Context } from './context.ts';
 import { checkClass } from './find-cis.ts';
+
+const word = z.string().min(1).max(1000).optional();
+
+/** The question as it is asked from outside. */
+export const ciListQuestionSchema = z.strictObject({
+  text: word.describe('part of an id or a name, whatever its case'),
+  class: word.describe('of this class or one that extends it'),
+  owner: word.describe('owned by this team'),
+  environment: word.describe('in this environment'),
+  status: z.enum(STATUSES).optional().describe('with this status'),
+  source: word.describe('told by this source'),
+  tag: word.describe('with this tag'),
+  after: word.describe('the page that follows this id'),
+  limit: z.int().min(1).max(1000).default(50).describe('at most this many'),
+});
 
 export const ciListSchema = z.strictObject({
   items: z.array(configurationItemSchema).describe('in the order of their ids'),
   total: z.int(),
   complete: z.boolean().describe('whether nothing follows'),
-  next: z.string().nullable().describe('what to pass as --after for the next page'),
+  next: z.string().nullable().describe('what to pass as `after` for the next page'),
 });
 export type CiList = z.infer<typeof ciListSchema>;
 
@@ -33,7 +48,7 @@ export async function listCis(
   };
 }
 
-function withDescendants({ catalogue }: Context, name: string): string[] {
+export function withDescendants({ catalogue }: Context, name: string): string[] {
   checkClass(catalogue, name);
   return [...catalogue.classes.keys()].filter((c) => isA(catalogue, c, name));
 }

@@ -1,13 +1,27 @@
 import { z } from 'zod';
 import { auditEventSchema } from '../domain/change-set.ts';
+import { errorCode } from '../domain/errors.ts';
 import type { Context } from './context.ts';
+import { findCis } from './find-cis.ts';
+
+/** The question as it is asked from outside. */
+export const historyQuestionSchema = z.strictObject({
+  record: z
+    .string()
+    .min(1)
+    .max(2000)
+    .optional()
+    .describe('id or name of a CI, or the key of a dependency; without it, the whole graph'),
+  after: z.int().min(0).optional().describe('the page that follows this event'),
+  limit: z.int().min(1).max(1000).default(20).describe('at most this many events'),
+});
 
 export const historySchema = z.strictObject({
   record: z.string().nullable().describe('CI id or dependency key; null for the whole graph'),
   items: z.array(auditEventSchema).describe('newest first'),
   total: z.int(),
   complete: z.boolean().describe('whether nothing follows'),
-  next: z.int().nullable().describe('what to pass as --after for the next page'),
+  next: z.int().nullable().describe('what to pass as `after` for the next page'),
 });
 export type History = z.infer<typeof historySchema>;
 
@@ -24,4 +38,17 @@ export async function readHistory(
     complete: page.next === undefined,
     next: page.next ?? null,
   };
+}
+
+/** A CI by id or name, else the key of a dependency, which may have been deleted since. */
+export async function recordOf(context: Context, word: string): Promise<string> {
+  if (word.startsWith('[')) return word;
+  try {
+    return (await findCis(context, [word]))[0] as string;
+  } catch (error) {
+    if (errorCode(error) !== 'NOT_FOUND') throw error;
+    const past = await readHistory(context, { record: word, limit: 1 });
+    if (past.total === 0) throw error;
+    return word;
+  }
 }

@@ -6,6 +6,12 @@ import { namedCi } from './answers.ts';
 import type { Context } from './context.ts';
 import { notFound } from './find-cis.ts';
 
+/** The question as it is asked from outside. */
+export const ciQuestionSchema = z.strictObject({
+  id: z.string().min(1).max(256).describe('id of the CI'),
+  limit: z.int().min(1).max(1000).default(50).describe('at most this many dependencies, and dependents'),
+});
+
 const neighbours = z.strictObject({
   items: z.array(
     z.strictObject({ dependency: dependencySchema, ci: namedCi.extend({ status: z.enum(STATUSES) }) }),

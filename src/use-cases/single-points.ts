@@ -3,6 +3,7 @@ import { isService } from '../domain/catalogue.ts';
 import { CmdbError } from '../domain/errors.ts';
 import { singlePointsOfFailure } from '../impact/single-points-of-failure.ts';
 import { named, namedCi } from './answers.ts';
+import { ciWord } from './assumption.ts';
 import type { Context } from './context.ts';
 import { placesOf } from './find-cis.ts';
 
@@ -11,6 +12,12 @@ export interface SinglePointsQuestion {
   service?: string | undefined;
   limit?: number | undefined;
 }
+
+/** The question as it is asked from outside. */
+export const singlePointsQuestionSchema = z.strictObject({
+  service: ciWord.optional().describe('id or name, any CI will do; without it, every business service'),
+  limit: z.int().min(0).max(100_000).default(1000).describe('list at most this many'),
+});
 
 export const singlePointsSchema = z.strictObject({
   revision: z.int(),

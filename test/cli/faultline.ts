@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { on } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,6 +31,7 @@ const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 export function workplace() {
   const folder = mkdtempSync(join(tmpdir(), 'faultline-cli-'));
   const graph = join(folder, 'graph');
+  const children: ChildProcess[] = [];
 
   /** Runs a command line in this process, on the graph of the workplace, with a captured terminal. */
   async function run(words: readonly string[], screen: Screen = {}): Promise<Run> {
@@ -80,6 +82,7 @@ export function workplace() {
       const env = { PATH: process.env.PATH, FAULTLINE_DATA: graph, ...environment };
       const [command = '', ...rest] = [...through, process.execPath, MAIN, ...words];
       const child = spawn(command, rest, { cwd: folder, env });
+      children.push(child);
       const texts = { out: '', err: '' };
       child.stdout.setEncoding('utf8').on('data', (text: string) => {
         texts.out += text;
@@ -92,8 +95,38 @@ export function workplace() {
       });
       return { child, ended };
     },
-    remove: () => rmSync(folder, { recursive: true }),
+    /** Ends what still runs, as after a test that failed, and removes the folder. */
+    remove: () => {
+      for (const child of children) child.kill('SIGKILL');
+      rmSync(folder, { recursive: true });
+    },
   };
+}
+
+/** The address that a started `serve` prints once it answers. */
+export async function addressOf({
+  child,
+  ended,
+}: ReturnType<ReturnType<typeof workplace>['start']>): Promise<string> {
+  let told = '';
+  for await (const [text] of on(child.stdout, 'data', { close: ['end'] })) {
+    told += text;
+    const address = /http:\/\/[^\s/]+/.exec(told)?.[0];
+    if (address) return address;
+  }
+  throw new Error(`the server ended before it answered: ${JSON.stringify(await ended)}`);
+}
+
+/** Asks a server in GraphQL; the data of the answer, or its errors. */
+// biome-ignore lint/suspicious/noExplicitAny: an answer has the shape of its query
+export async function asked(address: string, query: string): Promise<any> {
+  const response = await fetch(`${address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  const { data, errors } = (await response.json()) as { data?: unknown; errors?: unknown };
+  return errors ?? data;
 }
 
 /** The lines of a text that are wider than a screen. */

@@ -114,7 +114,7 @@ async function firstRecord(graph: string, child: { exitCode: number | null }): P
 test('demo makes its graph anew, answers the first questions, and takes no folder that is not its own', async () => {
   const demo = join(here.folder, '.faultline-demo');
   for (let time = 0; time < 2; time++) {
-    const { code, out, err } = await here.start(['demo']).ended;
+    const { code, out, err } = await here.start(['demo', '--no-serve']).ended;
     expect([code, err]).toEqual([0, '']);
     expect(out).toMatch(
       /^Tannwald, an online retailer: 243 CIs, 460 dependencies, loaded into .faultline-demo\n/,
@@ -128,7 +128,7 @@ test('demo makes its graph anew, answers the first questions, and takes no folde
   expect(code).toBe(0);
 
   here.file('.faultline-demo/notes.txt', 'mine');
-  const refused = await here.start(['demo']).ended;
+  const refused = await here.start(['demo', '--no-serve']).ended;
   expect([refused.code, refused.out]).toEqual([1, '']);
   expect(refused.err).toContain('.faultline-demo holds notes.txt');
   expect(existsSync(join(demo, 'notes.txt'))).toBe(true);

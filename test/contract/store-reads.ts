@@ -96,6 +96,82 @@ export function readsContract(bench: Bench): void {
     expect((await desk.store.listCis({ text: 'CI-1' }, { limit: 50 })).total).toBe(10);
   });
 
+  test('neighbours and histories of many CIs come a page each, in the order of their keys', async () => {
+    await apply({
+      cis: ['a', 'b', 'c', 'd', 'lone'].map((id) => ci(id)),
+      dependencies: [
+        dependency('a', 'd'),
+        dependency('a', 'c', { type: 'runs_on' }),
+        dependency('a', 'b'),
+        dependency('b', 'd'),
+        dependency('c', 'd'),
+      ],
+    });
+    const told = async (
+      side: 'dependencies' | 'dependents',
+      ids: string[],
+      options: { type?: string; after?: string; limit: number },
+    ) =>
+      Object.fromEntries(
+        [...(await desk.store.neighboursOf(side, ids, options))].map(([id, { items, total, next }]) => [
+          id,
+          [items.map((item) => `${item.dependency.type} ${item.ci.id}`), total, next],
+        ]),
+      );
+    const second = dependencyKey({ from: 'a', type: 'uses', to: 'b' });
+    expect(await told('dependencies', ['a', 'b', 'lone', 'none'], { limit: 2 })).toEqual({
+      a: [['runs_on c', 'uses b'], 3, second],
+      b: [['uses d'], 1, undefined],
+      lone: [[], 0, undefined],
+      none: [[], 0, undefined],
+    });
+    expect(await told('dependencies', ['a'], { limit: 2, after: second })).toEqual({
+      a: [['uses d'], 3, undefined],
+    });
+    expect(await told('dependencies', ['a', 'b'], { type: 'uses', limit: 1 })).toEqual({
+      a: [['uses b'], 2, second],
+      b: [['uses d'], 1, undefined],
+    });
+    expect(await told('dependents', ['d', 'b'], { limit: 5 })).toEqual({
+      d: [['uses a', 'uses b', 'uses c'], 3, undefined],
+      b: [['uses a'], 1, undefined],
+    });
+    await apply({ cis: [ci('a', { name: 'A' }), ci('b', { name: 'B' })] });
+    const histories = await desk.store.historiesOf(['a', 'lone', 'none'], { limit: 1 });
+    const last = histories.get('a')?.items[0]?.sequence as number;
+    expect([...histories].map(([id, { items, total, next }]) => [id, items[0]?.action, total, next])).toEqual(
+      [
+        ['a', 'changed', 2, last],
+        ['lone', 'created', 1, undefined],
+        ['none', undefined, 0, undefined],
+      ],
+    );
+    const earlier = (await desk.store.historiesOf(['a'], { limit: 1, after: last })).get('a');
+    expect([earlier?.items[0]?.action, earlier?.next]).toEqual(['created', undefined]);
+  });
+
+  test('facets of what passes a filter, and what a search index holds', async () => {
+    await apply({
+      cis: [
+        ci('a', { owner: 'Ops', tags: ['x'] }),
+        ci('b', { owner: 'Ops' }),
+        ci('c', { class: 'database', environment: 'test' }),
+      ],
+    });
+    const by = (list: object[]) => list.map((row) => JSON.stringify(row)).sort();
+    const plain = { status: 'in_use', environment: 'production' };
+    const ops = { class: 'server', ...plain, owner: 'Ops', cis: 2 };
+    expect(by(await desk.store.facets({ owner: 'Ops' }))).toEqual(by([ops]));
+    expect(by(await desk.store.facets({}))).toEqual(
+      by([ops, { class: 'database', status: 'in_use', environment: 'test', owner: null, cis: 1 }]),
+    );
+    expect((await desk.store.searched()).sort((x, y) => (x.id < y.id ? -1 : 1))).toEqual([
+      { id: 'a', name: 'a', class: 'server', status: 'in_use', tags: ['x'] },
+      { id: 'b', name: 'b', class: 'server', status: 'in_use', tags: [] },
+      { id: 'c', name: 'c', class: 'database', status: 'in_use', tags: [] },
+    ]);
+  });
+
   test('CIs are found by id and by name', async () => {
     await apply({ cis: [ci('a', { name: 'Twin' }), ci('b', { name: 'Twin' }), ci('Twin-3', { name: 'a' })] });
     const found = await desk.store.findCis(['a', 'Twin', 'none']);

@@ -225,9 +225,18 @@ describe('CIs', () => {
     expect([unchanged, changes]).toEqual([1, []]);
   });
 
-  test('retiring: one that is there, one that is new, one that is retired already, and one that nobody knows', () => {
+  test('retiring by hand: its source does not bring it back', () => {
+    const pruned = ci('p', { status: 'retired', prunedFrom: 'in_use' });
+    const { cis } = planned({ retire: ['a', 'p'] }, { cis: [ci('a'), pruned] });
+    expect(cis.map(({ after }) => [after?.id, after?.status, after?.prunedFrom])).toEqual([
+      ['a', 'retired', undefined],
+      ['p', 'retired', undefined],
+    ]);
+  });
+
+  test('pruning: one that is there, one that is new, one that is retired already, and one that nobody knows', () => {
     const graph = { cis: [ci('a'), ci('old', { status: 'retired' })] };
-    const changeSet = { cis: [{ id: 'b', class: 'server' }], retire: ['nobody', 'a', 'b', 'old'] };
+    const changeSet = { cis: [{ id: 'b', class: 'server' }], prune: ['nobody', 'a', 'b', 'old'] };
     const pruned = { status: 'retired', prunedFrom: 'in_use' } as const;
     const b = ci('b', { ...made, ...pruned });
     expect(planned(changeSet, graph)).toEqual({

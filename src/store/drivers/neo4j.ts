@@ -122,10 +122,15 @@ function withIntegers(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withIntegers(item)]));
 }
 
+/** A record or an index that another program made in between: tried again, it is there. */
+const MADE_BY_ANOTHER = [
+  'Neo.ClientError.Schema.ConstraintValidationFailed',
+  'Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists',
+];
+
 function isTransient(error: unknown): boolean {
   if (!(error instanceof Neo4jError)) return false;
-  // A record that another writer made in between: read again, it is there.
-  return error.retriable || error.code === 'Neo.ClientError.Schema.ConstraintValidationFailed';
+  return error.retriable || MADE_BY_ANOTHER.includes(error.code);
 }
 
 /** The STORE_UNAVAILABLE of an error of connection, login or database, or undefined for any other error. */

@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { codegen } from '@graphql-codegen/core';
+import * as typescript from '@graphql-codegen/typescript';
+import * as typescriptResolvers from '@graphql-codegen/typescript-resolvers';
+import { buildSchema, findBreakingChanges, lexicographicSortSchema, parse, printSchema } from 'graphql';
+
+// Writes what follows from src/api/graphql/*.graphql: generated.ts, with the SDL and the types of the resolvers, and
+// docs/schema.graphql, the contract with clients. npm run graphql. With --check it writes nothing and fails where a
+// file is stale. A change that breaks clients is refused; --breaking writes it all the same.
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const FOLDER = `${ROOT}src/api/graphql/`;
+const CONTRACT = `${ROOT}docs/schema.graphql`;
+const GENERATED = `${FOLDER}generated.ts`;
+
+/** What resolvers are given as the parent of a type whose fields they work out, under a name of its own. */
+const MAPPERS = {
+  ConfigurationItem: '../../domain/ci.ts#ConfigurationItem as ToldConfigurationItem',
+  Dependency: '../../domain/dependency.ts#Dependency as ToldDependency',
+  Neighbour: '../../use-cases/many-cis.ts#Neighbour as ToldNeighbour',
+  AuditEvent: '../../domain/change-set.ts#AuditEvent as ToldAuditEvent',
+  Change: '../../domain/change-set.ts#Change as ToldChange',
+  CiClass: '../../domain/catalogue.ts#CiClass as ToldCiClass',
+  BlastRadius: '../../use-cases/radius.ts#Radius as ToldRadius',
+  ImpactedCi: '../../use-cases/radius.ts#ImpactedCi as ToldImpactedCi',
+};
+
+const areas = readdirSync(FOLDER).filter((name) => name.endsWith('.graphql'));
+const sdl = areas.map((name) => readFileSync(FOLDER + name, 'utf8')).join('\n');
+const schema = buildSchema(sdl);
+const types = await codegen({
+  filename: GENERATED,
+  schema: parse(sdl),
+  documents: [],
+  plugins: [{ typescript: {} }, { resolvers: {} }],
+  pluginMap: { typescript, resolvers: typescriptResolvers },
+  config: {
+    contextType: './context.ts#GraphqlContext',
+    mappers: MAPPERS,
+    enumsAsTypes: true,
+    enumValues: { Effect: '../../domain/level.ts#Effect' },
+    scalars: { JSON: 'unknown', ID: 'string' },
+    maybeValue: 'T | null | undefined',
+    useTypeImports: true,
+    skipTypename: true,
+    avoidOptionals: { defaultValue: true },
+    immutableTypes: true,
+  },
+});
+const files = new Map([
+  [
+    GENERATED,
+    `// Generated from the .graphql files beside it: npm run graphql.\n${types.replace('export {', 'export type {')}\nexport const SDL = ${inLines(sdl)};\n`,
+  ],
+  [CONTRACT, `${printSchema(lexicographicSortSchema(schema))}\n`],
+]);
+
+const contract = current(CONTRACT);
+const breaking = contract === undefined ? [] : findBreakingChanges(buildSchema(contract), schema);
+const stale = [...files].filter(([file, text]) => current(file) !== text).map(([file]) => file);
+if (process.argv.includes('--check')) {
+  if (stale.length > 0) fail(`differ from the .graphql files, run npm run graphql: ${stale.join(', ')}`);
+} else if (breaking.length > 0 && !process.argv.includes('--breaking')) {
+  fail(`this would break clients (-- --breaking): ${breaking.map((change) => change.description).join(' ')}`);
+} else {
+  for (const [file, text] of files) writeFileSync(file, text);
+}
+
+/** A text as code, a line of it a line. */
+function inLines(text: string): string {
+  const lines = text.split('\n').map((line) => `  ${JSON.stringify(line)},\n`);
+  return `[\n${lines.join('')}].join('\\n')`;
+}
+
+function fail(message: string): void {
+  process.stderr.write(`${message}\n`);
+  process.exitCode = 1;
+}
+
+function current(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}

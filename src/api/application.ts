@@ -1,0 +1,179 @@
+import compression from 'compression';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { CmdbError } from '../domain/errors.ts';
+import type { Context } from '../use-cases/context.ts';
+import type { Metrics } from './metrics.ts';
+import { problemOf, Refusal, sendProblem } from './problem.ts';
+import type { Route } from './rest/route.ts';
+import { traceOf, traceparentOf } from './trace.ts';
+
+export interface ApplicationParts {
+  contextOf: (request: express.Request) => Context;
+  log: Logger;
+  metrics: Metrics;
+  routes: readonly Route[];
+  graphql: RequestHandler | undefined;
+  requestsPerSecond: number;
+}
+
+const STREAMED = /^application\/x-ndjson\b/;
+
+/** What answers a request: the guards first, then the routes, then the problems. */
+export function newApplication(parts: ApplicationParts): Express {
+  const { contextOf, log, metrics, routes, graphql } = parts;
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag'); // only what has a version has one
+  app.set('query parser', false);
+  app.use(observed(log, metrics));
+  app.use(
+    helmet({
+      contentSecurityPolicy: {
+        useDefaults: false,
+        directives: {
+          defaultSrc: ["'none'"],
+          frameAncestors: ["'none'"],
+          baseUri: ["'none'"],
+          formAction: ["'none'"],
+        },
+      },
+      strictTransportSecurity: false, // this is HTTP; who puts TLS before it says so there
+    }),
+  );
+  app.use((_, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
+  app.use(onlyThisMachine, wellFormed);
+  app.use(['/api', '/graphql'], limited(parts.requestsPerSecond));
+  app.use(
+    compression({
+      filter: (request, response) =>
+        STREAMED.test(String(response.getHeader('Content-Type'))) || compression.filter(request, response),
+    }),
+  );
+  if (graphql) {
+    app.use('/graphql', named('/graphql'), graphql);
+  }
+  for (const own of routes) {
+    app[own.method](expressPath(own.path), named(own.path), async (request, response) => {
+      await own.handle({ context: contextOf(request), request, response });
+    });
+  }
+  for (const path of new Set(routes.map((own) => own.path))) {
+    app.all(expressPath(path), named(path), refuseMethod(routes.filter((own) => own.path === path)));
+  }
+  app.use((request) => {
+    throw new CmdbError(
+      'NOT_FOUND',
+      `there is no ${request.path} here; /api/openapi.json lists what there is`,
+    );
+  });
+  app.use(told(log, metrics));
+  return app;
+}
+
+function expressPath(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ':$1');
+}
+
+/** Says which route a request met, for log and metrics: paths are too many to count each. */
+function named(path: string): RequestHandler {
+  return (_, response, next) => {
+    response.locals.route = path;
+    next();
+  };
+}
+
+/** One line in the log and one measure a request; a span of its own in the caller's trace. No query, no body. */
+function observed(log: Logger, metrics: Metrics): RequestHandler {
+  return (request, response, next) => {
+    const started = performance.now();
+    const trace = traceOf(request.get('traceparent'));
+    response.set('traceparent', traceparentOf(trace));
+    response.once('close', () => {
+      const ms = performance.now() - started;
+      const { route = 'none' } = response.locals;
+      const status = response.statusCode;
+      metrics.answered(route, request.method, status, ms / 1000);
+      log.info({
+        method: request.method,
+        path: request.originalUrl.replace(/\?.*/s, ''),
+        route,
+        status,
+        ms: Math.round(ms * 10) / 10,
+        caller: request.socket.remoteAddress,
+        traceId: trace.traceId,
+        spanId: trace.spanId,
+        ...(response.writableFinished ? {} : { brokenOff: true }),
+      });
+    });
+    next();
+  };
+}
+
+const OWN_NAME = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
+
+/**
+ * Without authentication, what protects the graph from web pages open in the browser of the same machine: a page
+ * of a name that was made to mean 127.0.0.1 shows in Host, a write from another site in Sec-Fetch-Site.
+ */
+const onlyThisMachine: RequestHandler = (request, _response, next) => {
+  const { host = '', 'sec-fetch-site': site = 'none' } = request.headers;
+  if (!OWN_NAME.test(host)) {
+    throw new CmdbError('FORBIDDEN', 'Host: expected localhost, 127.0.0.1 or [::1]');
+  }
+  if (request.method !== 'GET' && request.method !== 'HEAD' && site !== 'none' && site !== 'same-origin') {
+    throw new CmdbError('FORBIDDEN', 'requests from pages of other sites change nothing here');
+  }
+  next();
+};
+
+const wellFormed: RequestHandler = (request, _response, next) => {
+  decodeURIComponent(request.originalUrl);
+  next();
+};
+
+/** So many requests a second for each caller. */
+function limited(requestsPerSecond: number): RequestHandler {
+  const limiter = new RateLimiterMemory({ points: requestsPerSecond, duration: 1 });
+  return async (request, _response, next) => {
+    try {
+      await limiter.consume(request.socket.remoteAddress ?? '');
+    } catch (refused) {
+      const seconds = Math.ceil((refused as RateLimiterRes).msBeforeNext / 1000);
+      const detail = `at most ${requestsPerSecond} requests a second`;
+      throw new Refusal(429, 'LIMIT_EXCEEDED', detail, { 'Retry-After': String(Math.max(1, seconds)) });
+    }
+    next();
+  };
+}
+
+function refuseMethod(routes: readonly Route[]): RequestHandler {
+  const methods = routes.flatMap(({ method }) =>
+    method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()],
+  );
+  const allow = methods.join(', ');
+  return (request) => {
+    throw new Refusal(405, 'VALIDATION', `${request.method}: expected ${allow}`, { Allow: allow });
+  };
+}
+
+/** The last in line: whatever went wrong, as a problem. */
+function told(log: Logger, metrics: Metrics): ErrorRequestHandler {
+  return (error, _request, response, _next) => {
+    if (response.closed || response.destroyed) return; // the caller has left
+    const known = problemOf(error, log);
+    if (known.problem.code === 'STORE_UNAVAILABLE') metrics.storeFailed();
+    if (!response.headersSent) {
+      sendProblem(response, known);
+      return;
+    }
+    // Half an answer is on its way: only a broken connection tells that it is half.
+    log.warn({ reason: known.problem.detail }, 'an answer was broken off');
+    response.destroy();
+  };
+}

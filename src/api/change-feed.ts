@@ -1,0 +1,92 @@
+import type { Response } from 'express';
+import type { Logger } from 'pino';
+import type { Context } from '../use-cases/context.ts';
+import { type GraphChange, readChanges, whereTheGraphIs } from '../use-cases/read-changes.ts';
+
+interface Listener {
+  response: Response;
+  /** the last event it was told of */
+  sequence: number;
+  /** it reads more slowly than the graph changes: it is told more once it has read what it was told */
+  isBehind: boolean;
+}
+
+/** Tells listeners of each write, as server-sent events. The graph is asked once a round for all of them together. */
+export class ChangeFeed {
+  readonly #context: Context;
+  readonly #log: Logger;
+  readonly #everyMs: number;
+  readonly #heartbeat: NodeJS.Timeout;
+  readonly #listeners = new Set<Listener>();
+  #next: NodeJS.Timeout | undefined;
+  #hasEnded = false;
+
+  constructor(context: Context, log: Logger, times: { everyMs: number; heartbeatMs: number }) {
+    this.#context = context;
+    this.#log = log;
+    this.#everyMs = times.everyMs;
+    this.#heartbeat = setInterval(() => {
+      for (const { response, isBehind } of this.#listeners) if (!isBehind) response.write(': alive\n\n');
+    }, times.heartbeatMs).unref();
+  }
+
+  /** Tells the response, whose head is written, of what follows an event, until either side ends. */
+  listen(response: Response, sequence: number): void {
+    if (this.#hasEnded) {
+      response.end();
+      return;
+    }
+    const listener = { response, sequence, isBehind: false };
+    this.#listeners.add(listener);
+    response.on('drain', () => {
+      listener.isBehind = false;
+    });
+    response.once('close', () => this.#listeners.delete(listener));
+    response.write(`: after ${sequence}\n\n`);
+    this.#schedule();
+  }
+
+  end(): void {
+    this.#hasEnded = true;
+    clearInterval(this.#heartbeat);
+    clearTimeout(this.#next);
+    for (const { response } of this.#listeners) response.end();
+  }
+
+  #schedule(): void {
+    if (this.#next || this.#hasEnded || this.#listeners.size === 0) return;
+    this.#next = setTimeout(async () => {
+      try {
+        await this.#round();
+      } catch (error) {
+        // The graph may be away: listeners stay, and are told once it is back.
+        this.#log.warn({ reason: error instanceof Error ? error.message : String(error) }, 'no events');
+      }
+      this.#next = undefined;
+      this.#schedule();
+    }, this.#everyMs);
+  }
+
+  async #round(): Promise<void> {
+    const { sequence } = await whereTheGraphIs(this.#context);
+    // Most listeners stand at the same event: what follows it is read once.
+    const followers = new Map<number, Promise<GraphChange[]>>();
+    for (const listener of this.#listeners) {
+      while (listener.sequence < sequence && !listener.isBehind && !listener.response.closed) {
+        const changes = followers.get(listener.sequence) ?? readChanges(this.#context, listener.sequence);
+        followers.set(listener.sequence, changes);
+        // A server of a cluster may know of a write before another one has its events.
+        if ((await changes).length === 0) break;
+        tell(listener, await changes);
+      }
+    }
+  }
+}
+
+function tell(listener: Listener, changes: readonly GraphChange[]): void {
+  for (const change of changes) {
+    const event = `id: ${change.sequence}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`;
+    if (!listener.response.write(event)) listener.isBehind = true;
+    listener.sequence = change.sequence;
+  }
+}

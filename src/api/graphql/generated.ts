@@ -1,0 +1,3404 @@
+// Generated from the .graphql files beside it: npm run graphql.
+import type { Effect } from '../../domain/level.ts';
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ConfigurationItem as ToldConfigurationItem } from '../../domain/ci.ts';
+import type { Dependency as ToldDependency } from '../../domain/dependency.ts';
+import type { Neighbour as ToldNeighbour } from '../../use-cases/many-cis.ts';
+import type { AuditEvent as ToldAuditEvent, Change as ToldChange } from '../../domain/change-set.ts';
+import type { CiClass as ToldCiClass } from '../../domain/catalogue.ts';
+import type { Radius as ToldRadius, ImpactedCi as ToldImpactedCi } from '../../use-cases/radius.ts';
+import type { GraphqlContext } from './context.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+export type EnumResolverSignature<T, AllowedValues = any> = { [key in keyof T]?: AllowedValues };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** Any JSON value: the value of an attribute (a text, a number, true or false, or a list of texts), or of a field of a record in its history. Numbers are whole up to 2^53. */
+  JSON: { input: unknown; output: unknown; }
+};
+
+export type Mutation = {
+  /** Creates configuration items or changes the fields that are given. */
+  readonly upsertCis: ChangeReport;
+  /** Creates dependencies or changes the fields that are given. */
+  readonly upsertDependencies: ChangeReport;
+  /** Retires configuration items: they stay on record and take no part any more. */
+  readonly retireCis: ChangeReport;
+  /** Removes dependencies; their history stays. */
+  readonly removeDependencies: ChangeReport;
+  /** Several of these in one transaction. */
+  readonly changeSet: ChangeReport;
+};
+
+
+export type MutationUpsertCisArgs = {
+  cis: ReadonlyArray<CiInput>;
+  write: WriteInput;
+};
+
+
+export type MutationUpsertDependenciesArgs = {
+  dependencies: ReadonlyArray<DependencyInput>;
+  write: WriteInput;
+};
+
+
+export type MutationRetireCisArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+  write: WriteInput;
+};
+
+
+export type MutationRemoveDependenciesArgs = {
+  keys: ReadonlyArray<Scalars['ID']['input']>;
+  write: WriteInput;
+};
+
+
+export type MutationChangeSetArgs = {
+  change: ChangeSetInput;
+  write: WriteInput;
+};
+
+/** Why something is written, and how. */
+export type WriteInput = {
+  /** why; it goes into the history */
+  readonly reason: Scalars['String']['input'];
+  /** names the write: the same again answers what the first did and writes nothing */
+  readonly writeId?: InputMaybe<Scalars['String']['input']>;
+  /** tell what would be done, and write nothing */
+  readonly dryRun: Scalars['Boolean']['input'];
+  /** versions that the writer has seen: CONFLICT where the graph has others */
+  readonly expectedVersions: ReadonlyArray<ExpectedVersion>;
+};
+
+/** The version of a record that a writer has seen. */
+export type ExpectedVersion = {
+  /** id of a configuration item or key of a dependency */
+  readonly record: Scalars['ID']['input'];
+  /** 0: it must not exist */
+  readonly version: Scalars['Int']['input'];
+};
+
+/** What to change in one transaction. */
+export type ChangeSetInput = {
+  /** configuration items to create or change */
+  readonly cis: ReadonlyArray<CiInput>;
+  /** dependencies to create or change */
+  readonly dependencies: ReadonlyArray<DependencyInput>;
+  /** ids of configuration items to retire */
+  readonly retire: ReadonlyArray<Scalars['ID']['input']>;
+  /** keys of dependencies to remove */
+  readonly remove: ReadonlyArray<Scalars['ID']['input']>;
+};
+
+/** A configuration item. A field left out stays as it is, or takes its default in a new one; null clears an optional one. */
+export type CiInput = {
+  /** the id */
+  readonly id: Scalars['ID']['input'];
+  /** the name of its class */
+  readonly class: Scalars['String']['input'];
+  /** default: the id */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** default: production */
+  readonly environment?: InputMaybe<Scalars['String']['input']>;
+  /** default: in_use */
+  readonly status?: InputMaybe<Status>;
+  /** from 1, low, to 5, vital; default: 3 */
+  readonly criticality?: InputMaybe<Scalars['Int']['input']>;
+  /** the team or person to ask */
+  readonly owner?: InputMaybe<Scalars['String']['input']>;
+  /** what an hour without it costs */
+  readonly outageCostPerHour?: InputMaybe<MoneyInput>;
+  /** how many spare members each of its requirement groups must keep to be free of risk */
+  readonly minimumMargin?: InputMaybe<Scalars['Int']['input']>;
+  /** replace those it has */
+  readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** are merged by name */
+  readonly attributes?: InputMaybe<ReadonlyArray<AttributeInput>>;
+  /** are merged by source */
+  readonly externalIds?: InputMaybe<ReadonlyArray<ExternalIdInput>>;
+  /** which source tells of it; default: api */
+  readonly source?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** An amount in a currency. */
+export type MoneyInput = {
+  /** with at most two decimals */
+  readonly amount: Scalars['Float']['input'];
+  /** ISO 4217 code, such as EUR */
+  readonly currency: Scalars['String']['input'];
+};
+
+/** The value of an attribute. */
+export type AttributeInput = {
+  /** as the class names it */
+  readonly name: Scalars['String']['input'];
+  /** null clears it */
+  readonly value?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/** What another source calls a configuration item. */
+export type ExternalIdInput = {
+  /** the source */
+  readonly source: Scalars['String']['input'];
+  /** null clears it */
+  readonly id?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A dependency, from either end: the relation type says which of the two is the dependent. */
+export type DependencyInput = {
+  /** id of one end */
+  readonly from: Scalars['ID']['input'];
+  /** relation type, as read from that end */
+  readonly type: Scalars['String']['input'];
+  /** id of the other end */
+  readonly to: Scalars['ID']['input'];
+  /** the requirement group it is a member of */
+  readonly group?: InputMaybe<Scalars['String']['input']>;
+  /** how many members the group needs: a count or a percent */
+  readonly needs?: InputMaybe<Scalars['String']['input']>;
+  /** default: that of the relation type */
+  readonly effect?: InputMaybe<Effect>;
+  /** how sure the source is, from 0 to 1; null clears it */
+  readonly confidence?: InputMaybe<Scalars['Float']['input']>;
+  /** which source tells of it; default: api */
+  readonly source?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** What a write did, or in a dry run would do. Records that could not be written are in refused; the others were written. */
+export type ChangeReport = {
+  /** names the write */
+  readonly writeId: Scalars['String']['output'];
+  /** of the graph, after it */
+  readonly revision: Scalars['Int']['output'];
+  /** nothing was written */
+  readonly dryRun: Scalars['Boolean']['output'];
+  /** the write was made before: this is what it did then */
+  readonly repeated: Scalars['Boolean']['output'];
+  /** how many records were as told already */
+  readonly unchanged: Scalars['Int']['output'];
+  /** what was changed */
+  readonly changes: ReadonlyArray<Change>;
+  /** what could not be written, and why */
+  readonly refused: ReadonlyArray<Refusal>;
+};
+
+/** A record that was changed. */
+export type Change = {
+  /** what kind of record */
+  readonly kind: RecordKind;
+  /** id of the configuration item or key of the dependency */
+  readonly id: Scalars['ID']['output'];
+  /** what was done */
+  readonly action: ChangeAction;
+  /** the fields that differ */
+  readonly fields: ReadonlyArray<FieldChange>;
+};
+
+/** A list of a change. */
+export type ChangeList =
+  /** configuration items to create or change */
+  | 'cis'
+  /** dependencies to create or change */
+  | 'dependencies'
+  /** configuration items to retire */
+  | 'retire'
+  /** dependencies to remove */
+  | 'remove';
+
+/** A record that could not be written. */
+export type Refusal = {
+  /** which list of the change it stood in */
+  readonly list: ChangeList;
+  /** its place in that list, from 0 */
+  readonly at: Scalars['Int']['output'];
+  /** its id, or the ends of a dependency */
+  readonly record: Scalars['String']['output'];
+  /** the field that is wrong */
+  readonly field: Scalars['String']['output'];
+  /** what it held */
+  readonly value?: Maybe<Scalars['JSON']['output']>;
+  /** what is wrong with it */
+  readonly reason: Scalars['String']['output'];
+};
+
+export type Query = {
+  /** One configuration item by its id; NOT_FOUND offers near ones. */
+  readonly ci: ConfigurationItem;
+  /** Configuration items that pass a filter, in the order of their ids. */
+  readonly cis: CiPage;
+  /** Configuration items that pass a filter, counted by what they have. */
+  readonly facets: Facets;
+  /** Type-ahead over ids, names and tags: all words of the text, the misspelt and the unfinished too. */
+  readonly search: SearchAnswer;
+  /** The classes of this estate, built-in and its own. */
+  readonly ciClasses: ReadonlyArray<CiClass>;
+  /** The relation types of this estate, built-in and its own. */
+  readonly relationTypes: ReadonlyArray<RelationType>;
+  /** How much the graph holds. */
+  readonly statistics: Statistics;
+  /** What in the graph needs attention, errors first. Reads the whole history to verify it. */
+  readonly findings: ReadonlyArray<Finding>;
+  /** What was changed, by whom and why, newest first. */
+  readonly history: HistoryPage;
+  /** What breaks if these configuration items are down or degraded, why, and what redundancy saves. It is computed over the whole estate: the view says only what of it is listed. */
+  readonly blastRadius: BlastRadius;
+  /** Why a configuration item has the level it has under these seeds: an irreducible proof. */
+  readonly explain: Explanation;
+  /** What alone can take down a business service, or any of the estate, and redundancy that is none. */
+  readonly singlePointsOfFailure: SinglePointsOfFailure;
+  /** How one configuration item hangs on another: the shortest paths, from whichever of the two depends on the other. */
+  readonly paths: Paths;
+  /** What lies within some dependencies of a configuration item, for drawing. */
+  readonly neighbourhood: Neighbourhood;
+  /** What each of several configuration items depends on: where to look when they fail together. */
+  readonly commonDependencies: CommonDependencies;
+};
+
+
+export type QueryCiArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCisArgs = {
+  filter?: InputMaybe<CiFilter>;
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryFacetsArgs = {
+  filter?: InputMaybe<CiFilter>;
+  first: Scalars['Int']['input'];
+};
+
+
+export type QuerySearchArgs = {
+  text: Scalars['String']['input'];
+  first: Scalars['Int']['input'];
+};
+
+
+export type QueryFindingsArgs = {
+  staleAfterDays: Scalars['Int']['input'];
+};
+
+
+export type QueryHistoryArgs = {
+  record?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryBlastRadiusArgs = {
+  seeds: ReadonlyArray<SeedInput>;
+  pins: ReadonlyArray<Scalars['ID']['input']>;
+  withPlanned: Scalars['Boolean']['input'];
+  view: BlastRadiusView;
+};
+
+
+export type QueryExplainArgs = {
+  id: Scalars['ID']['input'];
+  seeds: ReadonlyArray<SeedInput>;
+  pins: ReadonlyArray<Scalars['ID']['input']>;
+  withPlanned: Scalars['Boolean']['input'];
+};
+
+
+export type QuerySinglePointsOfFailureArgs = {
+  service?: InputMaybe<Scalars['ID']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+
+export type QueryPathsArgs = {
+  from: Scalars['ID']['input'];
+  to: Scalars['ID']['input'];
+  first: Scalars['Int']['input'];
+};
+
+
+export type QueryNeighbourhoodArgs = {
+  id: Scalars['ID']['input'];
+  direction: Direction;
+  depth: Scalars['Int']['input'];
+  limit: Scalars['Int']['input'];
+};
+
+
+export type QueryCommonDependenciesArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+/** Which configuration items to list. */
+export type CiFilter = {
+  /** of this class or of one that extends it */
+  readonly class?: InputMaybe<Scalars['String']['input']>;
+  /** in this environment */
+  readonly environment?: InputMaybe<Scalars['String']['input']>;
+  /** of this status */
+  readonly status?: InputMaybe<Status>;
+  /** of this owner */
+  readonly owner?: InputMaybe<Scalars['String']['input']>;
+  /** listed by this source */
+  readonly source?: InputMaybe<Scalars['String']['input']>;
+  /** with this tag */
+  readonly tag?: InputMaybe<Scalars['String']['input']>;
+  /** with this in the id or the name, whatever the case */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A page of configuration items. */
+export type CiPage = {
+  /** in the order of their ids */
+  readonly items: ReadonlyArray<ConfigurationItem>;
+  /** how many pass the filter */
+  readonly total: Scalars['Int']['output'];
+  /** whether nothing follows */
+  readonly complete: Scalars['Boolean']['output'];
+  /** what to pass as after for the next page */
+  readonly next?: Maybe<Scalars['String']['output']>;
+};
+
+/** A configuration item (CI): a thing that is relied on. */
+export type ConfigurationItem = {
+  /** the id: unique, and never changed */
+  readonly id: Scalars['ID']['output'];
+  /** the name */
+  readonly name: Scalars['String']['output'];
+  /** the name of its class */
+  readonly class: Scalars['String']['output'];
+  /** such as production */
+  readonly environment: Scalars['String']['output'];
+  /** the state in its life */
+  readonly status: Status;
+  /** from 1, low, to 5, vital */
+  readonly criticality: Scalars['Int']['output'];
+  /** the team or person to ask */
+  readonly owner?: Maybe<Scalars['String']['output']>;
+  /** what an hour without it costs */
+  readonly outageCostPerHour?: Maybe<Money>;
+  /** how many spare members each of its requirement groups must keep to be free of risk */
+  readonly minimumMargin?: Maybe<Scalars['Int']['output']>;
+  /** in alphabetical order */
+  readonly tags: ReadonlyArray<Scalars['String']['output']>;
+  /** the values of the attributes of its class, by name */
+  readonly attributes: ReadonlyArray<Attribute>;
+  /** what other sources call it */
+  readonly externalIds: ReadonlyArray<ExternalId>;
+  /** which source told of it */
+  readonly source: Scalars['String']['output'];
+  /** its status before it was retired because its source no longer lists it */
+  readonly prunedFrom?: Maybe<Status>;
+  /** rises by one at every change */
+  readonly version: Scalars['Int']['output'];
+  /** when it was first told of, in UTC */
+  readonly created: Scalars['String']['output'];
+  /** when it was last changed, in UTC */
+  readonly updated: Scalars['String']['output'];
+  /** when its source last listed it, in UTC */
+  readonly lastSeen: Scalars['String']['output'];
+  /** what it depends on, in the order of the keys */
+  readonly dependencies: NeighbourPage;
+  /** what depends on it, in the order of the keys */
+  readonly dependents: NeighbourPage;
+  /** its groups of dependencies of which it needs some, by name */
+  readonly requirementGroups: ReadonlyArray<RequirementGroup>;
+  /** what was changed in it, newest first */
+  readonly history: HistoryPage;
+};
+
+
+/** A configuration item (CI): a thing that is relied on. */
+export type ConfigurationItemDependenciesArgs = {
+  type?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A configuration item (CI): a thing that is relied on. */
+export type ConfigurationItemDependentsArgs = {
+  type?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A configuration item (CI): a thing that is relied on. */
+export type ConfigurationItemHistoryArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The value of an attribute. */
+export type Attribute = {
+  /** as the class names it */
+  readonly name: Scalars['String']['output'];
+  /** a text, a number, true or false, or a list of texts */
+  readonly value: Scalars['JSON']['output'];
+};
+
+/** What another source calls a configuration item. */
+export type ExternalId = {
+  /** the source */
+  readonly source: Scalars['String']['output'];
+  /** the id in that source */
+  readonly id: Scalars['String']['output'];
+};
+
+/** A page of dependencies or dependents. */
+export type NeighbourPage = {
+  /** in the order of the keys of the dependencies */
+  readonly items: ReadonlyArray<Neighbour>;
+  /** how many there are */
+  readonly total: Scalars['Int']['output'];
+  /** whether nothing follows */
+  readonly complete: Scalars['Boolean']['output'];
+  /** what to pass as after for the next page */
+  readonly next?: Maybe<Scalars['String']['output']>;
+};
+
+/** A dependency with the configuration item at its other end. */
+export type Neighbour = {
+  /** the dependency */
+  readonly dependency: Dependency;
+  /** the configuration item at the other end */
+  readonly ci: NeighbourCi;
+};
+
+/** The configuration item at the other end of a dependency. */
+export type NeighbourCi = {
+  /** the id */
+  readonly id: Scalars['ID']['output'];
+  /** the name */
+  readonly name: Scalars['String']['output'];
+  /** the name of its class */
+  readonly class: Scalars['String']['output'];
+  /** the state in its life */
+  readonly status: Status;
+};
+
+/** One configuration item relies on another. */
+export type Dependency = {
+  /** from, type, to and group as a JSON array: what removeDependencies and history take */
+  readonly key: Scalars['ID']['output'];
+  /** id of the dependent */
+  readonly from: Scalars['ID']['output'];
+  /** id of the provider */
+  readonly to: Scalars['ID']['output'];
+  /** relation type, read from the dependent */
+  readonly type: Scalars['String']['output'];
+  /** the requirement group it is a member of */
+  readonly group?: Maybe<Scalars['String']['output']>;
+  /** how many members the group needs: a count or a percent */
+  readonly needs?: Maybe<Scalars['String']['output']>;
+  /** what it makes of its provider's level */
+  readonly effect: Effect;
+  /** how sure its source is, from 0 to 1 */
+  readonly confidence?: Maybe<Scalars['Float']['output']>;
+  /** which source told of it */
+  readonly source: Scalars['String']['output'];
+  /** rises by one at every change */
+  readonly version: Scalars['Int']['output'];
+  /** when it was first told of, in UTC */
+  readonly created: Scalars['String']['output'];
+  /** when it was last changed, in UTC */
+  readonly updated: Scalars['String']['output'];
+  /** when its source last listed it, in UTC */
+  readonly lastSeen: Scalars['String']['output'];
+};
+
+/** A group of dependencies of which the dependent needs k of n. */
+export type RequirementGroup = {
+  /** the name, within the dependent */
+  readonly name: Scalars['String']['output'];
+  /** as declared: a count or a percent */
+  readonly needs: Scalars['String']['output'];
+  /** k: how many members that comes to */
+  readonly needed: Scalars['Int']['output'];
+  /** n: how many members take part */
+  readonly of: Scalars['Int']['output'];
+  /** the members, those that take no part too */
+  readonly members: ReadonlyArray<Neighbour>;
+};
+
+/** Configuration items counted by what they have. */
+export type Facets = {
+  /** how many pass the filter */
+  readonly total: Scalars['Int']['output'];
+  /** by class */
+  readonly classes: ReadonlyArray<FacetCount>;
+  /** by status */
+  readonly statuses: ReadonlyArray<FacetCount>;
+  /** by environment */
+  readonly environments: ReadonlyArray<FacetCount>;
+  /** by owner */
+  readonly owners: ReadonlyArray<FacetCount>;
+};
+
+/** How many configuration items have a value. */
+export type FacetCount = {
+  /** null: those that have none */
+  readonly value?: Maybe<Scalars['String']['output']>;
+  /** how many */
+  readonly cis: Scalars['Int']['output'];
+};
+
+/** What a search found. */
+export type SearchAnswer = {
+  /** the revision of the graph that was searched */
+  readonly revision: Scalars['Int']['output'];
+  /** best first */
+  readonly items: ReadonlyArray<FoundCi>;
+  /** how many fit */
+  readonly total: Scalars['Int']['output'];
+};
+
+/** A configuration item that fits a text. */
+export type FoundCi = {
+  /** the id */
+  readonly id: Scalars['ID']['output'];
+  /** the name */
+  readonly name: Scalars['String']['output'];
+  /** the name of its class */
+  readonly class: Scalars['String']['output'];
+  /** the state in its life */
+  readonly status: Status;
+  /** how well it fits, to be compared within one answer */
+  readonly score: Scalars['Float']['output'];
+};
+
+/** A class of configuration items. */
+export type CiClass = {
+  /** the name */
+  readonly name: Scalars['String']['output'];
+  /** what several of them are called */
+  readonly plural: Scalars['String']['output'];
+  /** the class itself, and then what it extends */
+  readonly lineage: ReadonlyArray<Scalars['String']['output']>;
+  /** its place in a drawing: 0 is business, 9 the ground everything stands on */
+  readonly tier: Scalars['Int']['output'];
+  /** its own attributes and the inherited ones */
+  readonly attributes: ReadonlyArray<AttributeDefinition>;
+};
+
+/** What an attribute may hold. */
+export type AttributeDefinition = {
+  /** the name */
+  readonly name: Scalars['String']['output'];
+  /** text, integer, number, boolean, date or list (of texts) */
+  readonly type: Scalars['String']['output'];
+  /** the values a text may have */
+  readonly values?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** what a number is measured in */
+  readonly unit?: Maybe<Scalars['String']['output']>;
+  /** what it is for */
+  readonly description?: Maybe<Scalars['String']['output']>;
+};
+
+/** A relation, as it reads from both ends. */
+export type RelationType = {
+  /** the name */
+  readonly name: Scalars['String']['output'];
+  /** the name as read from the other end */
+  readonly inverse: Scalars['String']['output'];
+  /** which end of the name depends on the other: from or to */
+  readonly dependent: Scalars['String']['output'];
+  /** the effect of a dependency that names none */
+  readonly effect: Effect;
+};
+
+/** How well a configuration item works. */
+export type Level =
+  /** it works */
+  | 'up'
+  /** it works with less than it should */
+  | 'degraded'
+  /** it does not work */
+  | 'down';
+
+/** The level of a configuration item that does not fully work. */
+export type ImpactedLevel =
+  /** it works with less than it should */
+  | 'degraded'
+  /** it does not work */
+  | 'down';
+
+export type { Effect };
+
+/** The state of a configuration item in its life. Planned and retired ones take no part in propagation. */
+export type Status =
+  /** not there yet */
+  | 'planned'
+  /** at work */
+  | 'in_use'
+  /** there, and being worked on */
+  | 'maintenance'
+  /** not there any more */
+  | 'retired';
+
+/** An amount in a currency. */
+export type Money = {
+  /** with at most two decimals */
+  readonly amount: Scalars['Float']['output'];
+  /** ISO 4217 code, such as EUR */
+  readonly currency: Scalars['String']['output'];
+};
+
+/** A configuration item by its id, name and class. */
+export type NamedCi = {
+  /** the id */
+  readonly id: Scalars['ID']['output'];
+  /** the name; the id where it has none */
+  readonly name: Scalars['String']['output'];
+  /** the name of its class */
+  readonly class: Scalars['String']['output'];
+};
+
+/** A configuration item that takes no part. */
+export type AbsentCi = {
+  /** the id */
+  readonly id: Scalars['ID']['output'];
+  /** planned or retired */
+  readonly status: Status;
+};
+
+/** How much the graph holds. */
+export type Statistics = {
+  /** how many configuration items */
+  readonly cis: Scalars['Int']['output'];
+  /** how many dependencies */
+  readonly dependencies: Scalars['Int']['output'];
+  /** how many audit events */
+  readonly events: Scalars['Int']['output'];
+  /** configuration items by class */
+  readonly byClass: ReadonlyArray<ClassCount>;
+  /** configuration items by status */
+  readonly byStatus: ReadonlyArray<StatusCount>;
+  /** what each source has listed */
+  readonly bySource: ReadonlyArray<SourceCount>;
+};
+
+/** How many configuration items there are of a class. */
+export type ClassCount = {
+  /** the name of the class */
+  readonly class: Scalars['String']['output'];
+  /** how many */
+  readonly cis: Scalars['Int']['output'];
+};
+
+/** How many configuration items have a status. */
+export type StatusCount = {
+  /** the status */
+  readonly status: Status;
+  /** how many */
+  readonly cis: Scalars['Int']['output'];
+};
+
+/** What a source has listed. */
+export type SourceCount = {
+  /** the name of the source */
+  readonly source: Scalars['String']['output'];
+  /** how many configuration items */
+  readonly cis: Scalars['Int']['output'];
+  /** how many of them are retired */
+  readonly retired: Scalars['Int']['output'];
+  /** how many dependencies */
+  readonly dependencies: Scalars['Int']['output'];
+  /** when it last listed any, in UTC */
+  readonly lastSeen: Scalars['String']['output'];
+};
+
+/** Something that needs attention. */
+export type Finding = {
+  /** what it is, such as needs-too-many */
+  readonly code: Scalars['String']['output'];
+  /** error, warning or note */
+  readonly severity: Scalars['String']['output'];
+  /** how many there are */
+  readonly count: Scalars['Int']['output'];
+  /** the first few of them */
+  readonly examples: ReadonlyArray<Scalars['String']['output']>;
+  /** what to do about it */
+  readonly whatToDo: Scalars['String']['output'];
+};
+
+/** A page of audit events. */
+export type HistoryPage = {
+  /** newest first */
+  readonly items: ReadonlyArray<AuditEvent>;
+  /** how many there are */
+  readonly total: Scalars['Int']['output'];
+  /** whether nothing follows */
+  readonly complete: Scalars['Boolean']['output'];
+  /** what to pass as after for the next page */
+  readonly next?: Maybe<Scalars['Int']['output']>;
+};
+
+/** What kind of record. */
+export type RecordKind =
+  /** a configuration item */
+  | 'ci'
+  /** a dependency */
+  | 'dependency'
+  /** a token of the server */
+  | 'token';
+
+/** What was done to a record. */
+export type ChangeAction =
+  /** it was not there before */
+  | 'created'
+  /** some of its fields have other values */
+  | 'changed'
+  /** it is not there any more */
+  | 'deleted';
+
+/** A change as written in the history of the graph. */
+export type AuditEvent = {
+  /** its number; there are no gaps */
+  readonly sequence: Scalars['Int']['output'];
+  /** the revision of the graph that it belongs to */
+  readonly revision: Scalars['Int']['output'];
+  /** when, in UTC */
+  readonly at: Scalars['String']['output'];
+  /** who */
+  readonly actor: Scalars['String']['output'];
+  /** why */
+  readonly reason: Scalars['String']['output'];
+  /** names the write it was part of */
+  readonly writeId: Scalars['String']['output'];
+  /** what kind of record was changed */
+  readonly kind: RecordKind;
+  /** id of the configuration item or key of the dependency */
+  readonly id: Scalars['ID']['output'];
+  /** what was done */
+  readonly action: ChangeAction;
+  /** the fields that differ */
+  readonly fields: ReadonlyArray<FieldChange>;
+  /** SHA-256 over the event and the hash of the one before it */
+  readonly hash: Scalars['String']['output'];
+  /** hash of the event before it */
+  readonly previousHash: Scalars['String']['output'];
+};
+
+/** A field before and after a change. */
+export type FieldChange = {
+  /** the name of the field */
+  readonly field: Scalars['String']['output'];
+  /** null where it had no value */
+  readonly before?: Maybe<Scalars['JSON']['output']>;
+  /** null where it has no value any more */
+  readonly after?: Maybe<Scalars['JSON']['output']>;
+};
+
+/** What is assumed to fail. */
+export type SeedInput = {
+  /** the id */
+  readonly id: Scalars['ID']['input'];
+  /** the level it is assumed to have */
+  readonly level: ImpactedLevel;
+};
+
+/** Which of the impacted are listed. */
+export type BlastRadiusView = {
+  /** of these classes, or of one that extends them */
+  readonly classes?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** at least so bad */
+  readonly minLevel: ImpactedLevel;
+  /** so many rounds from the seeds at most */
+  readonly maxDistance?: InputMaybe<Scalars['Int']['input']>;
+  /** how many at most, up to 1000 */
+  readonly first: Scalars['Int']['input'];
+  /** what the page before gave as next */
+  readonly after?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** What was assumed to fail. */
+export type Seed = {
+  /** the id */
+  readonly id: Scalars['ID']['output'];
+  /** the level it was assumed to have */
+  readonly level: ImpactedLevel;
+};
+
+/** What breaks, why, and what redundancy saves. */
+export type BlastRadius = {
+  /** the revision of the graph that the answer is from */
+  readonly revision: Scalars['Int']['output'];
+  /** what was assumed to fail */
+  readonly seeds: ReadonlyArray<Seed>;
+  /** ids of what was held up */
+  readonly pins: ReadonlyArray<Scalars['ID']['output']>;
+  /** seeds and pins that take no part */
+  readonly ignored: ReadonlyArray<AbsentCi>;
+  /** false where a limit stopped the computation */
+  readonly complete: Scalars['Boolean']['output'];
+  /** how many there are, whatever the view */
+  readonly counts: ImpactCounts;
+  /** those in the view: worst first, then nearest, then by id */
+  readonly impacted: ImpactedPage;
+  /** business services, whatever the view: worst first, then most critical, then nearest, then by id */
+  readonly services: ImpactedServicePage;
+  /** groups that lost members, still hold, and have no spare left or fewer than their consumer wants */
+  readonly atRisk: GroupStatePage;
+  /** what redundancy saved: groups that lost members while their consumer stays up */
+  readonly saved: SavedGroupPage;
+  /** summed over all that is down, by currency */
+  readonly outageCostPerHour: ReadonlyArray<Money>;
+  /** only what explains a chosen set of the impacted, back to the seeds, for drawing */
+  readonly graph: BlastRadiusGraph;
+};
+
+
+/** What breaks, why, and what redundancy saves. */
+export type BlastRadiusServicesArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What breaks, why, and what redundancy saves. */
+export type BlastRadiusAtRiskArgs = {
+  first: Scalars['Int']['input'];
+};
+
+
+/** What breaks, why, and what redundancy saves. */
+export type BlastRadiusSavedArgs = {
+  first: Scalars['Int']['input'];
+};
+
+
+/** What breaks, why, and what redundancy saves. */
+export type BlastRadiusGraphArgs = {
+  of: ReadonlyArray<Scalars['ID']['input']>;
+  limit: Scalars['Int']['input'];
+};
+
+/** How many are impacted. */
+export type ImpactCounts = {
+  /** how many are down */
+  readonly down: Scalars['Int']['output'];
+  /** how many are degraded */
+  readonly degraded: Scalars['Int']['output'];
+  /** how many groups are at risk */
+  readonly atRisk: Scalars['Int']['output'];
+  /** by the name of the class */
+  readonly byClass: ReadonlyArray<ImpactCountOfClass>;
+};
+
+/** How many of a class are impacted. */
+export type ImpactCountOfClass = {
+  /** the name of the class */
+  readonly class: Scalars['String']['output'];
+  /** how many are down */
+  readonly down: Scalars['Int']['output'];
+  /** how many are degraded */
+  readonly degraded: Scalars['Int']['output'];
+};
+
+/** A page of the impacted. */
+export type ImpactedPage = {
+  /** worst first, then nearest, then by id */
+  readonly items: ReadonlyArray<ImpactedCi>;
+  /** how many the view holds */
+  readonly total: Scalars['Int']['output'];
+  /** whether nothing follows */
+  readonly complete: Scalars['Boolean']['output'];
+  /** what to pass as after in the view for the next page */
+  readonly next?: Maybe<Scalars['ID']['output']>;
+};
+
+/** A configuration item that is down or degraded. */
+export type ImpactedCi = {
+  /** the id */
+  readonly id: Scalars['ID']['output'];
+  /** the name */
+  readonly name: Scalars['String']['output'];
+  /** the name of its class */
+  readonly class: Scalars['String']['output'];
+  /** how bad it is */
+  readonly level: ImpactedLevel;
+  /** rounds from the seeds, which are at 0 */
+  readonly distance: Scalars['Int']['output'];
+  /** the team or person to ask */
+  readonly owner?: Maybe<Scalars['String']['output']>;
+  /** what gave it its level */
+  readonly reason: Reason;
+  /** an irreducible proof of its level, back to the seeds; costs a run of the rule for each seed */
+  readonly proof: Proof;
+};
+
+/** A page of impacted business services. */
+export type ImpactedServicePage = {
+  /** worst first, then most critical, then nearest, then by id */
+  readonly items: ReadonlyArray<ImpactedService>;
+  /** how many are impacted */
+  readonly total: Scalars['Int']['output'];
+  /** whether nothing follows */
+  readonly complete: Scalars['Boolean']['output'];
+  /** what to pass as after for the next page */
+  readonly next?: Maybe<Scalars['ID']['output']>;
+};
+
+/** A business service that is down or degraded. */
+export type ImpactedService = {
+  /** the id */
+  readonly id: Scalars['ID']['output'];
+  /** the name */
+  readonly name: Scalars['String']['output'];
+  /** the name of its class */
+  readonly class: Scalars['String']['output'];
+  /** how bad it is */
+  readonly level: ImpactedLevel;
+  /** rounds from the seeds, which are at 0 */
+  readonly distance: Scalars['Int']['output'];
+  /** the team or person to ask */
+  readonly owner?: Maybe<Scalars['String']['output']>;
+  /** what gave it its level */
+  readonly reason: Reason;
+  /** from 1, low, to 5, vital */
+  readonly criticality: Scalars['Int']['output'];
+  /** what an hour without it costs, where that is known */
+  readonly outageCostPerHour: ReadonlyArray<Money>;
+};
+
+/** The level it was assumed to have, or the group that gave it its level: what it needed, and what it lost. */
+export type Reason = {
+  /** in one line */
+  readonly text: Scalars['String']['output'];
+  /** it was assumed to be at this level */
+  readonly seed: Scalars['Boolean']['output'];
+  /** the requirement group; null for a dependency that stands alone */
+  readonly group?: Maybe<Scalars['String']['output']>;
+  /** members the group needs; 0 for a seed */
+  readonly needs: Scalars['Int']['output'];
+  /** members the group has; 0 for a seed */
+  readonly of: Scalars['Int']['output'];
+  /** the members that fail the group, nearest to the seeds first */
+  readonly lost: ReadonlyArray<LostMember>;
+};
+
+/** A member that fails its group; it is impacted itself. */
+export type LostMember = {
+  /** the id */
+  readonly id: Scalars['ID']['output'];
+  /** relation type, read from the dependent */
+  readonly type: Scalars['String']['output'];
+  /** what the dependency makes of its level */
+  readonly effect: Effect;
+  /** how bad it is */
+  readonly level: ImpactedLevel;
+};
+
+/** Why a level is what it is; without any one step, lost member or seed it would not follow. */
+export type Proof = {
+  /** from the configuration item to the seeds, each once */
+  readonly steps: ReadonlyArray<ProofStep>;
+  /** a smallest set of seeds that gives this level */
+  readonly seeds: ReadonlyArray<Scalars['ID']['output']>;
+  /** seeds without each of which it would be better off */
+  readonly necessary: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+/** One step of a proof. */
+export type ProofStep = {
+  /** the id */
+  readonly id: Scalars['ID']['output'];
+  /** the name */
+  readonly name: Scalars['String']['output'];
+  /** the name of its class */
+  readonly class: Scalars['String']['output'];
+  /** how bad it is */
+  readonly level: ImpactedLevel;
+  /** rounds from the seeds, which are at 0 */
+  readonly distance: Scalars['Int']['output'];
+  /** of the members lost, only those that the proof needs */
+  readonly reason: Reason;
+};
+
+/** Why a configuration item has its level. */
+export type Explanation = {
+  /** the revision of the graph that the answer is from */
+  readonly revision: Scalars['Int']['output'];
+  /** what was asked for */
+  readonly ci: NamedCi;
+  /** its level */
+  readonly level: Level;
+  /** seeds, pins and the asked for that take no part */
+  readonly ignored: ReadonlyArray<AbsentCi>;
+  /** from the configuration item to the seeds, each once; empty when up */
+  readonly steps: ReadonlyArray<ProofStep>;
+  /** a smallest set of seeds that gives this level */
+  readonly seeds: ReadonlyArray<Scalars['ID']['output']>;
+  /** seeds without each of which it would be better off */
+  readonly necessary: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+/** Groups that lost members. */
+export type GroupStatePage = {
+  /** in the order of their consumers */
+  readonly items: ReadonlyArray<GroupState>;
+  /** how many there are */
+  readonly total: Scalars['Int']['output'];
+  /** whether these are all */
+  readonly complete: Scalars['Boolean']['output'];
+};
+
+/** A group that lost members and still holds. */
+export type GroupState = {
+  /** id of the consumer of the group */
+  readonly id: Scalars['ID']['output'];
+  /** its name; null for a dependency that stands alone */
+  readonly group?: Maybe<Scalars['String']['output']>;
+  /** how many members it needs */
+  readonly needs: Scalars['Int']['output'];
+  /** members still up after the effect of their dependencies */
+  readonly usable: Scalars['Int']['output'];
+};
+
+/** Groups that saved their consumers. */
+export type SavedGroupPage = {
+  /** in the order of their consumers */
+  readonly items: ReadonlyArray<SavedGroup>;
+  /** how many there are */
+  readonly total: Scalars['Int']['output'];
+  /** whether these are all */
+  readonly complete: Scalars['Boolean']['output'];
+};
+
+/** A group that lost members while its consumer stays up. */
+export type SavedGroup = {
+  /** id of the consumer of the group */
+  readonly id: Scalars['ID']['output'];
+  /** its name; null for a dependency that stands alone */
+  readonly group?: Maybe<Scalars['String']['output']>;
+  /** how many members it needs */
+  readonly needs: Scalars['Int']['output'];
+  /** members still up after the effect of their dependencies */
+  readonly usable: Scalars['Int']['output'];
+  /** members it has */
+  readonly of: Scalars['Int']['output'];
+  /** ids of the members still up */
+  readonly survivors: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+/** What explains a chosen set of the impacted. */
+export type BlastRadiusGraph = {
+  /** the chosen first, then what explains them, nearest to them first */
+  readonly nodes: ReadonlyArray<BlastRadiusNode>;
+  /** by which each came to its level: of a group just as many members as had to fail */
+  readonly edges: ReadonlyArray<Edge>;
+  /** ids of those of the chosen that are up */
+  readonly up: ReadonlyArray<Scalars['ID']['output']>;
+  /** how many nodes there are; more than are listed where the limit cut them */
+  readonly total: Scalars['Int']['output'];
+  /** whether these are all */
+  readonly complete: Scalars['Boolean']['output'];
+};
+
+/** A configuration item in the graph of a radius. */
+export type BlastRadiusNode = {
+  /** the id */
+  readonly id: Scalars['ID']['output'];
+  /** the name */
+  readonly name: Scalars['String']['output'];
+  /** the name of its class */
+  readonly class: Scalars['String']['output'];
+  /** how bad it is */
+  readonly level: ImpactedLevel;
+  /** rounds from the seeds, which are at 0 */
+  readonly distance: Scalars['Int']['output'];
+};
+
+/** What alone takes services down, and redundancy that is none. */
+export type SinglePointsOfFailure = {
+  /** the revision of the graph that the answer is from */
+  readonly revision: Scalars['Int']['output'];
+  /** what was asked for; null for every business service */
+  readonly service?: Maybe<NamedCi>;
+  /** most services first, then most configuration items, then by id */
+  readonly points: ReadonlyArray<SinglePointOfFailure>;
+  /** how many there are; more than points where first cut the list */
+  readonly pointsTotal: Scalars['Int']['output'];
+  /** redundancy that is none */
+  readonly falseRedundancy: ReadonlyArray<FalseRedundancy>;
+};
+
+/** A configuration item whose failure alone takes services down. */
+export type SinglePointOfFailure = {
+  /** the id */
+  readonly id: Scalars['ID']['output'];
+  /** the name */
+  readonly name: Scalars['String']['output'];
+  /** the name of its class */
+  readonly class: Scalars['String']['output'];
+  /** the team or person to ask */
+  readonly owner?: Maybe<Scalars['String']['output']>;
+  /** ids of the services it takes down, itself excepted */
+  readonly services: ReadonlyArray<Scalars['ID']['output']>;
+  /** ids of those it takes down only by defeating a requirement group */
+  readonly behindRedundancy: ReadonlyArray<Scalars['ID']['output']>;
+  /** how many of the whole estate go down with it */
+  readonly takesDown: Scalars['Int']['output'];
+};
+
+/** A group with spare members that one configuration item alone takes below its needs. */
+export type FalseRedundancy = {
+  /** id of the consumer of the group */
+  readonly id: Scalars['ID']['output'];
+  /** the name of the group */
+  readonly group?: Maybe<Scalars['String']['output']>;
+  /** members it needs */
+  readonly needs: Scalars['Int']['output'];
+  /** members it has */
+  readonly of: Scalars['Int']['output'];
+  /** the nearest whose failure alone takes the group below its needs */
+  readonly shared: ReadonlyArray<NamedCi>;
+  /** ids of services that stop when one of those fails */
+  readonly services: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+/** Which way to go along dependencies. */
+export type Direction =
+  /** to what depends on it */
+  | 'up'
+  /** to what it depends on */
+  | 'down'
+  /** each of the two, not a mixture */
+  | 'both';
+
+/** The shortest paths between two configuration items. */
+export type Paths = {
+  /** the revision of the graph that the answer is from */
+  readonly revision: Scalars['Int']['output'];
+  /** id of the dependent end of the paths */
+  readonly from: Scalars['ID']['output'];
+  /** id of the provider end */
+  readonly to: Scalars['ID']['output'];
+  /** ends that take no part */
+  readonly ignored: ReadonlyArray<AbsentCi>;
+  /** each from the dependent to the provider; none where neither depends on the other */
+  readonly paths: ReadonlyArray<Path>;
+  /** whether these are all the shortest paths */
+  readonly complete: Scalars['Boolean']['output'];
+};
+
+/** A way along dependencies. */
+export type Path = {
+  /** from the dependent to the provider */
+  readonly steps: ReadonlyArray<PathStep>;
+};
+
+/** A configuration item on a path. */
+export type PathStep = {
+  /** the id */
+  readonly id: Scalars['ID']['output'];
+  /** the name */
+  readonly name: Scalars['String']['output'];
+  /** the name of its class */
+  readonly class: Scalars['String']['output'];
+  /** the dependency that leads here; null for the first */
+  readonly by?: Maybe<PathDependency>;
+};
+
+/** The dependency that leads to a step of a path. */
+export type PathDependency = {
+  /** relation type, read from the dependent */
+  readonly type: Scalars['String']['output'];
+  /** what it makes of its provider's level */
+  readonly effect: Effect;
+  /** the requirement group it is a member of */
+  readonly group?: Maybe<Scalars['String']['output']>;
+};
+
+/** What lies around a configuration item. */
+export type Neighbourhood = {
+  /** the revision of the graph that the answer is from */
+  readonly revision: Scalars['Int']['output'];
+  /** the configuration item itself first, then the nearest, then by id */
+  readonly nodes: ReadonlyArray<NeighbourhoodNode>;
+  /** every dependency between the nodes */
+  readonly edges: ReadonlyArray<Edge>;
+  /** how many lie within the depth; more than nodes where the limit cut them */
+  readonly total: Scalars['Int']['output'];
+  /** whether these are all */
+  readonly complete: Scalars['Boolean']['output'];
+};
+
+/** A configuration item in a neighbourhood. */
+export type NeighbourhoodNode = {
+  /** the id */
+  readonly id: Scalars['ID']['output'];
+  /** the name */
+  readonly name: Scalars['String']['output'];
+  /** the name of its class */
+  readonly class: Scalars['String']['output'];
+  /** how many dependencies away */
+  readonly distance: Scalars['Int']['output'];
+  /** the team or person to ask */
+  readonly owner?: Maybe<Scalars['String']['output']>;
+  /** from 1, low, to 5, vital */
+  readonly criticality: Scalars['Int']['output'];
+};
+
+/** A dependency between two nodes of a drawing. */
+export type Edge = {
+  /** id of the dependent */
+  readonly from: Scalars['ID']['output'];
+  /** id of the provider */
+  readonly to: Scalars['ID']['output'];
+  /** relation type, read from the dependent */
+  readonly type: Scalars['String']['output'];
+  /** what it makes of its provider's level */
+  readonly effect: Effect;
+  /** the requirement group it is a member of */
+  readonly group?: Maybe<Scalars['String']['output']>;
+};
+
+/** What several configuration items all depend on. */
+export type CommonDependencies = {
+  /** the revision of the graph that the answer is from */
+  readonly revision: Scalars['Int']['output'];
+  /** nearest first */
+  readonly items: ReadonlyArray<CommonDependency>;
+  /** how many there are */
+  readonly total: Scalars['Int']['output'];
+  /** whether these are all */
+  readonly complete: Scalars['Boolean']['output'];
+};
+
+/** A configuration item that each of several others depends on. */
+export type CommonDependency = {
+  /** the id */
+  readonly id: Scalars['ID']['output'];
+  /** the name */
+  readonly name: Scalars['String']['output'];
+  /** the name of its class */
+  readonly class: Scalars['String']['output'];
+  /** the team or person to ask */
+  readonly owner?: Maybe<Scalars['String']['output']>;
+  /** dependencies on the shortest way from each of those asked for, in their order */
+  readonly distances: ReadonlyArray<Scalars['Int']['output']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  WriteInput: WriteInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ExpectedVersion: ExpectedVersion;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ChangeSetInput: ChangeSetInput;
+  CiInput: CiInput;
+  MoneyInput: MoneyInput;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  AttributeInput: AttributeInput;
+  ExternalIdInput: ExternalIdInput;
+  DependencyInput: DependencyInput;
+  ChangeReport: ResolverTypeWrapper<Omit<ChangeReport, 'changes'> & { changes: ReadonlyArray<ResolversTypes['Change']> }>;
+  Change: ResolverTypeWrapper<ToldChange>;
+  ChangeList: ChangeList;
+  Refusal: ResolverTypeWrapper<Refusal>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  CiFilter: CiFilter;
+  CiPage: ResolverTypeWrapper<Omit<CiPage, 'items'> & { items: ReadonlyArray<ResolversTypes['ConfigurationItem']> }>;
+  ConfigurationItem: ResolverTypeWrapper<ToldConfigurationItem>;
+  Attribute: ResolverTypeWrapper<Attribute>;
+  ExternalId: ResolverTypeWrapper<ExternalId>;
+  NeighbourPage: ResolverTypeWrapper<Omit<NeighbourPage, 'items'> & { items: ReadonlyArray<ResolversTypes['Neighbour']> }>;
+  Neighbour: ResolverTypeWrapper<ToldNeighbour>;
+  NeighbourCi: ResolverTypeWrapper<NeighbourCi>;
+  Dependency: ResolverTypeWrapper<ToldDependency>;
+  RequirementGroup: ResolverTypeWrapper<Omit<RequirementGroup, 'members'> & { members: ReadonlyArray<ResolversTypes['Neighbour']> }>;
+  Facets: ResolverTypeWrapper<Facets>;
+  FacetCount: ResolverTypeWrapper<FacetCount>;
+  SearchAnswer: ResolverTypeWrapper<SearchAnswer>;
+  FoundCi: ResolverTypeWrapper<FoundCi>;
+  CiClass: ResolverTypeWrapper<ToldCiClass>;
+  AttributeDefinition: ResolverTypeWrapper<AttributeDefinition>;
+  RelationType: ResolverTypeWrapper<RelationType>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  Level: Level;
+  ImpactedLevel: ImpactedLevel;
+  Effect: Effect;
+  Status: Status;
+  Money: ResolverTypeWrapper<Money>;
+  NamedCi: ResolverTypeWrapper<NamedCi>;
+  AbsentCi: ResolverTypeWrapper<AbsentCi>;
+  Statistics: ResolverTypeWrapper<Statistics>;
+  ClassCount: ResolverTypeWrapper<ClassCount>;
+  StatusCount: ResolverTypeWrapper<StatusCount>;
+  SourceCount: ResolverTypeWrapper<SourceCount>;
+  Finding: ResolverTypeWrapper<Finding>;
+  HistoryPage: ResolverTypeWrapper<Omit<HistoryPage, 'items'> & { items: ReadonlyArray<ResolversTypes['AuditEvent']> }>;
+  RecordKind: RecordKind;
+  ChangeAction: ChangeAction;
+  AuditEvent: ResolverTypeWrapper<ToldAuditEvent>;
+  FieldChange: ResolverTypeWrapper<FieldChange>;
+  SeedInput: SeedInput;
+  BlastRadiusView: BlastRadiusView;
+  Seed: ResolverTypeWrapper<Seed>;
+  BlastRadius: ResolverTypeWrapper<ToldRadius>;
+  ImpactCounts: ResolverTypeWrapper<ImpactCounts>;
+  ImpactCountOfClass: ResolverTypeWrapper<ImpactCountOfClass>;
+  ImpactedPage: ResolverTypeWrapper<Omit<ImpactedPage, 'items'> & { items: ReadonlyArray<ResolversTypes['ImpactedCi']> }>;
+  ImpactedCi: ResolverTypeWrapper<ToldImpactedCi>;
+  ImpactedServicePage: ResolverTypeWrapper<ImpactedServicePage>;
+  ImpactedService: ResolverTypeWrapper<ImpactedService>;
+  Reason: ResolverTypeWrapper<Reason>;
+  LostMember: ResolverTypeWrapper<LostMember>;
+  Proof: ResolverTypeWrapper<Proof>;
+  ProofStep: ResolverTypeWrapper<ProofStep>;
+  Explanation: ResolverTypeWrapper<Explanation>;
+  GroupStatePage: ResolverTypeWrapper<GroupStatePage>;
+  GroupState: ResolverTypeWrapper<GroupState>;
+  SavedGroupPage: ResolverTypeWrapper<SavedGroupPage>;
+  SavedGroup: ResolverTypeWrapper<SavedGroup>;
+  BlastRadiusGraph: ResolverTypeWrapper<BlastRadiusGraph>;
+  BlastRadiusNode: ResolverTypeWrapper<BlastRadiusNode>;
+  SinglePointsOfFailure: ResolverTypeWrapper<SinglePointsOfFailure>;
+  SinglePointOfFailure: ResolverTypeWrapper<SinglePointOfFailure>;
+  FalseRedundancy: ResolverTypeWrapper<FalseRedundancy>;
+  Direction: Direction;
+  Paths: ResolverTypeWrapper<Paths>;
+  Path: ResolverTypeWrapper<Path>;
+  PathStep: ResolverTypeWrapper<PathStep>;
+  PathDependency: ResolverTypeWrapper<PathDependency>;
+  Neighbourhood: ResolverTypeWrapper<Neighbourhood>;
+  NeighbourhoodNode: ResolverTypeWrapper<NeighbourhoodNode>;
+  Edge: ResolverTypeWrapper<Edge>;
+  CommonDependencies: ResolverTypeWrapper<CommonDependencies>;
+  CommonDependency: ResolverTypeWrapper<CommonDependency>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Mutation: Record<PropertyKey, never>;
+  ID: Scalars['ID']['output'];
+  WriteInput: WriteInput;
+  String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  ExpectedVersion: ExpectedVersion;
+  Int: Scalars['Int']['output'];
+  ChangeSetInput: ChangeSetInput;
+  CiInput: CiInput;
+  MoneyInput: MoneyInput;
+  Float: Scalars['Float']['output'];
+  AttributeInput: AttributeInput;
+  ExternalIdInput: ExternalIdInput;
+  DependencyInput: DependencyInput;
+  ChangeReport: Omit<ChangeReport, 'changes'> & { changes: ReadonlyArray<ResolversParentTypes['Change']> };
+  Change: ToldChange;
+  Refusal: Refusal;
+  Query: Record<PropertyKey, never>;
+  CiFilter: CiFilter;
+  CiPage: Omit<CiPage, 'items'> & { items: ReadonlyArray<ResolversParentTypes['ConfigurationItem']> };
+  ConfigurationItem: ToldConfigurationItem;
+  Attribute: Attribute;
+  ExternalId: ExternalId;
+  NeighbourPage: Omit<NeighbourPage, 'items'> & { items: ReadonlyArray<ResolversParentTypes['Neighbour']> };
+  Neighbour: ToldNeighbour;
+  NeighbourCi: NeighbourCi;
+  Dependency: ToldDependency;
+  RequirementGroup: Omit<RequirementGroup, 'members'> & { members: ReadonlyArray<ResolversParentTypes['Neighbour']> };
+  Facets: Facets;
+  FacetCount: FacetCount;
+  SearchAnswer: SearchAnswer;
+  FoundCi: FoundCi;
+  CiClass: ToldCiClass;
+  AttributeDefinition: AttributeDefinition;
+  RelationType: RelationType;
+  JSON: Scalars['JSON']['output'];
+  Money: Money;
+  NamedCi: NamedCi;
+  AbsentCi: AbsentCi;
+  Statistics: Statistics;
+  ClassCount: ClassCount;
+  StatusCount: StatusCount;
+  SourceCount: SourceCount;
+  Finding: Finding;
+  HistoryPage: Omit<HistoryPage, 'items'> & { items: ReadonlyArray<ResolversParentTypes['AuditEvent']> };
+  AuditEvent: ToldAuditEvent;
+  FieldChange: FieldChange;
+  SeedInput: SeedInput;
+  BlastRadiusView: BlastRadiusView;
+  Seed: Seed;
+  BlastRadius: ToldRadius;
+  ImpactCounts: ImpactCounts;
+  ImpactCountOfClass: ImpactCountOfClass;
+  ImpactedPage: Omit<ImpactedPage, 'items'> & { items: ReadonlyArray<ResolversParentTypes['ImpactedCi']> };
+  ImpactedCi: ToldImpactedCi;
+  ImpactedServicePage: ImpactedServicePage;
+  ImpactedService: ImpactedService;
+  Reason: Reason;
+  LostMember: LostMember;
+  Proof: Proof;
+  ProofStep: ProofStep;
+  Explanation: Explanation;
+  GroupStatePage: GroupStatePage;
+  GroupState: GroupState;
+  SavedGroupPage: SavedGroupPage;
+  SavedGroup: SavedGroup;
+  BlastRadiusGraph: BlastRadiusGraph;
+  BlastRadiusNode: BlastRadiusNode;
+  SinglePointsOfFailure: SinglePointsOfFailure;
+  SinglePointOfFailure: SinglePointOfFailure;
+  FalseRedundancy: FalseRedundancy;
+  Paths: Paths;
+  Path: Path;
+  PathStep: PathStep;
+  PathDependency: PathDependency;
+  Neighbourhood: Neighbourhood;
+  NeighbourhoodNode: NeighbourhoodNode;
+  Edge: Edge;
+  CommonDependencies: CommonDependencies;
+  CommonDependency: CommonDependency;
+};
+
+export type MutationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  upsertCis?: Resolver<ResolversTypes['ChangeReport'], ParentType, ContextType, RequireFields<MutationUpsertCisArgs, 'cis' | 'write'>>;
+  upsertDependencies?: Resolver<ResolversTypes['ChangeReport'], ParentType, ContextType, RequireFields<MutationUpsertDependenciesArgs, 'dependencies' | 'write'>>;
+  retireCis?: Resolver<ResolversTypes['ChangeReport'], ParentType, ContextType, RequireFields<MutationRetireCisArgs, 'ids' | 'write'>>;
+  removeDependencies?: Resolver<ResolversTypes['ChangeReport'], ParentType, ContextType, RequireFields<MutationRemoveDependenciesArgs, 'keys' | 'write'>>;
+  changeSet?: Resolver<ResolversTypes['ChangeReport'], ParentType, ContextType, RequireFields<MutationChangeSetArgs, 'change' | 'write'>>;
+};
+
+export type ChangeReportResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChangeReport'] = ResolversParentTypes['ChangeReport']> = {
+  writeId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dryRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  repeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['Change']>, ParentType, ContextType>;
+  refused?: Resolver<ReadonlyArray<ResolversTypes['Refusal']>, ParentType, ContextType>;
+};
+
+export type ChangeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Change'] = ResolversParentTypes['Change']> = {
+  kind?: Resolver<ResolversTypes['RecordKind'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  action?: Resolver<ResolversTypes['ChangeAction'], ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['FieldChange']>, ParentType, ContextType>;
+};
+
+export type RefusalResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
+  list?: Resolver<ResolversTypes['ChangeList'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  record?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  ci?: Resolver<ResolversTypes['ConfigurationItem'], ParentType, ContextType, RequireFields<QueryCiArgs, 'id'>>;
+  cis?: Resolver<ResolversTypes['CiPage'], ParentType, ContextType, RequireFields<QueryCisArgs, 'first'>>;
+  facets?: Resolver<ResolversTypes['Facets'], ParentType, ContextType, RequireFields<QueryFacetsArgs, 'first'>>;
+  search?: Resolver<ResolversTypes['SearchAnswer'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'text' | 'first'>>;
+  ciClasses?: Resolver<ReadonlyArray<ResolversTypes['CiClass']>, ParentType, ContextType>;
+  relationTypes?: Resolver<ReadonlyArray<ResolversTypes['RelationType']>, ParentType, ContextType>;
+  statistics?: Resolver<ResolversTypes['Statistics'], ParentType, ContextType>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType, RequireFields<QueryFindingsArgs, 'staleAfterDays'>>;
+  history?: Resolver<ResolversTypes['HistoryPage'], ParentType, ContextType, RequireFields<QueryHistoryArgs, 'first'>>;
+  blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<QueryBlastRadiusArgs, 'seeds' | 'pins' | 'withPlanned' | 'view'>>;
+  explain?: Resolver<ResolversTypes['Explanation'], ParentType, ContextType, RequireFields<QueryExplainArgs, 'id' | 'seeds' | 'pins' | 'withPlanned'>>;
+  singlePointsOfFailure?: Resolver<ResolversTypes['SinglePointsOfFailure'], ParentType, ContextType, RequireFields<QuerySinglePointsOfFailureArgs, 'first'>>;
+  paths?: Resolver<ResolversTypes['Paths'], ParentType, ContextType, RequireFields<QueryPathsArgs, 'from' | 'to' | 'first'>>;
+  neighbourhood?: Resolver<ResolversTypes['Neighbourhood'], ParentType, ContextType, RequireFields<QueryNeighbourhoodArgs, 'id' | 'direction' | 'depth' | 'limit'>>;
+  commonDependencies?: Resolver<ResolversTypes['CommonDependencies'], ParentType, ContextType, RequireFields<QueryCommonDependenciesArgs, 'ids' | 'first'>>;
+};
+
+export type CiPageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CiPage'] = ResolversParentTypes['CiPage']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['ConfigurationItem']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  next?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ConfigurationItemResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ConfigurationItem'] = ResolversParentTypes['ConfigurationItem']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  environment?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
+  criticality?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outageCostPerHour?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  minimumMargin?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  tags?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  attributes?: Resolver<ReadonlyArray<ResolversTypes['Attribute']>, ParentType, ContextType>;
+  externalIds?: Resolver<ReadonlyArray<ResolversTypes['ExternalId']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  prunedFrom?: Resolver<Maybe<ResolversTypes['Status']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  created?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updated?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastSeen?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dependencies?: Resolver<ResolversTypes['NeighbourPage'], ParentType, ContextType, RequireFields<ConfigurationItemDependenciesArgs, 'first'>>;
+  dependents?: Resolver<ResolversTypes['NeighbourPage'], ParentType, ContextType, RequireFields<ConfigurationItemDependentsArgs, 'first'>>;
+  requirementGroups?: Resolver<ReadonlyArray<ResolversTypes['RequirementGroup']>, ParentType, ContextType>;
+  history?: Resolver<ResolversTypes['HistoryPage'], ParentType, ContextType, RequireFields<ConfigurationItemHistoryArgs, 'first'>>;
+};
+
+export type AttributeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Attribute'] = ResolversParentTypes['Attribute']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type ExternalIdResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ExternalId'] = ResolversParentTypes['ExternalId']> = {
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type NeighbourPageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NeighbourPage'] = ResolversParentTypes['NeighbourPage']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['Neighbour']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  next?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type NeighbourResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Neighbour'] = ResolversParentTypes['Neighbour']> = {
+  dependency?: Resolver<ResolversTypes['Dependency'], ParentType, ContextType>;
+  ci?: Resolver<ResolversTypes['NeighbourCi'], ParentType, ContextType>;
+};
+
+export type NeighbourCiResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NeighbourCi'] = ResolversParentTypes['NeighbourCi']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
+};
+
+export type DependencyResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Dependency'] = ResolversParentTypes['Dependency']> = {
+  key?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  needs?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  effect?: Resolver<ResolversTypes['Effect'], ParentType, ContextType>;
+  confidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  created?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updated?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastSeen?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RequirementGroupResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RequirementGroup'] = ResolversParentTypes['RequirementGroup']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  needs?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  needed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  of?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  members?: Resolver<ReadonlyArray<ResolversTypes['Neighbour']>, ParentType, ContextType>;
+};
+
+export type FacetsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Facets'] = ResolversParentTypes['Facets']> = {
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  classes?: Resolver<ReadonlyArray<ResolversTypes['FacetCount']>, ParentType, ContextType>;
+  statuses?: Resolver<ReadonlyArray<ResolversTypes['FacetCount']>, ParentType, ContextType>;
+  environments?: Resolver<ReadonlyArray<ResolversTypes['FacetCount']>, ParentType, ContextType>;
+  owners?: Resolver<ReadonlyArray<ResolversTypes['FacetCount']>, ParentType, ContextType>;
+};
+
+export type FacetCountResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FacetCount'] = ResolversParentTypes['FacetCount']> = {
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cis?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SearchAnswerResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SearchAnswer'] = ResolversParentTypes['SearchAnswer']> = {
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['FoundCi']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FoundCiResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FoundCi'] = ResolversParentTypes['FoundCi']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type CiClassResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CiClass'] = ResolversParentTypes['CiClass']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  plural?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lineage?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  tier?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  attributes?: Resolver<ReadonlyArray<ResolversTypes['AttributeDefinition']>, ParentType, ContextType>;
+};
+
+export type AttributeDefinitionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AttributeDefinition'] = ResolversParentTypes['AttributeDefinition']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  values?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RelationTypeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RelationType'] = ResolversParentTypes['RelationType']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  inverse?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dependent?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  effect?: Resolver<ResolversTypes['Effect'], ParentType, ContextType>;
+};
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type EffectResolvers = EnumResolverSignature<{ hard?: any, soft?: any, degrade_only?: any, info?: any }, ResolversTypes['Effect']>;
+
+export type MoneyResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type NamedCiResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NamedCi'] = ResolversParentTypes['NamedCi']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AbsentCiResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AbsentCi'] = ResolversParentTypes['AbsentCi']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
+};
+
+export type StatisticsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Statistics'] = ResolversParentTypes['Statistics']> = {
+  cis?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dependencies?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  events?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  byClass?: Resolver<ReadonlyArray<ResolversTypes['ClassCount']>, ParentType, ContextType>;
+  byStatus?: Resolver<ReadonlyArray<ResolversTypes['StatusCount']>, ParentType, ContextType>;
+  bySource?: Resolver<ReadonlyArray<ResolversTypes['SourceCount']>, ParentType, ContextType>;
+};
+
+export type ClassCountResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ClassCount'] = ResolversParentTypes['ClassCount']> = {
+  class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  cis?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type StatusCountResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['StatusCount'] = ResolversParentTypes['StatusCount']> = {
+  status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
+  cis?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SourceCountResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SourceCount'] = ResolversParentTypes['SourceCount']> = {
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  cis?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  retired?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dependencies?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastSeen?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FindingResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Finding'] = ResolversParentTypes['Finding']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  examples?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  whatToDo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type HistoryPageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['HistoryPage'] = ResolversParentTypes['HistoryPage']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['AuditEvent']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  next?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AuditEventResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AuditEvent'] = ResolversParentTypes['AuditEvent']> = {
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  writeId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['RecordKind'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  action?: Resolver<ResolversTypes['ChangeAction'], ParentType, ContextType>;
+  fields?: Resolver<ReadonlyArray<ResolversTypes['FieldChange']>, ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  previousHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FieldChangeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FieldChange'] = ResolversParentTypes['FieldChange']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type SeedResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Seed'] = ResolversParentTypes['Seed']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['ImpactedLevel'], ParentType, ContextType>;
+};
+
+export type BlastRadiusResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BlastRadius'] = ResolversParentTypes['BlastRadius']> = {
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  seeds?: Resolver<ReadonlyArray<ResolversTypes['Seed']>, ParentType, ContextType>;
+  pins?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  ignored?: Resolver<ReadonlyArray<ResolversTypes['AbsentCi']>, ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  counts?: Resolver<ResolversTypes['ImpactCounts'], ParentType, ContextType>;
+  impacted?: Resolver<ResolversTypes['ImpactedPage'], ParentType, ContextType>;
+  services?: Resolver<ResolversTypes['ImpactedServicePage'], ParentType, ContextType, RequireFields<BlastRadiusServicesArgs, 'first'>>;
+  atRisk?: Resolver<ResolversTypes['GroupStatePage'], ParentType, ContextType, RequireFields<BlastRadiusAtRiskArgs, 'first'>>;
+  saved?: Resolver<ResolversTypes['SavedGroupPage'], ParentType, ContextType, RequireFields<BlastRadiusSavedArgs, 'first'>>;
+  outageCostPerHour?: Resolver<ReadonlyArray<ResolversTypes['Money']>, ParentType, ContextType>;
+  graph?: Resolver<ResolversTypes['BlastRadiusGraph'], ParentType, ContextType, RequireFields<BlastRadiusGraphArgs, 'of' | 'limit'>>;
+};
+
+export type ImpactCountsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ImpactCounts'] = ResolversParentTypes['ImpactCounts']> = {
+  down?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  degraded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  atRisk?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  byClass?: Resolver<ReadonlyArray<ResolversTypes['ImpactCountOfClass']>, ParentType, ContextType>;
+};
+
+export type ImpactCountOfClassResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ImpactCountOfClass'] = ResolversParentTypes['ImpactCountOfClass']> = {
+  class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  down?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  degraded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ImpactedPageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ImpactedPage'] = ResolversParentTypes['ImpactedPage']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['ImpactedCi']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  next?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type ImpactedCiResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ImpactedCi'] = ResolversParentTypes['ImpactedCi']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['ImpactedLevel'], ParentType, ContextType>;
+  distance?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['Reason'], ParentType, ContextType>;
+  proof?: Resolver<ResolversTypes['Proof'], ParentType, ContextType>;
+};
+
+export type ImpactedServicePageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ImpactedServicePage'] = ResolversParentTypes['ImpactedServicePage']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['ImpactedService']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  next?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type ImpactedServiceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ImpactedService'] = ResolversParentTypes['ImpactedService']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['ImpactedLevel'], ParentType, ContextType>;
+  distance?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['Reason'], ParentType, ContextType>;
+  criticality?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outageCostPerHour?: Resolver<ReadonlyArray<ResolversTypes['Money']>, ParentType, ContextType>;
+};
+
+export type ReasonResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Reason'] = ResolversParentTypes['Reason']> = {
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  seed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  needs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  of?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lost?: Resolver<ReadonlyArray<ResolversTypes['LostMember']>, ParentType, ContextType>;
+};
+
+export type LostMemberResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['LostMember'] = ResolversParentTypes['LostMember']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  effect?: Resolver<ResolversTypes['Effect'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['ImpactedLevel'], ParentType, ContextType>;
+};
+
+export type ProofResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Proof'] = ResolversParentTypes['Proof']> = {
+  steps?: Resolver<ReadonlyArray<ResolversTypes['ProofStep']>, ParentType, ContextType>;
+  seeds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  necessary?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type ProofStepResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ProofStep'] = ResolversParentTypes['ProofStep']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['ImpactedLevel'], ParentType, ContextType>;
+  distance?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['Reason'], ParentType, ContextType>;
+};
+
+export type ExplanationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Explanation'] = ResolversParentTypes['Explanation']> = {
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ci?: Resolver<ResolversTypes['NamedCi'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Level'], ParentType, ContextType>;
+  ignored?: Resolver<ReadonlyArray<ResolversTypes['AbsentCi']>, ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['ProofStep']>, ParentType, ContextType>;
+  seeds?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  necessary?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type GroupStatePageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GroupStatePage'] = ResolversParentTypes['GroupStatePage']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['GroupState']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type GroupStateResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GroupState'] = ResolversParentTypes['GroupState']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  needs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  usable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SavedGroupPageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SavedGroupPage'] = ResolversParentTypes['SavedGroupPage']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['SavedGroup']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SavedGroupResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SavedGroup'] = ResolversParentTypes['SavedGroup']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  needs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  usable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  of?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  survivors?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type BlastRadiusGraphResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BlastRadiusGraph'] = ResolversParentTypes['BlastRadiusGraph']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['BlastRadiusNode']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['Edge']>, ParentType, ContextType>;
+  up?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type BlastRadiusNodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BlastRadiusNode'] = ResolversParentTypes['BlastRadiusNode']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['ImpactedLevel'], ParentType, ContextType>;
+  distance?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SinglePointsOfFailureResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SinglePointsOfFailure'] = ResolversParentTypes['SinglePointsOfFailure']> = {
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  service?: Resolver<Maybe<ResolversTypes['NamedCi']>, ParentType, ContextType>;
+  points?: Resolver<ReadonlyArray<ResolversTypes['SinglePointOfFailure']>, ParentType, ContextType>;
+  pointsTotal?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  falseRedundancy?: Resolver<ReadonlyArray<ResolversTypes['FalseRedundancy']>, ParentType, ContextType>;
+};
+
+export type SinglePointOfFailureResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SinglePointOfFailure'] = ResolversParentTypes['SinglePointOfFailure']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  services?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  behindRedundancy?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  takesDown?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FalseRedundancyResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FalseRedundancy'] = ResolversParentTypes['FalseRedundancy']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  needs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  of?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  shared?: Resolver<ReadonlyArray<ResolversTypes['NamedCi']>, ParentType, ContextType>;
+  services?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type PathsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Paths'] = ResolversParentTypes['Paths']> = {
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ignored?: Resolver<ReadonlyArray<ResolversTypes['AbsentCi']>, ParentType, ContextType>;
+  paths?: Resolver<ReadonlyArray<ResolversTypes['Path']>, ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PathResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Path'] = ResolversParentTypes['Path']> = {
+  steps?: Resolver<ReadonlyArray<ResolversTypes['PathStep']>, ParentType, ContextType>;
+};
+
+export type PathStepResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PathStep'] = ResolversParentTypes['PathStep']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['PathDependency']>, ParentType, ContextType>;
+};
+
+export type PathDependencyResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['PathDependency'] = ResolversParentTypes['PathDependency']> = {
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  effect?: Resolver<ResolversTypes['Effect'], ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type NeighbourhoodResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Neighbourhood'] = ResolversParentTypes['Neighbourhood']> = {
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['NeighbourhoodNode']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['Edge']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type NeighbourhoodNodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NeighbourhoodNode'] = ResolversParentTypes['NeighbourhoodNode']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  distance?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  criticality?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Edge'] = ResolversParentTypes['Edge']> = {
+  from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  effect?: Resolver<ResolversTypes['Effect'], ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CommonDependenciesResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CommonDependencies'] = ResolversParentTypes['CommonDependencies']> = {
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['CommonDependency']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type CommonDependencyResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CommonDependency'] = ResolversParentTypes['CommonDependency']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  distances?: Resolver<ReadonlyArray<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = GraphqlContext> = {
+  Mutation?: MutationResolvers<ContextType>;
+  ChangeReport?: ChangeReportResolvers<ContextType>;
+  Change?: ChangeResolvers<ContextType>;
+  Refusal?: RefusalResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  CiPage?: CiPageResolvers<ContextType>;
+  ConfigurationItem?: ConfigurationItemResolvers<ContextType>;
+  Attribute?: AttributeResolvers<ContextType>;
+  ExternalId?: ExternalIdResolvers<ContextType>;
+  NeighbourPage?: NeighbourPageResolvers<ContextType>;
+  Neighbour?: NeighbourResolvers<ContextType>;
+  NeighbourCi?: NeighbourCiResolvers<ContextType>;
+  Dependency?: DependencyResolvers<ContextType>;
+  RequirementGroup?: RequirementGroupResolvers<ContextType>;
+  Facets?: FacetsResolvers<ContextType>;
+  FacetCount?: FacetCountResolvers<ContextType>;
+  SearchAnswer?: SearchAnswerResolvers<ContextType>;
+  FoundCi?: FoundCiResolvers<ContextType>;
+  CiClass?: CiClassResolvers<ContextType>;
+  AttributeDefinition?: AttributeDefinitionResolvers<ContextType>;
+  RelationType?: RelationTypeResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
+  Effect?: EffectResolvers;
+  Money?: MoneyResolvers<ContextType>;
+  NamedCi?: NamedCiResolvers<ContextType>;
+  AbsentCi?: AbsentCiResolvers<ContextType>;
+  Statistics?: StatisticsResolvers<ContextType>;
+  ClassCount?: ClassCountResolvers<ContextType>;
+  StatusCount?: StatusCountResolvers<ContextType>;
+  SourceCount?: SourceCountResolvers<ContextType>;
+  Finding?: FindingResolvers<ContextType>;
+  HistoryPage?: HistoryPageResolvers<ContextType>;
+  AuditEvent?: AuditEventResolvers<ContextType>;
+  FieldChange?: FieldChangeResolvers<ContextType>;
+  Seed?: SeedResolvers<ContextType>;
+  BlastRadius?: BlastRadiusResolvers<ContextType>;
+  ImpactCounts?: ImpactCountsResolvers<ContextType>;
+  ImpactCountOfClass?: ImpactCountOfClassResolvers<ContextType>;
+  ImpactedPage?: ImpactedPageResolvers<ContextType>;
+  ImpactedCi?: ImpactedCiResolvers<ContextType>;
+  ImpactedServicePage?: ImpactedServicePageResolvers<ContextType>;
+  ImpactedService?: ImpactedServiceResolvers<ContextType>;
+  Reason?: ReasonResolvers<ContextType>;
+  LostMember?: LostMemberResolvers<ContextType>;
+  Proof?: ProofResolvers<ContextType>;
+  ProofStep?: ProofStepResolvers<ContextType>;
+  Explanation?: ExplanationResolvers<ContextType>;
+  GroupStatePage?: GroupStatePageResolvers<ContextType>;
+  GroupState?: GroupStateResolvers<ContextType>;
+  SavedGroupPage?: SavedGroupPageResolvers<ContextType>;
+  SavedGroup?: SavedGroupResolvers<ContextType>;
+  BlastRadiusGraph?: BlastRadiusGraphResolvers<ContextType>;
+  BlastRadiusNode?: BlastRadiusNodeResolvers<ContextType>;
+  SinglePointsOfFailure?: SinglePointsOfFailureResolvers<ContextType>;
+  SinglePointOfFailure?: SinglePointOfFailureResolvers<ContextType>;
+  FalseRedundancy?: FalseRedundancyResolvers<ContextType>;
+  Paths?: PathsResolvers<ContextType>;
+  Path?: PathResolvers<ContextType>;
+  PathStep?: PathStepResolvers<ContextType>;
+  PathDependency?: PathDependencyResolvers<ContextType>;
+  Neighbourhood?: NeighbourhoodResolvers<ContextType>;
+  NeighbourhoodNode?: NeighbourhoodNodeResolvers<ContextType>;
+  Edge?: EdgeResolvers<ContextType>;
+  CommonDependencies?: CommonDependenciesResolvers<ContextType>;
+  CommonDependency?: CommonDependencyResolvers<ContextType>;
+};
+
+
+export const SDL = [
+  "type Mutation {",
+  "  \"Creates configuration items or changes the fields that are given.\"",
+  "  upsertCis(",
+  "    \"the records, as in a file to import: up to 5000\"",
+  "    cis: [CiInput!]!",
+  "    \"why, and how\"",
+  "    write: WriteInput!",
+  "  ): ChangeReport!",
+  "",
+  "  \"Creates dependencies or changes the fields that are given.\"",
+  "  upsertDependencies(",
+  "    \"the records, as in a file to import: up to 5000\"",
+  "    dependencies: [DependencyInput!]!",
+  "    \"why, and how\"",
+  "    write: WriteInput!",
+  "  ): ChangeReport!",
+  "",
+  "  \"Retires configuration items: they stay on record and take no part any more.\"",
+  "  retireCis(\"up to 5000\" ids: [ID!]!, \"why, and how\" write: WriteInput!): ChangeReport!",
+  "",
+  "  \"Removes dependencies; their history stays.\"",
+  "  removeDependencies(\"keys: up to 5000\" keys: [ID!]!, \"why, and how\" write: WriteInput!): ChangeReport!",
+  "",
+  "  \"Several of these in one transaction.\"",
+  "  changeSet(",
+  "    \"what to change: up to 5000 records\"",
+  "    change: ChangeSetInput!",
+  "    \"why, and how\"",
+  "    write: WriteInput!",
+  "  ): ChangeReport!",
+  "}",
+  "",
+  "\"Why something is written, and how.\"",
+  "input WriteInput {",
+  "  \"why; it goes into the history\"",
+  "  reason: String!",
+  "  \"names the write: the same again answers what the first did and writes nothing\"",
+  "  writeId: String",
+  "  \"tell what would be done, and write nothing\"",
+  "  dryRun: Boolean! = false",
+  "  \"versions that the writer has seen: CONFLICT where the graph has others\"",
+  "  expectedVersions: [ExpectedVersion!]! = []",
+  "}",
+  "",
+  "\"The version of a record that a writer has seen.\"",
+  "input ExpectedVersion {",
+  "  \"id of a configuration item or key of a dependency\"",
+  "  record: ID!",
+  "  \"0: it must not exist\"",
+  "  version: Int!",
+  "}",
+  "",
+  "\"What to change in one transaction.\"",
+  "input ChangeSetInput {",
+  "  \"configuration items to create or change\"",
+  "  cis: [CiInput!]! = []",
+  "  \"dependencies to create or change\"",
+  "  dependencies: [DependencyInput!]! = []",
+  "  \"ids of configuration items to retire\"",
+  "  retire: [ID!]! = []",
+  "  \"keys of dependencies to remove\"",
+  "  remove: [ID!]! = []",
+  "}",
+  "",
+  "\"A configuration item. A field left out stays as it is, or takes its default in a new one; null clears an optional one.\"",
+  "input CiInput {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"the name of its class\"",
+  "  class: String!",
+  "  \"default: the id\"",
+  "  name: String",
+  "  \"default: production\"",
+  "  environment: String",
+  "  \"default: in_use\"",
+  "  status: Status",
+  "  \"from 1, low, to 5, vital; default: 3\"",
+  "  criticality: Int",
+  "  \"the team or person to ask\"",
+  "  owner: String",
+  "  \"what an hour without it costs\"",
+  "  outageCostPerHour: MoneyInput",
+  "  \"how many spare members each of its requirement groups must keep to be free of risk\"",
+  "  minimumMargin: Int",
+  "  \"replace those it has\"",
+  "  tags: [String!]",
+  "  \"are merged by name\"",
+  "  attributes: [AttributeInput!]",
+  "  \"are merged by source\"",
+  "  externalIds: [ExternalIdInput!]",
+  "  \"which source tells of it; default: api\"",
+  "  source: String",
+  "}",
+  "",
+  "\"An amount in a currency.\"",
+  "input MoneyInput {",
+  "  \"with at most two decimals\"",
+  "  amount: Float!",
+  "  \"ISO 4217 code, such as EUR\"",
+  "  currency: String!",
+  "}",
+  "",
+  "\"The value of an attribute.\"",
+  "input AttributeInput {",
+  "  \"as the class names it\"",
+  "  name: String!",
+  "  \"null clears it\"",
+  "  value: JSON",
+  "}",
+  "",
+  "\"What another source calls a configuration item.\"",
+  "input ExternalIdInput {",
+  "  \"the source\"",
+  "  source: String!",
+  "  \"null clears it\"",
+  "  id: String",
+  "}",
+  "",
+  "\"A dependency, from either end: the relation type says which of the two is the dependent.\"",
+  "input DependencyInput {",
+  "  \"id of one end\"",
+  "  from: ID!",
+  "  \"relation type, as read from that end\"",
+  "  type: String!",
+  "  \"id of the other end\"",
+  "  to: ID!",
+  "  \"the requirement group it is a member of\"",
+  "  group: String",
+  "  \"how many members the group needs: a count or a percent\"",
+  "  needs: String",
+  "  \"default: that of the relation type\"",
+  "  effect: Effect",
+  "  \"how sure the source is, from 0 to 1; null clears it\"",
+  "  confidence: Float",
+  "  \"which source tells of it; default: api\"",
+  "  source: String",
+  "}",
+  "",
+  "\"What a write did, or in a dry run would do. Records that could not be written are in refused; the others were written.\"",
+  "type ChangeReport {",
+  "  \"names the write\"",
+  "  writeId: String!",
+  "  \"of the graph, after it\"",
+  "  revision: Int!",
+  "  \"nothing was written\"",
+  "  dryRun: Boolean!",
+  "  \"the write was made before: this is what it did then\"",
+  "  repeated: Boolean!",
+  "  \"how many records were as told already\"",
+  "  unchanged: Int!",
+  "  \"what was changed\"",
+  "  changes: [Change!]!",
+  "  \"what could not be written, and why\"",
+  "  refused: [Refusal!]!",
+  "}",
+  "",
+  "\"A record that was changed.\"",
+  "type Change {",
+  "  \"what kind of record\"",
+  "  kind: RecordKind!",
+  "  \"id of the configuration item or key of the dependency\"",
+  "  id: ID!",
+  "  \"what was done\"",
+  "  action: ChangeAction!",
+  "  \"the fields that differ\"",
+  "  fields: [FieldChange!]!",
+  "}",
+  "",
+  "\"A list of a change.\"",
+  "enum ChangeList {",
+  "  \"configuration items to create or change\"",
+  "  cis",
+  "  \"dependencies to create or change\"",
+  "  dependencies",
+  "  \"configuration items to retire\"",
+  "  retire",
+  "  \"dependencies to remove\"",
+  "  remove",
+  "}",
+  "",
+  "\"A record that could not be written.\"",
+  "type Refusal {",
+  "  \"which list of the change it stood in\"",
+  "  list: ChangeList!",
+  "  \"its place in that list, from 0\"",
+  "  at: Int!",
+  "  \"its id, or the ends of a dependency\"",
+  "  record: String!",
+  "  \"the field that is wrong\"",
+  "  field: String!",
+  "  \"what it held\"",
+  "  value: JSON",
+  "  \"what is wrong with it\"",
+  "  reason: String!",
+  "}",
+  "",
+  "type Query {",
+  "  \"One configuration item by its id; NOT_FOUND offers near ones.\"",
+  "  ci(\"the id\" id: ID!): ConfigurationItem!",
+  "",
+  "  \"Configuration items that pass a filter, in the order of their ids.\"",
+  "  cis(",
+  "    \"all of it has to hold; without it, every one\"",
+  "    filter: CiFilter",
+  "    \"how many at most, up to 500\"",
+  "    first: Int! = 50",
+  "    \"what the page before gave as next\"",
+  "    after: String",
+  "  ): CiPage!",
+  "",
+  "  \"Configuration items that pass a filter, counted by what they have.\"",
+  "  facets(",
+  "    \"all of it has to hold; without it, every one\"",
+  "    filter: CiFilter",
+  "    \"how many values of each list, most frequent first, up to 500\"",
+  "    first: Int! = 50",
+  "  ): Facets!",
+  "",
+  "  \"Type-ahead over ids, names and tags: all words of the text, the misspelt and the unfinished too.\"",
+  "  search(",
+  "    \"up to 200 characters, of which the first 8 words count\"",
+  "    text: String!",
+  "    \"how many at most, up to 100\"",
+  "    first: Int! = 10",
+  "  ): SearchAnswer!",
+  "",
+  "  \"The classes of this estate, built-in and its own.\"",
+  "  ciClasses: [CiClass!]!",
+  "",
+  "  \"The relation types of this estate, built-in and its own.\"",
+  "  relationTypes: [RelationType!]!",
+  "}",
+  "",
+  "\"Which configuration items to list.\"",
+  "input CiFilter {",
+  "  \"of this class or of one that extends it\"",
+  "  class: String",
+  "  \"in this environment\"",
+  "  environment: String",
+  "  \"of this status\"",
+  "  status: Status",
+  "  \"of this owner\"",
+  "  owner: String",
+  "  \"listed by this source\"",
+  "  source: String",
+  "  \"with this tag\"",
+  "  tag: String",
+  "  \"with this in the id or the name, whatever the case\"",
+  "  text: String",
+  "}",
+  "",
+  "\"A page of configuration items.\"",
+  "type CiPage {",
+  "  \"in the order of their ids\"",
+  "  items: [ConfigurationItem!]!",
+  "  \"how many pass the filter\"",
+  "  total: Int!",
+  "  \"whether nothing follows\"",
+  "  complete: Boolean!",
+  "  \"what to pass as after for the next page\"",
+  "  next: String",
+  "}",
+  "",
+  "\"A configuration item (CI): a thing that is relied on.\"",
+  "type ConfigurationItem {",
+  "  \"the id: unique, and never changed\"",
+  "  id: ID!",
+  "  \"the name\"",
+  "  name: String!",
+  "  \"the name of its class\"",
+  "  class: String!",
+  "  \"such as production\"",
+  "  environment: String!",
+  "  \"the state in its life\"",
+  "  status: Status!",
+  "  \"from 1, low, to 5, vital\"",
+  "  criticality: Int!",
+  "  \"the team or person to ask\"",
+  "  owner: String",
+  "  \"what an hour without it costs\"",
+  "  outageCostPerHour: Money",
+  "  \"how many spare members each of its requirement groups must keep to be free of risk\"",
+  "  minimumMargin: Int",
+  "  \"in alphabetical order\"",
+  "  tags: [String!]!",
+  "  \"the values of the attributes of its class, by name\"",
+  "  attributes: [Attribute!]!",
+  "  \"what other sources call it\"",
+  "  externalIds: [ExternalId!]!",
+  "  \"which source told of it\"",
+  "  source: String!",
+  "  \"its status before it was retired because its source no longer lists it\"",
+  "  prunedFrom: Status",
+  "  \"rises by one at every change\"",
+  "  version: Int!",
+  "  \"when it was first told of, in UTC\"",
+  "  created: String!",
+  "  \"when it was last changed, in UTC\"",
+  "  updated: String!",
+  "  \"when its source last listed it, in UTC\"",
+  "  lastSeen: String!",
+  "  \"what it depends on, in the order of the keys\"",
+  "  dependencies(",
+  "    \"of this relation type, as read from either end\"",
+  "    type: String",
+  "    \"how many at most, up to 100\"",
+  "    first: Int! = 20",
+  "    \"what the page before gave as next\"",
+  "    after: String",
+  "  ): NeighbourPage!",
+  "  \"what depends on it, in the order of the keys\"",
+  "  dependents(",
+  "    \"of this relation type, as read from either end\"",
+  "    type: String",
+  "    \"how many at most, up to 100\"",
+  "    first: Int! = 20",
+  "    \"what the page before gave as next\"",
+  "    after: String",
+  "  ): NeighbourPage!",
+  "  \"its groups of dependencies of which it needs some, by name\"",
+  "  requirementGroups: [RequirementGroup!]!",
+  "  \"what was changed in it, newest first\"",
+  "  history(",
+  "    \"how many at most, up to 100\"",
+  "    first: Int! = 10",
+  "    \"what the page before gave as next\"",
+  "    after: Int",
+  "  ): HistoryPage!",
+  "}",
+  "",
+  "\"The value of an attribute.\"",
+  "type Attribute {",
+  "  \"as the class names it\"",
+  "  name: String!",
+  "  \"a text, a number, true or false, or a list of texts\"",
+  "  value: JSON!",
+  "}",
+  "",
+  "\"What another source calls a configuration item.\"",
+  "type ExternalId {",
+  "  \"the source\"",
+  "  source: String!",
+  "  \"the id in that source\"",
+  "  id: String!",
+  "}",
+  "",
+  "\"A page of dependencies or dependents.\"",
+  "type NeighbourPage {",
+  "  \"in the order of the keys of the dependencies\"",
+  "  items: [Neighbour!]!",
+  "  \"how many there are\"",
+  "  total: Int!",
+  "  \"whether nothing follows\"",
+  "  complete: Boolean!",
+  "  \"what to pass as after for the next page\"",
+  "  next: String",
+  "}",
+  "",
+  "\"A dependency with the configuration item at its other end.\"",
+  "type Neighbour {",
+  "  \"the dependency\"",
+  "  dependency: Dependency!",
+  "  \"the configuration item at the other end\"",
+  "  ci: NeighbourCi!",
+  "}",
+  "",
+  "\"The configuration item at the other end of a dependency.\"",
+  "type NeighbourCi {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"the name\"",
+  "  name: String!",
+  "  \"the name of its class\"",
+  "  class: String!",
+  "  \"the state in its life\"",
+  "  status: Status!",
+  "}",
+  "",
+  "\"One configuration item relies on another.\"",
+  "type Dependency {",
+  "  \"from, type, to and group as a JSON array: what removeDependencies and history take\"",
+  "  key: ID!",
+  "  \"id of the dependent\"",
+  "  from: ID!",
+  "  \"id of the provider\"",
+  "  to: ID!",
+  "  \"relation type, read from the dependent\"",
+  "  type: String!",
+  "  \"the requirement group it is a member of\"",
+  "  group: String",
+  "  \"how many members the group needs: a count or a percent\"",
+  "  needs: String",
+  "  \"what it makes of its provider's level\"",
+  "  effect: Effect!",
+  "  \"how sure its source is, from 0 to 1\"",
+  "  confidence: Float",
+  "  \"which source told of it\"",
+  "  source: String!",
+  "  \"rises by one at every change\"",
+  "  version: Int!",
+  "  \"when it was first told of, in UTC\"",
+  "  created: String!",
+  "  \"when it was last changed, in UTC\"",
+  "  updated: String!",
+  "  \"when its source last listed it, in UTC\"",
+  "  lastSeen: String!",
+  "}",
+  "",
+  "\"A group of dependencies of which the dependent needs k of n.\"",
+  "type RequirementGroup {",
+  "  \"the name, within the dependent\"",
+  "  name: String!",
+  "  \"as declared: a count or a percent\"",
+  "  needs: String!",
+  "  \"k: how many members that comes to\"",
+  "  needed: Int!",
+  "  \"n: how many members take part\"",
+  "  of: Int!",
+  "  \"the members, those that take no part too\"",
+  "  members: [Neighbour!]!",
+  "}",
+  "",
+  "\"Configuration items counted by what they have.\"",
+  "type Facets {",
+  "  \"how many pass the filter\"",
+  "  total: Int!",
+  "  \"by class\"",
+  "  classes: [FacetCount!]!",
+  "  \"by status\"",
+  "  statuses: [FacetCount!]!",
+  "  \"by environment\"",
+  "  environments: [FacetCount!]!",
+  "  \"by owner\"",
+  "  owners: [FacetCount!]!",
+  "}",
+  "",
+  "\"How many configuration items have a value.\"",
+  "type FacetCount {",
+  "  \"null: those that have none\"",
+  "  value: String",
+  "  \"how many\"",
+  "  cis: Int!",
+  "}",
+  "",
+  "\"What a search found.\"",
+  "type SearchAnswer {",
+  "  \"the revision of the graph that was searched\"",
+  "  revision: Int!",
+  "  \"best first\"",
+  "  items: [FoundCi!]!",
+  "  \"how many fit\"",
+  "  total: Int!",
+  "}",
+  "",
+  "\"A configuration item that fits a text.\"",
+  "type FoundCi {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"the name\"",
+  "  name: String!",
+  "  \"the name of its class\"",
+  "  class: String!",
+  "  \"the state in its life\"",
+  "  status: Status!",
+  "  \"how well it fits, to be compared within one answer\"",
+  "  score: Float!",
+  "}",
+  "",
+  "\"A class of configuration items.\"",
+  "type CiClass {",
+  "  \"the name\"",
+  "  name: String!",
+  "  \"what several of them are called\"",
+  "  plural: String!",
+  "  \"the class itself, and then what it extends\"",
+  "  lineage: [String!]!",
+  "  \"its place in a drawing: 0 is business, 9 the ground everything stands on\"",
+  "  tier: Int!",
+  "  \"its own attributes and the inherited ones\"",
+  "  attributes: [AttributeDefinition!]!",
+  "}",
+  "",
+  "\"What an attribute may hold.\"",
+  "type AttributeDefinition {",
+  "  \"the name\"",
+  "  name: String!",
+  "  \"text, integer, number, boolean, date or list (of texts)\"",
+  "  type: String!",
+  "  \"the values a text may have\"",
+  "  values: [String!]",
+  "  \"what a number is measured in\"",
+  "  unit: String",
+  "  \"what it is for\"",
+  "  description: String",
+  "}",
+  "",
+  "\"A relation, as it reads from both ends.\"",
+  "type RelationType {",
+  "  \"the name\"",
+  "  name: String!",
+  "  \"the name as read from the other end\"",
+  "  inverse: String!",
+  "  \"which end of the name depends on the other: from or to\"",
+  "  dependent: String!",
+  "  \"the effect of a dependency that names none\"",
+  "  effect: Effect!",
+  "}",
+  "",
+  "\"Any JSON value: the value of an attribute (a text, a number, true or false, or a list of texts), or of a field of a record in its history. Numbers are whole up to 2^53.\"",
+  "scalar JSON",
+  "",
+  "\"How well a configuration item works.\"",
+  "enum Level {",
+  "  \"it works\"",
+  "  up",
+  "  \"it works with less than it should\"",
+  "  degraded",
+  "  \"it does not work\"",
+  "  down",
+  "}",
+  "",
+  "\"The level of a configuration item that does not fully work.\"",
+  "enum ImpactedLevel {",
+  "  \"it works with less than it should\"",
+  "  degraded",
+  "  \"it does not work\"",
+  "  down",
+  "}",
+  "",
+  "\"What a dependency makes of its provider's level.\"",
+  "enum Effect {",
+  "  \"passes the level on\"",
+  "  hard",
+  "  \"turns down and degraded into degraded\"",
+  "  soft",
+  "  \"turns down into degraded, and degraded into up; degrade-only in files and at the command line\"",
+  "  degrade_only",
+  "  \"passes nothing\"",
+  "  info",
+  "}",
+  "",
+  "\"The state of a configuration item in its life. Planned and retired ones take no part in propagation.\"",
+  "enum Status {",
+  "  \"not there yet\"",
+  "  planned",
+  "  \"at work\"",
+  "  in_use",
+  "  \"there, and being worked on\"",
+  "  maintenance",
+  "  \"not there any more\"",
+  "  retired",
+  "}",
+  "",
+  "\"An amount in a currency.\"",
+  "type Money {",
+  "  \"with at most two decimals\"",
+  "  amount: Float!",
+  "  \"ISO 4217 code, such as EUR\"",
+  "  currency: String!",
+  "}",
+  "",
+  "\"A configuration item by its id, name and class.\"",
+  "type NamedCi {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"the name; the id where it has none\"",
+  "  name: String!",
+  "  \"the name of its class\"",
+  "  class: String!",
+  "}",
+  "",
+  "\"A configuration item that takes no part.\"",
+  "type AbsentCi {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"planned or retired\"",
+  "  status: Status!",
+  "}",
+  "",
+  "extend type Query {",
+  "  \"How much the graph holds.\"",
+  "  statistics: Statistics!",
+  "",
+  "  \"What in the graph needs attention, errors first. Reads the whole history to verify it.\"",
+  "  findings(\"a source that was not imported for so many days is stale\" staleAfterDays: Int! = 90): [Finding!]!",
+  "",
+  "  \"What was changed, by whom and why, newest first.\"",
+  "  history(",
+  "    \"id of a configuration item or key of a dependency; without it, of the whole graph\"",
+  "    record: String",
+  "    \"how many at most, up to 500\"",
+  "    first: Int! = 50",
+  "    \"what the page before gave as next\"",
+  "    after: Int",
+  "  ): HistoryPage!",
+  "}",
+  "",
+  "\"How much the graph holds.\"",
+  "type Statistics {",
+  "  \"how many configuration items\"",
+  "  cis: Int!",
+  "  \"how many dependencies\"",
+  "  dependencies: Int!",
+  "  \"how many audit events\"",
+  "  events: Int!",
+  "  \"configuration items by class\"",
+  "  byClass: [ClassCount!]!",
+  "  \"configuration items by status\"",
+  "  byStatus: [StatusCount!]!",
+  "  \"what each source has listed\"",
+  "  bySource: [SourceCount!]!",
+  "}",
+  "",
+  "\"How many configuration items there are of a class.\"",
+  "type ClassCount {",
+  "  \"the name of the class\"",
+  "  class: String!",
+  "  \"how many\"",
+  "  cis: Int!",
+  "}",
+  "",
+  "\"How many configuration items have a status.\"",
+  "type StatusCount {",
+  "  \"the status\"",
+  "  status: Status!",
+  "  \"how many\"",
+  "  cis: Int!",
+  "}",
+  "",
+  "\"What a source has listed.\"",
+  "type SourceCount {",
+  "  \"the name of the source\"",
+  "  source: String!",
+  "  \"how many configuration items\"",
+  "  cis: Int!",
+  "  \"how many of them are retired\"",
+  "  retired: Int!",
+  "  \"how many dependencies\"",
+  "  dependencies: Int!",
+  "  \"when it last listed any, in UTC\"",
+  "  lastSeen: String!",
+  "}",
+  "",
+  "\"Something that needs attention.\"",
+  "type Finding {",
+  "  \"what it is, such as needs-too-many\"",
+  "  code: String!",
+  "  \"error, warning or note\"",
+  "  severity: String!",
+  "  \"how many there are\"",
+  "  count: Int!",
+  "  \"the first few of them\"",
+  "  examples: [String!]!",
+  "  \"what to do about it\"",
+  "  whatToDo: String!",
+  "}",
+  "",
+  "\"A page of audit events.\"",
+  "type HistoryPage {",
+  "  \"newest first\"",
+  "  items: [AuditEvent!]!",
+  "  \"how many there are\"",
+  "  total: Int!",
+  "  \"whether nothing follows\"",
+  "  complete: Boolean!",
+  "  \"what to pass as after for the next page\"",
+  "  next: Int",
+  "}",
+  "",
+  "\"What kind of record.\"",
+  "enum RecordKind {",
+  "  \"a configuration item\"",
+  "  ci",
+  "  \"a dependency\"",
+  "  dependency",
+  "  \"a token of the server\"",
+  "  token",
+  "}",
+  "",
+  "\"What was done to a record.\"",
+  "enum ChangeAction {",
+  "  \"it was not there before\"",
+  "  created",
+  "  \"some of its fields have other values\"",
+  "  changed",
+  "  \"it is not there any more\"",
+  "  deleted",
+  "}",
+  "",
+  "\"A change as written in the history of the graph.\"",
+  "type AuditEvent {",
+  "  \"its number; there are no gaps\"",
+  "  sequence: Int!",
+  "  \"the revision of the graph that it belongs to\"",
+  "  revision: Int!",
+  "  \"when, in UTC\"",
+  "  at: String!",
+  "  \"who\"",
+  "  actor: String!",
+  "  \"why\"",
+  "  reason: String!",
+  "  \"names the write it was part of\"",
+  "  writeId: String!",
+  "  \"what kind of record was changed\"",
+  "  kind: RecordKind!",
+  "  \"id of the configuration item or key of the dependency\"",
+  "  id: ID!",
+  "  \"what was done\"",
+  "  action: ChangeAction!",
+  "  \"the fields that differ\"",
+  "  fields: [FieldChange!]!",
+  "  \"SHA-256 over the event and the hash of the one before it\"",
+  "  hash: String!",
+  "  \"hash of the event before it\"",
+  "  previousHash: String!",
+  "}",
+  "",
+  "\"A field before and after a change.\"",
+  "type FieldChange {",
+  "  \"the name of the field\"",
+  "  field: String!",
+  "  \"null where it had no value\"",
+  "  before: JSON",
+  "  \"null where it has no value any more\"",
+  "  after: JSON",
+  "}",
+  "",
+  "extend type Query {",
+  "  \"What breaks if these configuration items are down or degraded, why, and what redundancy saves. It is computed over the whole estate: the view says only what of it is listed.\"",
+  "  blastRadius(",
+  "    \"what is assumed to fail: 1 to 1000\"",
+  "    seeds: [SeedInput!]!",
+  "    \"ids of what is held up: up to 1000\"",
+  "    pins: [ID!]! = []",
+  "    \"whether planned ones take part, as if they were in use\"",
+  "    withPlanned: Boolean! = false",
+  "    \"which of the impacted are listed\"",
+  "    view: BlastRadiusView! = {}",
+  "  ): BlastRadius!",
+  "",
+  "  \"Why a configuration item has the level it has under these seeds: an irreducible proof.\"",
+  "  explain(",
+  "    \"the id\"",
+  "    id: ID!",
+  "    \"what is assumed to fail: 1 to 1000\"",
+  "    seeds: [SeedInput!]!",
+  "    \"ids of what is held up: up to 1000\"",
+  "    pins: [ID!]! = []",
+  "    \"whether planned ones take part, as if they were in use\"",
+  "    withPlanned: Boolean! = false",
+  "  ): Explanation!",
+  "",
+  "  \"What alone can take down a business service, or any of the estate, and redundancy that is none.\"",
+  "  singlePointsOfFailure(",
+  "    \"id of one to ask for, a service or not; without it, every business service\"",
+  "    service: ID",
+  "    \"how many points at most, up to 1000\"",
+  "    first: Int! = 100",
+  "  ): SinglePointsOfFailure!",
+  "}",
+  "",
+  "\"What is assumed to fail.\"",
+  "input SeedInput {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"the level it is assumed to have\"",
+  "  level: ImpactedLevel! = down",
+  "}",
+  "",
+  "\"Which of the impacted are listed.\"",
+  "input BlastRadiusView {",
+  "  \"of these classes, or of one that extends them\"",
+  "  classes: [String!]",
+  "  \"at least so bad\"",
+  "  minLevel: ImpactedLevel! = degraded",
+  "  \"so many rounds from the seeds at most\"",
+  "  maxDistance: Int",
+  "  \"how many at most, up to 1000\"",
+  "  first: Int! = 100",
+  "  \"what the page before gave as next\"",
+  "  after: ID",
+  "}",
+  "",
+  "\"What was assumed to fail.\"",
+  "type Seed {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"the level it was assumed to have\"",
+  "  level: ImpactedLevel!",
+  "}",
+  "",
+  "\"What breaks, why, and what redundancy saves.\"",
+  "type BlastRadius {",
+  "  \"the revision of the graph that the answer is from\"",
+  "  revision: Int!",
+  "  \"what was assumed to fail\"",
+  "  seeds: [Seed!]!",
+  "  \"ids of what was held up\"",
+  "  pins: [ID!]!",
+  "  \"seeds and pins that take no part\"",
+  "  ignored: [AbsentCi!]!",
+  "  \"false where a limit stopped the computation\"",
+  "  complete: Boolean!",
+  "  \"how many there are, whatever the view\"",
+  "  counts: ImpactCounts!",
+  "  \"those in the view: worst first, then nearest, then by id\"",
+  "  impacted: ImpactedPage!",
+  "  \"business services, whatever the view: worst first, then most critical, then nearest, then by id\"",
+  "  services(",
+  "    \"how many at most, up to 1000\"",
+  "    first: Int! = 100",
+  "    \"what the page before gave as next\"",
+  "    after: ID",
+  "  ): ImpactedServicePage!",
+  "  \"groups that lost members, still hold, and have no spare left or fewer than their consumer wants\"",
+  "  atRisk(\"how many at most, up to 1000\" first: Int! = 100): GroupStatePage!",
+  "  \"what redundancy saved: groups that lost members while their consumer stays up\"",
+  "  saved(\"how many at most, up to 1000\" first: Int! = 100): SavedGroupPage!",
+  "  \"summed over all that is down, by currency\"",
+  "  outageCostPerHour: [Money!]!",
+  "  \"only what explains a chosen set of the impacted, back to the seeds, for drawing\"",
+  "  graph(",
+  "    \"ids of the chosen: 1 to 200\"",
+  "    of: [ID!]!",
+  "    \"how many nodes at most, up to 1000\"",
+  "    limit: Int! = 200",
+  "  ): BlastRadiusGraph!",
+  "}",
+  "",
+  "\"How many are impacted.\"",
+  "type ImpactCounts {",
+  "  \"how many are down\"",
+  "  down: Int!",
+  "  \"how many are degraded\"",
+  "  degraded: Int!",
+  "  \"how many groups are at risk\"",
+  "  atRisk: Int!",
+  "  \"by the name of the class\"",
+  "  byClass: [ImpactCountOfClass!]!",
+  "}",
+  "",
+  "\"How many of a class are impacted.\"",
+  "type ImpactCountOfClass {",
+  "  \"the name of the class\"",
+  "  class: String!",
+  "  \"how many are down\"",
+  "  down: Int!",
+  "  \"how many are degraded\"",
+  "  degraded: Int!",
+  "}",
+  "",
+  "\"A page of the impacted.\"",
+  "type ImpactedPage {",
+  "  \"worst first, then nearest, then by id\"",
+  "  items: [ImpactedCi!]!",
+  "  \"how many the view holds\"",
+  "  total: Int!",
+  "  \"whether nothing follows\"",
+  "  complete: Boolean!",
+  "  \"what to pass as after in the view for the next page\"",
+  "  next: ID",
+  "}",
+  "",
+  "\"A configuration item that is down or degraded.\"",
+  "type ImpactedCi {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"the name\"",
+  "  name: String!",
+  "  \"the name of its class\"",
+  "  class: String!",
+  "  \"how bad it is\"",
+  "  level: ImpactedLevel!",
+  "  \"rounds from the seeds, which are at 0\"",
+  "  distance: Int!",
+  "  \"the team or person to ask\"",
+  "  owner: String",
+  "  \"what gave it its level\"",
+  "  reason: Reason!",
+  "  \"an irreducible proof of its level, back to the seeds; costs a run of the rule for each seed\"",
+  "  proof: Proof!",
+  "}",
+  "",
+  "\"A page of impacted business services.\"",
+  "type ImpactedServicePage {",
+  "  \"worst first, then most critical, then nearest, then by id\"",
+  "  items: [ImpactedService!]!",
+  "  \"how many are impacted\"",
+  "  total: Int!",
+  "  \"whether nothing follows\"",
+  "  complete: Boolean!",
+  "  \"what to pass as after for the next page\"",
+  "  next: ID",
+  "}",
+  "",
+  "\"A business service that is down or degraded.\"",
+  "type ImpactedService {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"the name\"",
+  "  name: String!",
+  "  \"the name of its class\"",
+  "  class: String!",
+  "  \"how bad it is\"",
+  "  level: ImpactedLevel!",
+  "  \"rounds from the seeds, which are at 0\"",
+  "  distance: Int!",
+  "  \"the team or person to ask\"",
+  "  owner: String",
+  "  \"what gave it its level\"",
+  "  reason: Reason!",
+  "  \"from 1, low, to 5, vital\"",
+  "  criticality: Int!",
+  "  \"what an hour without it costs, where that is known\"",
+  "  outageCostPerHour: [Money!]!",
+  "}",
+  "",
+  "\"The level it was assumed to have, or the group that gave it its level: what it needed, and what it lost.\"",
+  "type Reason {",
+  "  \"in one line\"",
+  "  text: String!",
+  "  \"it was assumed to be at this level\"",
+  "  seed: Boolean!",
+  "  \"the requirement group; null for a dependency that stands alone\"",
+  "  group: String",
+  "  \"members the group needs; 0 for a seed\"",
+  "  needs: Int!",
+  "  \"members the group has; 0 for a seed\"",
+  "  of: Int!",
+  "  \"the members that fail the group, nearest to the seeds first\"",
+  "  lost: [LostMember!]!",
+  "}",
+  "",
+  "\"A member that fails its group; it is impacted itself.\"",
+  "type LostMember {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"relation type, read from the dependent\"",
+  "  type: String!",
+  "  \"what the dependency makes of its level\"",
+  "  effect: Effect!",
+  "  \"how bad it is\"",
+  "  level: ImpactedLevel!",
+  "}",
+  "",
+  "\"Why a level is what it is; without any one step, lost member or seed it would not follow.\"",
+  "type Proof {",
+  "  \"from the configuration item to the seeds, each once\"",
+  "  steps: [ProofStep!]!",
+  "  \"a smallest set of seeds that gives this level\"",
+  "  seeds: [ID!]!",
+  "  \"seeds without each of which it would be better off\"",
+  "  necessary: [ID!]!",
+  "}",
+  "",
+  "\"One step of a proof.\"",
+  "type ProofStep {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"the name\"",
+  "  name: String!",
+  "  \"the name of its class\"",
+  "  class: String!",
+  "  \"how bad it is\"",
+  "  level: ImpactedLevel!",
+  "  \"rounds from the seeds, which are at 0\"",
+  "  distance: Int!",
+  "  \"of the members lost, only those that the proof needs\"",
+  "  reason: Reason!",
+  "}",
+  "",
+  "\"Why a configuration item has its level.\"",
+  "type Explanation {",
+  "  \"the revision of the graph that the answer is from\"",
+  "  revision: Int!",
+  "  \"what was asked for\"",
+  "  ci: NamedCi!",
+  "  \"its level\"",
+  "  level: Level!",
+  "  \"seeds, pins and the asked for that take no part\"",
+  "  ignored: [AbsentCi!]!",
+  "  \"from the configuration item to the seeds, each once; empty when up\"",
+  "  steps: [ProofStep!]!",
+  "  \"a smallest set of seeds that gives this level\"",
+  "  seeds: [ID!]!",
+  "  \"seeds without each of which it would be better off\"",
+  "  necessary: [ID!]!",
+  "}",
+  "",
+  "\"Groups that lost members.\"",
+  "type GroupStatePage {",
+  "  \"in the order of their consumers\"",
+  "  items: [GroupState!]!",
+  "  \"how many there are\"",
+  "  total: Int!",
+  "  \"whether these are all\"",
+  "  complete: Boolean!",
+  "}",
+  "",
+  "\"A group that lost members and still holds.\"",
+  "type GroupState {",
+  "  \"id of the consumer of the group\"",
+  "  id: ID!",
+  "  \"its name; null for a dependency that stands alone\"",
+  "  group: String",
+  "  \"how many members it needs\"",
+  "  needs: Int!",
+  "  \"members still up after the effect of their dependencies\"",
+  "  usable: Int!",
+  "}",
+  "",
+  "\"Groups that saved their consumers.\"",
+  "type SavedGroupPage {",
+  "  \"in the order of their consumers\"",
+  "  items: [SavedGroup!]!",
+  "  \"how many there are\"",
+  "  total: Int!",
+  "  \"whether these are all\"",
+  "  complete: Boolean!",
+  "}",
+  "",
+  "\"A group that lost members while its consumer stays up.\"",
+  "type SavedGroup {",
+  "  \"id of the consumer of the group\"",
+  "  id: ID!",
+  "  \"its name; null for a dependency that stands alone\"",
+  "  group: String",
+  "  \"how many members it needs\"",
+  "  needs: Int!",
+  "  \"members still up after the effect of their dependencies\"",
+  "  usable: Int!",
+  "  \"members it has\"",
+  "  of: Int!",
+  "  \"ids of the members still up\"",
+  "  survivors: [ID!]!",
+  "}",
+  "",
+  "\"What explains a chosen set of the impacted.\"",
+  "type BlastRadiusGraph {",
+  "  \"the chosen first, then what explains them, nearest to them first\"",
+  "  nodes: [BlastRadiusNode!]!",
+  "  \"by which each came to its level: of a group just as many members as had to fail\"",
+  "  edges: [Edge!]!",
+  "  \"ids of those of the chosen that are up\"",
+  "  up: [ID!]!",
+  "  \"how many nodes there are; more than are listed where the limit cut them\"",
+  "  total: Int!",
+  "  \"whether these are all\"",
+  "  complete: Boolean!",
+  "}",
+  "",
+  "\"A configuration item in the graph of a radius.\"",
+  "type BlastRadiusNode {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"the name\"",
+  "  name: String!",
+  "  \"the name of its class\"",
+  "  class: String!",
+  "  \"how bad it is\"",
+  "  level: ImpactedLevel!",
+  "  \"rounds from the seeds, which are at 0\"",
+  "  distance: Int!",
+  "}",
+  "",
+  "\"What alone takes services down, and redundancy that is none.\"",
+  "type SinglePointsOfFailure {",
+  "  \"the revision of the graph that the answer is from\"",
+  "  revision: Int!",
+  "  \"what was asked for; null for every business service\"",
+  "  service: NamedCi",
+  "  \"most services first, then most configuration items, then by id\"",
+  "  points: [SinglePointOfFailure!]!",
+  "  \"how many there are; more than points where first cut the list\"",
+  "  pointsTotal: Int!",
+  "  \"redundancy that is none\"",
+  "  falseRedundancy: [FalseRedundancy!]!",
+  "}",
+  "",
+  "\"A configuration item whose failure alone takes services down.\"",
+  "type SinglePointOfFailure {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"the name\"",
+  "  name: String!",
+  "  \"the name of its class\"",
+  "  class: String!",
+  "  \"the team or person to ask\"",
+  "  owner: String",
+  "  \"ids of the services it takes down, itself excepted\"",
+  "  services: [ID!]!",
+  "  \"ids of those it takes down only by defeating a requirement group\"",
+  "  behindRedundancy: [ID!]!",
+  "  \"how many of the whole estate go down with it\"",
+  "  takesDown: Int!",
+  "}",
+  "",
+  "\"A group with spare members that one configuration item alone takes below its needs.\"",
+  "type FalseRedundancy {",
+  "  \"id of the consumer of the group\"",
+  "  id: ID!",
+  "  \"the name of the group\"",
+  "  group: String",
+  "  \"members it needs\"",
+  "  needs: Int!",
+  "  \"members it has\"",
+  "  of: Int!",
+  "  \"the nearest whose failure alone takes the group below its needs\"",
+  "  shared: [NamedCi!]!",
+  "  \"ids of services that stop when one of those fails\"",
+  "  services: [ID!]!",
+  "}",
+  "",
+  "extend type Query {",
+  "  \"How one configuration item hangs on another: the shortest paths, from whichever of the two depends on the other.\"",
+  "  paths(",
+  "    \"id of one end\"",
+  "    from: ID!",
+  "    \"id of the other end\"",
+  "    to: ID!",
+  "    \"how many at most, up to 100\"",
+  "    first: Int! = 10",
+  "  ): Paths!",
+  "",
+  "  \"What lies within some dependencies of a configuration item, for drawing.\"",
+  "  neighbourhood(",
+  "    \"the id\"",
+  "    id: ID!",
+  "    \"to what it depends on (down), to what depends on it (up), or to each of the two\"",
+  "    direction: Direction! = both",
+  "    \"how many dependencies away at most, up to 10\"",
+  "    depth: Int! = 1",
+  "    \"how many nodes at most, up to 1000\"",
+  "    limit: Int! = 100",
+  "  ): Neighbourhood!",
+  "",
+  "  \"What each of several configuration items depends on: where to look when they fail together.\"",
+  "  commonDependencies(",
+  "    \"ids: 2 to 50\"",
+  "    ids: [ID!]!",
+  "    \"how many at most, up to 1000\"",
+  "    first: Int! = 100",
+  "  ): CommonDependencies!",
+  "}",
+  "",
+  "\"Which way to go along dependencies.\"",
+  "enum Direction {",
+  "  \"to what depends on it\"",
+  "  up",
+  "  \"to what it depends on\"",
+  "  down",
+  "  \"each of the two, not a mixture\"",
+  "  both",
+  "}",
+  "",
+  "\"The shortest paths between two configuration items.\"",
+  "type Paths {",
+  "  \"the revision of the graph that the answer is from\"",
+  "  revision: Int!",
+  "  \"id of the dependent end of the paths\"",
+  "  from: ID!",
+  "  \"id of the provider end\"",
+  "  to: ID!",
+  "  \"ends that take no part\"",
+  "  ignored: [AbsentCi!]!",
+  "  \"each from the dependent to the provider; none where neither depends on the other\"",
+  "  paths: [Path!]!",
+  "  \"whether these are all the shortest paths\"",
+  "  complete: Boolean!",
+  "}",
+  "",
+  "\"A way along dependencies.\"",
+  "type Path {",
+  "  \"from the dependent to the provider\"",
+  "  steps: [PathStep!]!",
+  "}",
+  "",
+  "\"A configuration item on a path.\"",
+  "type PathStep {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"the name\"",
+  "  name: String!",
+  "  \"the name of its class\"",
+  "  class: String!",
+  "  \"the dependency that leads here; null for the first\"",
+  "  by: PathDependency",
+  "}",
+  "",
+  "\"The dependency that leads to a step of a path.\"",
+  "type PathDependency {",
+  "  \"relation type, read from the dependent\"",
+  "  type: String!",
+  "  \"what it makes of its provider's level\"",
+  "  effect: Effect!",
+  "  \"the requirement group it is a member of\"",
+  "  group: String",
+  "}",
+  "",
+  "\"What lies around a configuration item.\"",
+  "type Neighbourhood {",
+  "  \"the revision of the graph that the answer is from\"",
+  "  revision: Int!",
+  "  \"the configuration item itself first, then the nearest, then by id\"",
+  "  nodes: [NeighbourhoodNode!]!",
+  "  \"every dependency between the nodes\"",
+  "  edges: [Edge!]!",
+  "  \"how many lie within the depth; more than nodes where the limit cut them\"",
+  "  total: Int!",
+  "  \"whether these are all\"",
+  "  complete: Boolean!",
+  "}",
+  "",
+  "\"A configuration item in a neighbourhood.\"",
+  "type NeighbourhoodNode {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"the name\"",
+  "  name: String!",
+  "  \"the name of its class\"",
+  "  class: String!",
+  "  \"how many dependencies away\"",
+  "  distance: Int!",
+  "  \"the team or person to ask\"",
+  "  owner: String",
+  "  \"from 1, low, to 5, vital\"",
+  "  criticality: Int!",
+  "}",
+  "",
+  "\"A dependency between two nodes of a drawing.\"",
+  "type Edge {",
+  "  \"id of the dependent\"",
+  "  from: ID!",
+  "  \"id of the provider\"",
+  "  to: ID!",
+  "  \"relation type, read from the dependent\"",
+  "  type: String!",
+  "  \"what it makes of its provider's level\"",
+  "  effect: Effect!",
+  "  \"the requirement group it is a member of\"",
+  "  group: String",
+  "}",
+  "",
+  "\"What several configuration items all depend on.\"",
+  "type CommonDependencies {",
+  "  \"the revision of the graph that the answer is from\"",
+  "  revision: Int!",
+  "  \"nearest first\"",
+  "  items: [CommonDependency!]!",
+  "  \"how many there are\"",
+  "  total: Int!",
+  "  \"whether these are all\"",
+  "  complete: Boolean!",
+  "}",
+  "",
+  "\"A configuration item that each of several others depends on.\"",
+  "type CommonDependency {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"the name\"",
+  "  name: String!",
+  "  \"the name of its class\"",
+  "  class: String!",
+  "  \"the team or person to ask\"",
+  "  owner: String",
+  "  \"dependencies on the shortest way from each of those asked for, in their order\"",
+  "  distances: [Int!]!",
+  "}",
+  "",
+].join('\n');

@@ -1,0 +1,63 @@
+import { explainLevel } from '../../use-cases/explain-level.ts';
+import type { Assumption } from '../../use-cases/propagation.ts';
+import { radius } from '../../use-cases/radius.ts';
+import { singlePoints } from '../../use-cases/single-points.ts';
+import type { QueryBlastRadiusArgs, Resolvers } from './generated.ts';
+import { firstOf, given, within } from './pages.ts';
+
+const MOST_ASSUMED = 1000;
+
+export const impactResolvers: Resolvers = {
+  Query: {
+    blastRadius: (_, { view, ...args }, { context }) =>
+      radius(context, {
+        ...assumptionOf(args),
+        view: {
+          ...(view.classes ? { classes: view.classes } : {}),
+          ...(typeof view.maxDistance === 'number' ? { maxDistance: view.maxDistance } : {}),
+          minLevel: view.minLevel,
+          first: within('view.first', view.first, 1, 1000),
+          after: given(view.after),
+        },
+      }),
+    explain: (_, { id, ...args }, { context }) => explainLevel(context, { ...assumptionOf(args), ci: id }),
+    singlePointsOfFailure: (_, { service, first }, { context }) =>
+      singlePoints(context, { service: given(service), limit: within('first', first, 1, 1000) }),
+  },
+
+  BlastRadius: {
+    counts: (radius) => {
+      const { byClass, ...counts } = radius.counts();
+      return {
+        ...counts,
+        byClass: Object.entries(byClass).map(([name, { down, degraded }]) => ({
+          class: name,
+          down,
+          degraded,
+        })),
+      };
+    },
+    impacted: (radius) => radius.impacted(),
+    services: (radius, { first, after }) =>
+      radius.services({ first: within('first', first, 1, 1000), after: given(after) }),
+    atRisk: (radius, { first }) => firstOf(radius.atRisk(), within('first', first, 1, 1000)),
+    saved: (radius, { first }) => firstOf(radius.saved(), within('first', first, 1, 1000)),
+    outageCostPerHour: (radius) => radius.outageCostPerHour(),
+    graph: (radius, { of, limit }) => {
+      within('of', of.length, 1, 200);
+      return radius.graph({ of, limit: within('limit', limit, 1, 1000) });
+    },
+  },
+
+  ImpactedCi: { proof: (impacted) => impacted.proof() },
+};
+
+function assumptionOf({
+  seeds,
+  pins,
+  withPlanned,
+}: Pick<Required<QueryBlastRadiusArgs>, 'seeds' | 'pins' | 'withPlanned'>): Assumption {
+  within('seeds', seeds.length, 1, MOST_ASSUMED);
+  within('pins', pins.length, 0, MOST_ASSUMED);
+  return { seeds, pins, withPlanned };
+}

@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { CmdbError } from '../domain/errors.ts';
+import type { Context } from '../use-cases/context.ts';
+import { type ImportReport, importReportSchema } from '../use-cases/import-report.ts';
+import { type ImportWords, receiveImport } from '../use-cases/import-stream.ts';
+import type { Metrics } from './metrics.ts';
+import { problemOf, problemSchema } from './problem.ts';
+
+export const importSchema = z.strictObject({
+  id: z.string(),
+  state: z.enum(['running', 'done', 'failed']),
+  started: z.string(),
+  ended: z.string().nullable(),
+  progress: z
+    .strictObject({
+      stage: z.enum(['checking', 'writing']),
+      records: z.int(),
+      total: z.int().nullable().describe('where it is known'),
+      bytes: z.int(),
+      totalBytes: z.int(),
+    })
+    .nullable()
+    .describe('as of the last batch; null before the first'),
+  report: importReportSchema.nullable().describe('once it is done; interrupted where it was stopped'),
+  problem: problemSchema.nullable().describe('why it failed; the same again goes on from there'),
+});
+type Import = z.infer<typeof importSchema>;
+
+/** How many imports that have ended can still be looked at. */
+const KEPT = 20;
+/** Bytes of one input. */
+const MOST_BYTES = 16 * 2 ** 30;
+
+/** The imports of this process: one at a time, the last ones kept for a look. */
+export class ImportDesk {
+  readonly #context: Context;
+  readonly #log: Logger;
+  readonly #metrics: Metrics;
+  readonly #imports = new Map<string, Import>();
+  #running: { id: string; stop: AbortController; ended: Promise<void> } | undefined;
+  #isReceiving = false;
+
+  constructor(context: Context, log: Logger, metrics: Metrics) {
+    this.#context = context;
+    this.#log = log;
+    this.#metrics = metrics;
+  }
+
+  /** Takes an input in and starts to import it. CONFLICT while another import runs. */
+  async start(
+    stream: Readable,
+    format: 'ndjson' | 'document' | 'csv',
+    words: ImportWords,
+    mostBytes = MOST_BYTES,
+  ): Promise<Import> {
+    const busy = this.#running?.id ?? (this.#isReceiving ? 'one being received' : undefined);
+    if (busy !== undefined) {
+      throw new CmdbError('CONFLICT', `one import at a time, and ${busy} has not ended`, { running: busy });
+    }
+    this.#isReceiving = true;
+    try {
+      const received = await receiveImport(this.#context, stream, { format, mostBytes }, words);
+      const own: Import = {
+        id: words.importId ?? `import-${randomUUID()}`,
+        state: 'running',
+        started: this.#context.clock(),
+        ended: null,
+        progress: null,
+        report: null,
+        problem: null,
+      };
+      this.#keep(own);
+      const stop = new AbortController();
+      const ended = this.#run(own, received, stop.signal);
+      this.#running = { id: own.id, stop, ended };
+      return own;
+    } finally {
+      this.#isReceiving = false;
+    }
+  }
+
+  find(id: string): Import {
+    const found = this.#imports.get(id);
+    if (found) return found;
+    throw new CmdbError('NOT_FOUND', `no import ${id}: the last ${KEPT} of this process are kept`, { id });
+  }
+
+  /** Asks an import to end after its batch. */
+  stop(id: string): Import {
+    const found = this.find(id);
+    if (this.#running?.id === id) this.#running.stop.abort();
+    return found;
+  }
+
+  /** Ends the running import after its batch, and waits for that. */
+  async end(): Promise<void> {
+    this.#running?.stop.abort();
+    await this.#running?.ended;
+  }
+
+  async #run(
+    own: Import,
+    received: Awaited<ReturnType<typeof receiveImport>>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    try {
+      own.report = await received.run({
+        signal,
+        onBatch: ({ total = null, ...progress }) => {
+          own.progress = { ...progress, total };
+        },
+      });
+      own.state = 'done';
+      this.#count(own.report);
+    } catch (error) {
+      own.state = 'failed';
+      own.problem = problemOf(error, this.#log).problem;
+      if (own.problem.code === 'STORE_UNAVAILABLE') this.#metrics.storeFailed();
+    }
+    own.ended = this.#context.clock();
+    this.#running = undefined;
+    this.#log.info({ import: own.id, state: own.state }, 'import ended');
+  }
+
+  #keep(own: Import): void {
+    this.#imports.delete(own.id);
+    this.#imports.set(own.id, own);
+    const [oldest] = this.#imports.keys();
+    if (this.#imports.size > KEPT && oldest !== undefined) this.#imports.delete(oldest);
+  }
+
+  #count({ dryRun, counts }: ImportReport): void {
+    if (dryRun) return;
+    for (const [outcome, records] of Object.entries(counts)) this.#metrics.imported(outcome, records);
+  }
+}

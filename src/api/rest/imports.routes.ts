@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { importQuestionSchema } from '../../use-cases/import-stream.ts';
+import { type ImportDesk, importSchema } from '../import-desk.ts';
+import { Refusal } from '../problem.ts';
+import { type Route, route } from './route.ts';
+
+const FORMATS = {
+  'application/x-ndjson': 'ndjson',
+  'application/yaml': 'document',
+  'application/json': 'document',
+  'text/csv': 'csv',
+} as const;
+type MediaType = keyof typeof FORMATS;
+const BODY = Object.keys(FORMATS) as MediaType[];
+
+const one = z.strictObject({ id: z.string().min(1).max(200) });
+const state = { 'application/json': importSchema };
+
+export function importsRoutes(imports: ImportDesk): Route[] {
+  return [
+    route(
+      {
+        method: 'post',
+        path: '/api/imports',
+        operation: 'startImport',
+        summary: 'Takes CIs and dependencies in as a stream, then imports them; one import at a time',
+        question: importQuestionSchema,
+        body: BODY,
+        replies: [
+          {
+            status: 202,
+            description: 'all was received, and is being imported',
+            content: state,
+            headers: { Location: 'where the import tells how far it is' },
+          },
+        ],
+        errors: ['CONFLICT', 'LIMIT_EXCEEDED'],
+      },
+      async ({ request, response }, words) => {
+        const type = request.is(BODY) as MediaType | false | null;
+        if (!type) {
+          throw new Refusal(415, 'VALIDATION', `Content-Type: expected one of ${BODY.join(', ')}`);
+        }
+        if (request.headers['content-encoding'] !== undefined) {
+          throw new Refusal(415, 'VALIDATION', 'Content-Encoding: send the body as it is');
+        }
+        const started = await imports.start(request, FORMATS[type], words);
+        response
+          .status(202)
+          .location(`/api/imports/${encodeURIComponent(started.id)}`)
+          .json(started);
+      },
+    ),
+    route(
+      {
+        method: 'get',
+        path: '/api/imports/{id}',
+        operation: 'import',
+        summary: 'How far an import is; its report once it is done',
+        question: one,
+        replies: [{ status: 200, description: 'the import', content: state }],
+        errors: ['NOT_FOUND'],
+      },
+      async ({ response }, { id }) => {
+        response.json(imports.find(id));
+      },
+    ),
+    route(
+      {
+        method: 'delete',
+        path: '/api/imports/{id}',
+        operation: 'stopImport',
+        summary: 'Asks an import to end after its batch; what is in stays in',
+        question: one,
+        replies: [{ status: 202, description: 'the import, as it stands', content: state }],
+        errors: ['NOT_FOUND'],
+      },
+      async ({ response }, { id }) => {
+        response.status(202).json(imports.stop(id));
+      },
+    ),
+  ];
+}

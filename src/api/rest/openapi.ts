@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { problemSchema, STATUS_OF } from '../problem.ts';
+import type { Reply, Route } from './route.ts';
+
+/** What any route may answer besides its own: the graph away, too many requests, a fault. */
+const ALWAYS = [400, 429, 500, 503];
+
+/** The OpenAPI 3.1 document of a table of routes. `named` schemas are its components, by their names. */
+export function openApiOf(
+  version: string,
+  routes: readonly Route[],
+  named: Readonly<Record<string, z.ZodType>>,
+): Record<string, unknown> {
+  const names = new Map<z.ZodType, string>(Object.entries(named).map(([name, schema]) => [schema, name]));
+  names.set(problemSchema, 'Problem');
+  const schemaOf = (schema: z.ZodType | null) => {
+    if (schema === null) return {};
+    const name = names.get(schema);
+    return { schema: name === undefined ? plainSchema(schema) : { $ref: `#/components/schemas/${name}` } };
+  };
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const own of routes) {
+    paths[own.path] ??= {};
+    (paths[own.path] as Record<string, unknown>)[own.method] = operationOf(own, schemaOf);
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Faultline',
+      version,
+      description: 'What breaks if this fails, why, and what saves the rest.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    paths,
+    components: {
+      schemas: Object.fromEntries([...names].map(([schema, name]) => [name, plainSchema(schema)])),
+    },
+  };
+}
+
+function operationOf(
+  { operation, summary, parameters, body, replies, errors }: Route,
+  schemaOf: (schema: z.ZodType | null) => object,
+): object {
+  const statuses = new Set([...ALWAYS, ...errors.map((code) => STATUS_OF[code])]);
+  const problems = [...statuses]
+    .sort()
+    .map((status) => [
+      status,
+      { description: 'a problem', content: { 'application/problem+json': schemaOf(problemSchema) } },
+    ]);
+  return {
+    operationId: operation,
+    summary,
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(body
+      ? { requestBody: { required: true, content: Object.fromEntries(body.map((type) => [type, {}])) } }
+      : {}),
+    responses: {
+      ...Object.fromEntries(replies.map((reply) => [reply.status, replyOf(reply, schemaOf)])),
+      ...Object.fromEntries(problems),
+    },
+  };
+}
+
+function replyOf(
+  { description, content, headers = {} }: Reply,
+  schemaOf: (schema: z.ZodType | null) => object,
+): object {
+  const told = Object.entries(headers).map(([name, text]) => [
+    name,
+    { description: text, schema: { type: 'string' } },
+  ]);
+  return {
+    description,
+    ...(told.length > 0 ? { headers: Object.fromEntries(told) } : {}),
+    content: Object.fromEntries(Object.entries(content).map(([type, schema]) => [type, schemaOf(schema)])),
+  };
+}
+
+function plainSchema(schema: z.ZodType): object {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { reused: 'inline' });
+  return rest;
+}

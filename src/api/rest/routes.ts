@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { blastRadiusSchema } from '../../use-cases/blast-radius.ts';
+import { pathsSchema } from '../../use-cases/dependency-paths.ts';
+import { doctorSchema } from '../../use-cases/doctor.ts';
+import { explanationSchema } from '../../use-cases/explain-level.ts';
+import { importReportSchema } from '../../use-cases/import-report.ts';
+import { ciListSchema } from '../../use-cases/list-cis.ts';
+import { graphChangeSchema } from '../../use-cases/read-changes.ts';
+import { historySchema } from '../../use-cases/read-history.ts';
+import { ciAnswerSchema } from '../../use-cases/show-ci.ts';
+import { singlePointsSchema } from '../../use-cases/single-points.ts';
+import type { ChangeFeed } from '../change-feed.ts';
+import type { ImportDesk } from '../import-desk.ts';
+import { importSchema } from '../import-desk.ts';
+import type { Metrics } from '../metrics.ts';
+import { cisRoutes } from './cis.routes.ts';
+import { estateRoutes } from './estate.routes.ts';
+import { eventsRoutes } from './events.routes.ts';
+import { healthRoutes } from './health.routes.ts';
+import { impactRoutes } from './impact.routes.ts';
+import { importsRoutes } from './imports.routes.ts';
+import { openApiOf } from './openapi.ts';
+import { type Route, route } from './route.ts';
+
+/** Schemas that the OpenAPI document names, so that a generated client has types of these names. */
+const NAMED = {
+  BlastRadius: blastRadiusSchema,
+  Explanation: explanationSchema,
+  SinglePoints: singlePointsSchema,
+  Paths: pathsSchema,
+  CiList: ciListSchema,
+  Ci: ciAnswerSchema,
+  History: historySchema,
+  Diagnosis: doctorSchema,
+  Import: importSchema,
+  ImportReport: importReportSchema,
+  GraphChange: graphChangeSchema,
+};
+
+/** Every route of the REST API, listed once. */
+export function routesOf(
+  version: string,
+  parts: { metrics: Metrics; feed: ChangeFeed; imports: ImportDesk },
+): Route[] {
+  const { metrics, feed, imports } = parts;
+  const routes: Route[] = [
+    ...healthRoutes(metrics),
+    ...impactRoutes,
+    ...cisRoutes,
+    ...estateRoutes,
+    ...eventsRoutes(feed),
+    ...importsRoutes(imports),
+  ];
+  const document = route(
+    {
+      method: 'get',
+      path: '/api/openapi.json',
+      operation: 'openapi',
+      summary: 'This description of the API',
+      question: z.strictObject({}),
+      replies: [{ status: 200, description: 'OpenAPI 3.1', content: { 'application/json': null } }],
+      errors: [],
+    },
+    async ({ response }) => {
+      response.json(description);
+    },
+  );
+  routes.push(document);
+  const description = openApiOf(version, routes, NAMED);
+  return routes;
+}

@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { InvalidArgumentError } from 'commander';
+import { pino } from 'pino';
+import { graphqlMiddleware } from '../api/graphql/server.ts';
+import { startServer } from '../api/server.ts';
+import type { Context } from '../use-cases/context.ts';
+import { type Cli, wholeNumber, withGraph } from './command.ts';
+
+interface ServeFlags {
+  host: string;
+  port: number;
+  log: string;
+}
+
+const LEVELS = ['error', 'warn', 'info', 'debug', 'silent'];
+
+export function serveCommand(cli: Cli): void {
+  cli.program
+    .command('serve')
+    .description('answer GraphQL and REST over HTTP, for as many as ask, until stopped')
+    .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option('--port <n>', 'port to listen on; 0 for any that is free', portOf, 4400)
+    .option('--log <level>', `${LEVELS.join(', ')}; JSON lines on standard error`, levelOf, 'info')
+    .action(async (flags: ServeFlags) => {
+      await withGraph(cli, { create: true, serve: true }, (context) =>
+        serveUntilStopped(cli, context, flags),
+      );
+    });
+}
+
+/** Serves until SIGINT or SIGTERM; then ends when the requests under way are answered, at the second signal at once. */
+export async function serveUntilStopped(cli: Cli, context: Context, flags: ServeFlags): Promise<void> {
+  const { host, port, log: level } = flags;
+  const log = pino({ level, base: null }, pino.destination({ dest: 2, sync: false }));
+  const { actor } = context;
+  const graphql: typeof graphqlMiddleware = (app, options) =>
+    graphqlMiddleware(app, { ...options, introspection: true, warm: true });
+  await context.topology(); // so that the first question does not wait for it
+  const server = await startServer(context, { host, port, actor, log, graphql });
+  cli.terminal.out(
+    `Faultline answers at ${server.url} (GraphQL at /graphql, REST in /api/openapi.json), this machine only and\n` +
+      'without a password. Ctrl-C stops it.\n',
+  );
+  const stop = new AbortController();
+  const onSignal = () => {
+    if (stop.signal.aborted) process.exit(130);
+    stop.abort();
+  };
+  process.on('SIGINT', onSignal).on('SIGTERM', onSignal);
+  try {
+    await once(stop.signal, 'abort');
+    await server.close();
+  } finally {
+    process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
+  }
+}
+
+function portOf(word: string): number {
+  const port = wholeNumber(0)(word);
+  if (port > 65_535) throw new InvalidArgumentError('expected a port, 0 to 65535');
+  return port;
+}
+
+function levelOf(word: string): string {
+  if (LEVELS.includes(word)) return word;
+  throw new InvalidArgumentError(`expected one of ${LEVELS.join(', ')}`);
+}

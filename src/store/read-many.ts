@@ -1,0 +1,96 @@
+import type { AuditEvent } from '../domain/change-set.ts';
+import type { Status } from '../domain/ci.ts';
+import type { CypherTransaction } from './cypher-driver.ts';
+import {
+  type CiFilter,
+  type CiSummary,
+  filterParameters,
+  type HistoryOptions,
+  type Neighbour,
+  type Page,
+  type PageOptions,
+  pageOf,
+} from './read-pages.ts';
+import { dependencyOf, eventOf } from './rows.ts';
+import { each, read, rows } from './statements.ts';
+
+/** A page of neighbours, of one relation type where it names one; `after` is a key. */
+export interface NeighbourOptions extends PageOptions {
+  type?: string | undefined;
+}
+
+/** How many CIs share these values. */
+export interface SharedValues {
+  class: string;
+  status: Status;
+  environment: string;
+  owner: string | null;
+  cis: number;
+}
+
+/** What a search index holds of a CI. */
+export interface SearchedCi extends CiSummary {
+  status: Status;
+  tags: string[];
+}
+
+/** A page for each of these CIs, empty for those without. */
+export async function readNeighboursOfMany(
+  tx: CypherTransaction,
+  side: 'dependencies' | 'dependents',
+  ids: readonly string[],
+  { type, after = '', limit }: NeighbourOptions,
+): Promise<Map<string, Page<Neighbour>>> {
+  const pages = new Map<string, Page<Neighbour>>(ids.map((id) => [id, { items: [], total: 0 }]));
+  const statement = side === 'dependencies' ? read.dependenciesOfMany : read.dependentsOfMany;
+  const parameters = { ids: [...pages.keys()], type: type ?? null, after, limit: limit + 1 };
+  await each(tx, statement, parameters, ({ id, total, items }) => {
+    const found = items.map(
+      ([dependency, other, name, className, status]): Neighbour => ({
+        dependency: dependencyOf(dependency),
+        ci: { id: other, name, class: className, status },
+      }),
+    );
+    pages.set(
+      id,
+      pageOf(found, total, limit, (item) => item.dependency.key),
+    );
+  });
+  return pages;
+}
+
+/** A page of the history of each of these records, newest first; `after` is a sequence. */
+export async function readHistories(
+  tx: CypherTransaction,
+  records: readonly string[],
+  { after = Infinity, limit }: Pick<HistoryOptions, 'after' | 'limit'>,
+): Promise<Map<string, Page<AuditEvent, number>>> {
+  const sequences = new Map<string, number[]>(records.map((record) => [record, []]));
+  await each(tx, read.recordsSequences, { records: [...sequences.keys()] }, ({ record, sequence }) => {
+    sequences.get(record)?.push(sequence);
+  });
+  const wanted = [...sequences].map(
+    ([record, all]) => [record, all.length, all.filter((s) => s < after).slice(-limit - 1)] as const,
+  );
+  const events = new Map<number, AuditEvent>();
+  const numbers = wanted.flatMap(([, , some]) => some);
+  if (numbers.length > 0) {
+    await each(tx, read.events, { sequences: numbers }, ({ event }) =>
+      events.set(event.sequence, eventOf(event)),
+    );
+  }
+  return new Map(
+    wanted.map(([record, total, some]) => {
+      const items = some.toReversed().flatMap((sequence) => events.get(sequence) ?? []);
+      return [record, pageOf(items, total, limit, (event) => event.sequence)];
+    }),
+  );
+}
+
+export function readFacets(tx: CypherTransaction, filter: CiFilter): Promise<SharedValues[]> {
+  return rows(tx, read.ciFacets, filterParameters(filter));
+}
+
+export function readSearched(tx: CypherTransaction): Promise<SearchedCi[]> {
+  return rows(tx, read.searchedCis, {});
+}

@@ -1,0 +1,41 @@
+import type { CiFilter } from '../store/read-pages.ts';
+import type { Context } from './context.ts';
+import { withDescendants } from './list-cis.ts';
+
+/** How many CIs have a value; null: those without one. */
+export interface FacetCount {
+  value: string | null;
+  cis: number;
+}
+
+/** The CIs that pass a filter, counted by what they have; most first. Lists are cut at `first` values. */
+export interface Facets {
+  total: number;
+  classes: FacetCount[];
+  statuses: FacetCount[];
+  environments: FacetCount[];
+  owners: FacetCount[];
+}
+
+export async function countFacets(
+  context: Context,
+  { filter, first }: { filter: Omit<CiFilter, 'class'> & { class?: string | undefined }; first: number },
+): Promise<Facets> {
+  const classes = filter.class === undefined ? undefined : withDescendants(context, filter.class);
+  const rows = await context.store.facets({ ...filter, class: classes });
+  const by = (field: 'class' | 'status' | 'environment' | 'owner'): FacetCount[] => {
+    const counts = new Map<string | null, number>();
+    for (const row of rows) counts.set(row[field], (counts.get(row[field]) ?? 0) + row.cis);
+    return [...counts]
+      .map(([value, cis]) => ({ value, cis }))
+      .sort((a, b) => b.cis - a.cis || ((a.value ?? '') < (b.value ?? '') ? -1 : 1))
+      .slice(0, first);
+  };
+  return {
+    total: rows.reduce((sum, row) => sum + row.cis, 0),
+    classes: by('class'),
+    statuses: by('status'),
+    environments: by('environment'),
+    owners: by('owner'),
+  };
+}

@@ -1,0 +1,197 @@
+import { isService } from '../domain/catalogue.ts';
+import { CmdbError } from '../domain/errors.ts';
+import type { Effect, Level } from '../domain/level.ts';
+import { explain } from '../impact/explain.ts';
+import { explainingGraph } from '../impact/explaining-graph.ts';
+import { distanceOf, levelOf, type Propagation } from '../impact/propagate.ts';
+import { saved } from '../impact/redundancy.ts';
+import { type NamedCi, named } from './answers.ts';
+import {
+  type BlastRadius,
+  countsOf,
+  type ImpactView,
+  impactedOf,
+  outageCost,
+  savedOf,
+  viewFilter,
+  worstFirst,
+} from './blast-radius.ts';
+import type { Context } from './context.ts';
+import { type Explanation, stepsOf } from './explain-level.ts';
+import { type AbsentCi, checkClass } from './find-cis.ts';
+import { type Assumption, propagationOf } from './propagation.ts';
+
+/** A stretch of a list; `next` is the id to pass as `after` for the one that follows. */
+export interface Stretch<T> {
+  items: T[];
+  total: number;
+  complete: boolean;
+  next: string | null;
+}
+
+export interface RadiusView extends Omit<ImpactView, 'limit'> {
+  first: number;
+  after?: string | undefined;
+}
+
+export type Proof = Pick<Explanation, 'steps' | 'seeds' | 'necessary'>;
+export type ImpactedCi = BlastRadius['impacted'][number] & { proof: () => Proof };
+
+/** The CIs and dependencies by which chosen CIs came to their levels. */
+export interface RadiusGraph {
+  nodes: (NamedCi & { level: Exclude<Level, 'up'>; distance: number })[];
+  edges: { from: string; to: string; type: string; effect: Effect; group: string | null }[];
+  /** those of the chosen that are up */
+  up: string[];
+  total: number;
+  complete: boolean;
+}
+
+/**
+ * A blast radius of which each part is worked out when it is asked for, all from one run of the rule: for entries
+ * whose callers choose what they want. The parts are those of `blastRadius`.
+ */
+export interface Radius {
+  revision: number;
+  seeds: BlastRadius['seeds'];
+  pins: string[];
+  ignored: AbsentCi[];
+  complete: boolean;
+  counts(): BlastRadius['counts'];
+  impacted(): Stretch<ImpactedCi>;
+  services(page: { first: number; after?: string | undefined }): Stretch<BlastRadius['services'][number]>;
+  atRisk(): BlastRadius['atRisk'];
+  saved(): BlastRadius['saved'];
+  outageCostPerHour(): BlastRadius['outageCostPerHour'];
+  graph(question: { of: readonly string[]; limit: number }): RadiusGraph;
+}
+
+export async function radius(context: Context, question: Assumption & { view: RadiusView }): Promise<Radius> {
+  for (const name of question.view.classes ?? []) checkClass(context.catalogue, name);
+  const { propagation, ignored } = await propagationOf(context, question);
+  return radiusOf(context, propagation, question, ignored);
+}
+
+/** The parts of a radius whose propagation has been run. */
+function radiusOf(
+  context: Context,
+  propagation: Propagation,
+  { seeds, pins = [], view }: Assumption & { view: RadiusView },
+  ignored: AbsentCi[],
+): Radius {
+  const { topology } = propagation;
+  const impacted = Array.from(propagation.order);
+  const place = (after: string | undefined) => (after === undefined ? undefined : topology.indexOf(after));
+  return {
+    revision: topology.revision,
+    seeds: seeds.map(({ id, level }) => ({ id, level })),
+    pins: [...pins],
+    ignored,
+    complete: propagation.complete,
+    counts: () => countsOf(propagation, impacted),
+    impacted: () => {
+      const inView = impacted.filter(viewFilter(context, propagation, view)).sort(worstFirst(propagation));
+      return stretch(
+        inView,
+        view,
+        (ci) => ({ ...impactedOf(propagation, ci), proof: () => proofOf(propagation, ci) }),
+        place,
+      );
+    },
+    services: (page) => {
+      const services = impacted
+        .filter((ci) => isService(context.catalogue, topology.className(ci)))
+        .sort(worstFirst(propagation, (ci) => topology.criticality(ci)));
+      return stretch(services, page, (ci) => serviceOf(propagation, ci), place);
+    },
+    atRisk: () =>
+      propagation.atRisk.map(({ group, needs, usable }) => ({
+        id: topology.id(topology.consumer(group)),
+        group: topology.groupName(group),
+        needs,
+        usable,
+      })),
+    saved: () => saved(propagation).map((group) => savedOf(propagation, group)),
+    outageCostPerHour: () =>
+      outageCost(
+        topology,
+        impacted.filter((ci) => levelOf(propagation, ci) === 'down'),
+      ),
+    graph: (wanted) => graphOf(propagation, wanted),
+  };
+}
+
+function stretch<T extends { id: string }>(
+  list: readonly number[],
+  { first, after }: { first: number; after?: string | undefined },
+  item: (ci: number) => T,
+  place: (after: string | undefined) => number | undefined,
+): Stretch<T> {
+  const last = place(after);
+  const start = last === undefined ? 0 : list.indexOf(last) + 1;
+  if (after !== undefined && start === 0) {
+    throw new CmdbError(
+      'VALIDATION',
+      `"${after}" is not in this list: pass what the page before gave as next`,
+      {
+        after,
+      },
+    );
+  }
+  const shown = list.slice(start, start + first).map(item);
+  const complete = start + shown.length >= list.length;
+  return { items: shown, total: list.length, complete, next: complete ? null : (shown.at(-1)?.id ?? null) };
+}
+
+function serviceOf(propagation: Propagation, ci: number): BlastRadius['services'][number] {
+  const { topology } = propagation;
+  const cost = topology.outageCostPerHour(ci);
+  return {
+    ...impactedOf(propagation, ci),
+    criticality: topology.criticality(ci),
+    outageCostPerHour: cost ? [cost] : [],
+  };
+}
+
+function proofOf(propagation: Propagation, ci: number): Proof {
+  const proof = explain(propagation, ci);
+  if (!proof) return { steps: [], seeds: [], necessary: [] };
+  const { topology } = propagation;
+  return {
+    steps: stepsOf(propagation, proof),
+    seeds: proof.seeds.map((seed) => topology.id(seed.ci)),
+    necessary: proof.necessary.map((seed) => topology.id(seed.ci)),
+  };
+}
+
+function graphOf(
+  propagation: Propagation,
+  { of, limit }: { of: readonly string[]; limit: number },
+): RadiusGraph {
+  const { topology } = propagation;
+  const chosen: number[] = [];
+  const up: string[] = [];
+  for (const id of new Set(of)) {
+    const ci = topology.indexOf(id);
+    if (ci === undefined || levelOf(propagation, ci) === 'up') up.push(id);
+    else chosen.push(ci);
+  }
+  const { cis, slots, total } = explainingGraph(propagation, chosen, limit);
+  return {
+    nodes: cis.map((ci) => ({
+      ...named(topology, ci),
+      level: levelOf(propagation, ci) as 'down' | 'degraded',
+      distance: distanceOf(propagation, ci) as number,
+    })),
+    edges: slots.map(({ slot, consumer }) => ({
+      from: topology.id(consumer),
+      to: topology.id(topology.member(slot)),
+      type: topology.relation(slot),
+      effect: topology.effect(slot),
+      group: topology.groupName(topology.groupOfSlot(slot)),
+    })),
+    up,
+    total,
+    complete: cis.length === total,
+  };
+}

@@ -1,0 +1,150 @@
+import MiniSearch from 'minisearch';
+import { CmdbError } from '../domain/errors.ts';
+import type { GraphStore } from '../store/graph-store.ts';
+import type { SearchedCi } from '../store/read-many.ts';
+import { SharedCheck } from '../store/shared-check.ts';
+
+export interface FoundCi extends Omit<SearchedCi, 'tags'> {
+  /** how well it fits; of one answer only */
+  score: number;
+}
+
+export interface SearchAnswer {
+  /** the revision of the graph that the index is of */
+  revision: number;
+  items: FoundCi[];
+  total: number;
+}
+
+const LONGEST_TEXT = 200;
+/** Each word is looked up with its misspellings: a pasted page would keep the process busy. */
+const MOST_WORDS = 8;
+const RETIRED = 0.3;
+/** CIs that are indexed before others have their turn: a few milliseconds. */
+const CHUNK = 500;
+/** Of a word that more CIs have than this. */
+const COMMON = 1000;
+
+/** CIs whose id, name or tags have all the words of a text, some of them misspelt or begun only; best first. */
+export async function searchCis(
+  index: SearchIndex,
+  { text, first }: { text: string; first: number },
+): Promise<SearchAnswer> {
+  if (text.length > LONGEST_TEXT) {
+    throw new CmdbError('LIMIT_EXCEEDED', `a text to search for has at most ${LONGEST_TEXT} characters`);
+  }
+  const { cis, revision, frequency } = await index.current();
+  const words = wordsOf(text).slice(0, MOST_WORDS);
+  // Scoring all that "server" stands in takes long and tells little: beside rarer words it is only looked for in
+  // what those find, as it is written or begun.
+  const rare = words.filter((word) => (frequency.get(word) ?? 0) <= COMMON);
+  const common = rare.length > 0 ? words.filter((word) => !rare.includes(word)) : [];
+  const found = cis.search((rare.length > 0 ? rare : words).join(' '), {
+    filter: (ci) => {
+      const own = common.length > 0 ? wordsOf(`${ci.id} ${ci.name} ${ci.tags}`) : []; // tags as one text, as they were indexed
+      return common.every((word) => own.some((one) => one.startsWith(word)));
+    },
+  });
+  return {
+    revision,
+    items: found.slice(0, first).map(({ id, name, class: ofClass, status, score }) => ({
+      id,
+      name,
+      class: ofClass,
+      status,
+      score,
+    })),
+    total: found.length,
+  };
+}
+
+/** A write moves the index on by its events; more of them than this, and it is built anew. */
+const MOST_EVENTS = 2000;
+
+interface Indexed {
+  cis: MiniSearch<SearchedCi>;
+  /** about how many CIs have a word: what they no longer have is not taken off */
+  frequency: Map<string, number>;
+  revision: number;
+  sequence: number;
+}
+
+/** The words of every CI, built when first asked for, and brought to the graph's revision at each question. */
+export class SearchIndex {
+  readonly #store: GraphStore;
+  #indexed: Indexed | undefined;
+  readonly #check = new SharedCheck(() => this.#moved());
+
+  constructor(store: GraphStore) {
+    this.#store = store;
+  }
+
+  current(): Promise<Indexed> {
+    return this.#check.now();
+  }
+
+  async #moved(): Promise<Indexed> {
+    const indexed = this.#indexed;
+    if (!indexed) return await this.#built();
+    const { items, next } = await this.#store.history({ after: indexed.sequence, limit: MOST_EVENTS });
+    if (next !== undefined) return await this.#built();
+    const last = items.at(-1);
+    if (!last) return indexed;
+    const changed = new Set(items.filter((event) => event.kind === 'ci').map((event) => event.id));
+    if (changed.size > 0) {
+      for (const ci of (await this.#store.cis([...changed])).values()) {
+        if (indexed.cis.has(ci.id)) indexed.cis.replace(ci);
+        else indexed.cis.add(ci);
+        count(ci, indexed.frequency);
+      }
+    }
+    indexed.sequence = last.sequence;
+    indexed.revision = last.revision;
+    return indexed;
+  }
+
+  async #built(): Promise<Indexed> {
+    // The sequence is read first: what is written meanwhile is taken up with the next question.
+    const { sequence, revision } = await this.#store.status();
+    const cis = emptyIndex();
+    const searched = await this.#store.searched();
+    await cis.addAllAsync(searched, { chunkSize: CHUNK });
+    const frequency = new Map<string, number>();
+    for (const ci of searched) count(ci, frequency);
+    this.#indexed = { cis, frequency, sequence, revision };
+    return this.#indexed;
+  }
+}
+
+function count({ id, name, tags }: SearchedCi, frequency: Map<string, number>): void {
+  for (const word of new Set(wordsOf(`${id} ${name} ${tags.join(' ')}`))) {
+    frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  }
+}
+
+function emptyIndex(): MiniSearch<SearchedCi> {
+  return new MiniSearch<SearchedCi>({
+    fields: ['id', 'name', 'tags'],
+    storeFields: ['id', 'name', 'class', 'status', 'tags'],
+    extractField: (ci, field) => {
+      const value = ci[field as keyof SearchedCi];
+      return Array.isArray(value) ? value.join(' ') : value;
+    },
+    tokenize: wordsOf,
+    processTerm: (word) => word,
+    searchOptions: {
+      prefix: true,
+      fuzzy: (word) => (word.length < 4 ? false : 0.25),
+      maxFuzzy: 2,
+      combineWith: 'AND',
+      boost: { id: 2, name: 2 },
+      boostDocument: (_id, _term, stored) => (stored?.status === 'retired' ? RETIRED : 1),
+    },
+  });
+}
+
+/** Lower case, without accents, so that "koln" finds "Köln". */
+function wordsOf(text: string): string[] {
+  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+}

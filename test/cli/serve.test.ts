@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { SHOP } from './estate.ts';
+import { addressOf, asked, workplace } from './faultline.ts';
+
+// The built program, as a process of its own: `npm test` builds it first.
+const here = workplace();
+afterAll(here.remove);
+beforeAll(() => here.run(['import', here.records('shop.ndjson', SHOP)]));
+
+const serve = (...words: string[]) => here.start(['serve', '--port', '0', '--log', 'silent', ...words]);
+
+test('it says where it answers, has the graph to itself, and ends at SIGTERM', async () => {
+  const server = serve();
+  const address = await addressOf(server);
+  expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect(await asked(address, '{ blastRadius(seeds: [{ id: "host-1" }]) { counts { down } } }')).toEqual({
+    blastRadius: { counts: { down: 5 } },
+  });
+  const other = await here.start(['list']).ended;
+  expect([other.code, other.err]).toEqual([
+    3,
+    expect.stringContaining(`is open in process ${server.child.pid} (`),
+  ]);
+
+  const taken = await here.start(['serve', '--port', new URL(address).port, '--data', join(here.folder, 'b')])
+    .ended;
+  expect([taken.code, taken.err]).toEqual([1, expect.stringContaining('another program has it')]);
+
+  server.child.kill('SIGTERM');
+  expect((await server.ended).code).toBe(0);
+  expect((await here.start(['list']).ended).code).toBe(0);
+});
+
+test('killed and started again, it has every write that it answered', async () => {
+  const first = serve();
+  const address = await addressOf(first);
+  const written = await asked(
+    address,
+    `mutation { upsertCis(cis: [{ id: "late", class: "server" }], write: { reason: "a test" }) { revision } }`,
+  );
+  expect(written).toEqual({ upsertCis: { revision: 3 } });
+  first.child.kill('SIGKILL');
+  await first.ended;
+  const second = serve();
+  expect(await asked(await addressOf(second), '{ ci(id: "late") { version } }')).toEqual({
+    ci: { version: 1 },
+  });
+  second.child.kill('SIGINT');
+  expect((await second.ended).code).toBe(0);
+});
+
+test('an address that others could reach is refused', async () => {
+  const { code, out, err } = await serve('--host', '0.0.0.0').ended;
+  expect([code, out, err]).toEqual([1, '', expect.stringContaining('will not listen on 0.0.0.0')]);
+});
