@@ -131,9 +131,9 @@ async function spooled(
   try {
     await pipeline(
       stream,
-      async function* (chunks: AsyncIterable<Buffer>) {
+      async function* (chunks: AsyncIterable<Buffer | string>) {
         for await (const chunk of chunks) {
-          bytes += chunk.length;
+          bytes += Buffer.byteLength(chunk);
           if (bytes > mostBytes) {
             throw new CmdbError('LIMIT_EXCEEDED', `${name} is larger than ${mostBytes} bytes`, { mostBytes });
           }
