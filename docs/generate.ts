@@ -16,6 +16,8 @@ import { ciListSchema } from '../src/use-cases/list-cis.ts';
 import { historySchema } from '../src/use-cases/read-history.ts';
 import { ciAnswerSchema } from '../src/use-cases/show-ci.ts';
 import { singlePointsSchema } from '../src/use-cases/single-points.ts';
+import { createdTokenSchema, shownTokenSchema, tokenListSchema } from '../src/use-cases/tokens.ts';
+import { auditVerdictSchema } from '../src/use-cases/verify-audit.ts';
 
 // Writes the parts of docs/ that the code knows: npm run docs. With --check it writes nothing and fails where a file
 // differs from the code.
@@ -33,6 +35,10 @@ const ANSWERS = {
   history: historySchema,
   import: importReportSchema,
   doctor: doctorSchema,
+  'audit-verify': auditVerdictSchema,
+  'token-create': createdTokenSchema,
+  'token-list': tokenListSchema,
+  'token-revoke': shownTokenSchema,
 };
 
 const files = new Map<string, string>();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
 import { type Config, VERSION } from './config.ts';
+import { localCaller } from './domain/access.ts';
 import { buildCatalogue, type Catalogue } from './domain/catalogue.ts';
 import { CmdbError } from './domain/errors.ts';
 import type { CypherDriver } from './store/cypher-driver.ts';
@@ -45,6 +46,7 @@ export async function openContext(config: Config, { create, serve }: OpenOptions
       version: VERSION,
       clock: () => new Date().toISOString(),
       actor: config.actor,
+      caller: localCaller(config.actor),
     };
   } catch (error) {
     await driver.close();

@@ -3,8 +3,10 @@ import { createServer, type Server, STATUS_CODES } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type express from 'express';
 import type { Logger } from 'pino';
+import { localCaller } from '../domain/access.ts';
 import { CmdbError } from '../domain/errors.ts';
 import type { App, Context } from '../use-cases/context.ts';
+import { contextFor } from './access.ts';
 import { newApplication } from './application.ts';
 import { ChangeFeed } from './change-feed.ts';
 import { ImportDesk } from './import-desk.ts';
@@ -60,7 +62,7 @@ export async function startServer(app: App, options: ServerOptions): Promise<Run
   const { port, actor, log } = options;
   const host = loopback(options.host ?? '127.0.0.1');
   const limits = { ...LIMITS, ...options.limits };
-  const context: Context = { ...app, actor };
+  const context = contextFor(app, localCaller(actor));
   const contextOf = () => context;
   const metrics = newMetrics(app);
   const feed = new ChangeFeed(context, log, {

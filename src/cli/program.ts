@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import pc from 'picocolors';
 import { VERSION } from '../config.ts';
 import { type CmdbError, type ErrorCode, errorCode } from '../domain/errors.ts';
+import { auditCommand } from './audit.ts';
 import type { Cli } from './command.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
@@ -16,6 +17,7 @@ import { serveCommand } from './serve.ts';
 import { showCommand } from './show.ts';
 import { spofCommand } from './spof.ts';
 import { type Terminal, visible } from './terminal.ts';
+import { tokenCommand } from './token.ts';
 
 /** 0 done, 1 rejected or not found, 2 wrong usage, 3 the graph cannot be reached. */
 const EXIT_CODES: Record<ErrorCode, number> = {
@@ -41,6 +43,8 @@ const COMMANDS = [
   historyCommand,
   exportCommand,
   doctorCommand,
+  auditCommand,
+  tokenCommand,
   serveCommand,
 ];
 
@@ -73,10 +77,11 @@ export function helpOfAll(): { name: string; help: string }[] {
     colours: pc.createColors(false),
   };
   const { program } = newCli(terminal, {});
-  return [program, ...program.commands].map((command) => ({
-    name: command === program ? 'faultline' : `faultline ${command.name()}`,
-    help: command.helpInformation(),
-  }));
+  const withParts = (command: Command, name: string): { name: string; help: string }[] => [
+    { name, help: command.helpInformation() },
+    ...command.commands.flatMap((part) => withParts(part, `${name} ${part.name()}`)),
+  ];
+  return withParts(program, program.name());
 }
 
 function newCli(terminal: Terminal, environment: Cli['environment']): Cli {

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { CiRecord, FieldError } from './ci.ts';
 import type { DependencyRecord } from './dependency.ts';
+import type { NewToken } from './token.ts';
 
 /**
  * One record changed. `before` and `after` hold the values of the fields that differ: all of `after` when
- * created, all of `before` when deleted. `id` is the CI's id or the dependency's key.
+ * created, all of `before` when deleted. `id` is the CI's or token's id or the dependency's key. Of a token only name,
+ * role, expires and revoked are told, never its hash.
  */
 export const changeSchema = z.strictObject({
-  kind: z.enum(['ci', 'dependency']),
+  kind: z.enum(['ci', 'dependency', 'token']),
   id: z.string(),
   action: z.enum(['created', 'changed', 'deleted']),
   before: z.record(z.string(), z.unknown()),
@@ -41,6 +43,9 @@ export interface ChangeSet {
   prune?: readonly string[];
   /** keys of dependencies to delete */
   remove?: readonly string[];
+  tokens?: readonly NewToken[];
+  /** ids of tokens to refuse from now on */
+  revokeTokens?: readonly string[];
 }
 
 /** Who writes, why, and under which id; `now` is the time of the write, ISO 8601 in UTC. */
@@ -61,7 +66,7 @@ export interface WriteOptions {
 
 /** A record that could not be written; the others were. `at` is its position in the change set's list. */
 export interface Refusal extends FieldError {
-  kind: 'ci' | 'dependency';
+  kind: Change['kind'];
   at: number;
 }
 

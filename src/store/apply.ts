@@ -8,6 +8,7 @@ import { consumerOf, readCis, readDependencies, readKnown } from './existing.ts'
 import { type Existing, plan } from './plan.ts';
 import { eventOf } from './rows.ts';
 import { each, read, rows, write } from './statements.ts';
+import { planTokens, readTokens, writeTokens } from './tokens.ts';
 import { writeEvents, writeRecords, writeSeen } from './write-records.ts';
 
 const refusalsText = z
@@ -37,7 +38,10 @@ export function applyChangeSet(
     const existing = await readExisting(tx, changeSet, options);
     checkVersions(existing, options.expectedVersions ?? {});
     const planned = plan(changeSet, existing, effectOf, options);
-    const { changes, unchanged, refused } = planned;
+    const tokens = await plannedTokens(tx, changeSet, options);
+    const changes = [...planned.changes, ...tokens.changes];
+    const unchanged = planned.unchanged + tokens.unchanged;
+    const refused = [...planned.refused, ...tokens.refused];
     const revision = changes.length > 0 ? graph.revision + 1 : graph.revision;
     const report = { writeId, revision, dryRun, repeated: false, unchanged, changes, refused };
     if (dryRun) return report;
@@ -45,6 +49,7 @@ export function applyChangeSet(
     await writeSeen(tx, planned.seen);
     if (changes.length === 0) return report;
     await writeRecords(tx, planned.cis, planned.dependencies);
+    await writeTokens(tx, tokens);
     await writeEvents(tx, sealAll(changes, { ...graph, revision }, options));
     await rows(tx, write.createWrite, {
       id: writeId,
@@ -56,6 +61,11 @@ export function applyChangeSet(
     });
     return report;
   });
+}
+
+async function plannedTokens(tx: CypherTransaction, changeSet: ChangeSet, options: WriteOptions) {
+  const { tokens = [], revokeTokens = [] } = changeSet;
+  return planTokens(changeSet, await readTokens(tx, [...tokens.map((t) => t.id), ...revokeTokens]), options);
 }
 
 function sealAll(

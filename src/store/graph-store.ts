@@ -3,6 +3,7 @@ import type { ApplyReport, AuditEvent, ChangeSet, WriteOptions } from '../domain
 import { ABSENT_STATUSES, type ConfigurationItem, type Status } from '../domain/ci.ts';
 import type { Dependency } from '../domain/dependency.ts';
 import type { Effect } from '../domain/level.ts';
+import type { Token, TokenRecord } from '../domain/token.ts';
 import type { Topology } from '../topology/topology.ts';
 import { advanceTopology } from './advance-topology.ts';
 import { applyChangeSet } from './apply.ts';
@@ -34,6 +35,7 @@ import { readTopology, type TopologyPart } from './read-topology.ts';
 import { replayEvents } from './replay.ts';
 import { migrate } from './schema.ts';
 import { read, rows } from './statements.ts';
+import { listTokens, noteTokenUse, readTokens } from './tokens.ts';
 
 const MATCHES_OF_A_TERM = 20;
 
@@ -202,6 +204,20 @@ export class GraphStore {
     isWanted: (kind: 'ci' | 'dependency', id: string) => boolean,
   ): Promise<SourceRecords> {
     return readSource(this.#driver, source, isWanted);
+  }
+
+  async token(id: string): Promise<TokenRecord | undefined> {
+    return (await this.#driver.read((tx) => readTokens(tx, [id]))).get(id);
+  }
+
+  /** Tokens in the order of their ids; `after` is an id. */
+  listTokens(page: PageOptions): Promise<Page<Token>> {
+    return this.#driver.read((tx) => listTokens(tx, page));
+  }
+
+  /** Says that a token was used at a time; see noteTokenUse. */
+  noteTokenUse(id: string, at: string): Promise<void> {
+    return noteTokenUse(this.#driver, id, at);
   }
 
   counts(): Promise<Counts> {

@@ -14,12 +14,14 @@ import { consumerOf, readCis, readDependencies, readKnown } from './existing.ts'
 import type { Draft } from './plan.ts';
 import { eventOf } from './rows.ts';
 import { each, read, rows, write } from './statements.ts';
+import { writeTokens } from './tokens.ts';
 import { writeEvents, writeRecords } from './write-records.ts';
 
 /**
  * Writes a stretch of another graph's history as it is, and the records it leaves, in one transaction. The graph
  * must stand where the stretch begins; events it has already are passed over. Answers how many were new.
- * VALIDATION: an event was altered, the stretch has a gap, or it leaves a record that cannot be. CONFLICT: the graph has another history.
+ * Tokens are not made again, as events do not hold what they are checked by; one that the graph has, because it is
+ * an older copy, is revoked where the stretch says so. VALIDATION: an event was altered, the stretch has a gap, or it leaves a record that cannot be. CONFLICT: the graph has another history.
  */
 export async function replayEvents(driver: CypherDriver, events: readonly AuditEvent[]): Promise<number> {
   verifyChain(events);
@@ -44,6 +46,7 @@ export async function replayEvents(driver: CypherDriver, events: readonly AuditE
     const { cis, dependencies } = await replayed(tx, fresh);
     await checkRecords(tx, cis, dependencies);
     await writeRecords(tx, [...cis.values()], [...dependencies.values()]);
+    await writeTokens(tx, { created: [], revoked: revocations(fresh) });
     for (const write of byWrite(fresh)) {
       await writeEvents(
         tx,
@@ -103,6 +106,7 @@ async function replayed(
   const dependencies = draftsOf(await readDependencies(tx, consumers));
   const touched = { ci: new Set<string>(), dependency: new Set<string>() };
   for (const event of events) {
+    if (event.kind === 'token') continue;
     const drafts = (event.kind === 'ci' ? cis : dependencies) as Map<string, Draft<unknown>>;
     const draft = drafts.get(event.id) ?? {};
     draft.after =
@@ -111,6 +115,12 @@ async function replayed(
     touched[event.kind].add(event.id);
   }
   return { cis: pick(cis, touched.ci), dependencies: pick(dependencies, touched.dependency) };
+}
+
+function revocations(events: readonly AuditEvent[]): { id: string; revoked: string }[] {
+  return events.flatMap(({ kind, id, at, after }) =>
+    kind === 'token' && 'revoked' in after ? [{ id, revoked: at }] : [],
+  );
 }
 
 function draftsOf<T>(existing: ReadonlyMap<string, T>): Map<string, Draft<T>> {

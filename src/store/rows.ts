@@ -7,6 +7,7 @@ import {
   configurationItemSchema,
 } from '../domain/ci.ts';
 import { type Dependency, dependencySchema } from '../domain/dependency.ts';
+import { type TokenRecord, tokenSchema } from '../domain/token.ts';
 
 // Records as properties of nodes and relationships, and back. A property cannot hold a map: attributes are kept
 // as attr_<name>, external ids as ext_<source>, money as an amount and a currency.
@@ -85,6 +86,17 @@ export function keyParts(key: string): [from: string, type: string, to: string] 
   } catch {
     return undefined;
   }
+}
+
+/** What was never there is no property. */
+export const tokenPropertiesSchema = z
+  .object(tokenSchema.shape)
+  .extend({ hash: z.string(), salt: z.string() })
+  .extend({ revoked: z.string().optional(), lastUsed: z.string().optional() });
+export type TokenProperties = z.infer<typeof tokenPropertiesSchema>;
+
+export function tokenOf({ revoked, lastUsed, ...token }: TokenProperties): TokenRecord {
+  return { ...token, revoked: revoked ?? null, lastUsed: lastUsed ?? null };
 }
 
 const valuesText = z.string().transform((text): Record<string, unknown> => JSON.parse(text));

@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { changeSchema } from '../domain/change-set.ts';
 import { STATUSES } from '../domain/ci.ts';
 import { EFFECTS } from '../domain/level.ts';
 import type { TopologyRow } from '../topology/topology-row.ts';
 import type { CypherTransaction, Parameters } from './cypher-driver.ts';
-import { ciPropertiesSchema, dependencyPropertiesSchema, eventPropertiesSchema } from './rows.ts';
+import {
+  ciPropertiesSchema,
+  dependencyPropertiesSchema,
+  eventPropertiesSchema,
+  tokenPropertiesSchema,
+} from './rows.ts';
 
 const FOLDER = new URL('../../cypher/', import.meta.url);
 
@@ -61,6 +67,7 @@ const filter = {
 };
 const graphRow = z.object({ revision: count, sequence: count, lastHash: text });
 const ciRow = z.object({ ci: ciPropertiesSchema });
+const tokenRow = z.object({ token: tokenPropertiesSchema });
 const dependencyRow = z.object({ dependency: dependencyPropertiesSchema });
 const summary = { id: text, name: text, class: text };
 const neighbourRow = dependencyRow.extend({ ...summary, status: z.enum(STATUSES) });
@@ -176,6 +183,9 @@ export const read = {
   topologyBelow: statement('read/topology-below', ids.extend({ absent }), topologyRow),
   topologyOf: statement('read/topology-of', ids.extend({ absent }), topologyRow),
   consumers: statement('read/consumers', ids, z.object({ id: text })),
+  tokens: statement('read/tokens', ids, tokenRow),
+  listTokens: statement('read/list-tokens', z.object(page), tokenRow),
+  countTokens: statement('read/count-tokens', none, z.object({ total: count })),
 };
 
 const newDependencyRow = z.tuple([
@@ -195,7 +205,7 @@ const newDependencyRow = z.tuple([
 ]);
 const eventRow = z.tuple([
   count, // sequence
-  z.enum(['ci', 'dependency']),
+  changeSchema.shape.kind,
   text, // record
   z.enum(['created', 'changed', 'deleted']),
   text, // before
@@ -221,6 +231,13 @@ export const write = {
   changeDependencies: statement('write/change-dependencies', ofConsumer(dependencyPropertiesSchema), none),
   seeDependencies: statement('write/see-dependencies', ofConsumer(text), none),
   deleteDependencies: statement('write/delete-dependencies', ofConsumer(z.literal(true)), none),
+  createTokens: statement('write/create-tokens', z.object({ rows: z.array(tokenPropertiesSchema) }), none),
+  revokeTokens: statement(
+    'write/revoke-tokens',
+    z.object({ rows: z.array(z.object({ id: text, revoked: text })) }),
+    none,
+  ),
+  useToken: statement('write/use-token', z.object({ id: text, at: text }), none),
   createEvents: statement(
     'write/create-events',
     z.object({

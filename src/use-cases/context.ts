@@ -1,3 +1,4 @@
+import type { Caller } from '../domain/access.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import type { TopologyPart } from '../store/read-topology.ts';
@@ -21,4 +22,6 @@ export interface App {
 export interface Context extends App {
   /** written into the audit events of what is changed */
   actor: string;
+  /** whose rights count */
+  caller: Caller;
 }

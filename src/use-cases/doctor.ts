@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { Status } from '../domain/ci.ts';
-import { isFollowedBy } from '../store/audit.ts';
 import type { GraphStore } from '../store/graph-store.ts';
-import type { StoreStatus } from '../store/read-counts.ts';
 import type { Context } from './context.ts';
 import { countFindings, type Finding, finding, findingSchema, topologyFindings } from './doctor-findings.ts';
+import { verifyAudit } from './verify-audit.ts';
 
 /** The question as it is asked from outside. */
 export const doctorQuestionSchema = z.strictObject({
@@ -58,7 +57,7 @@ export async function doctor(
   const status = await store.status();
   const counts = await store.counts();
   const oldest = new Date(Date.parse(clock()) - staleAfterDays * DAY_MS).toISOString();
-  const brokenAt = await firstBroken(store, status);
+  const brokenAt = (await verifyAudit({ store })).broken?.sequence ?? null;
   const findings = [
     ...(brokenAt === null ? [] : historyBroken(brokenAt)),
     ...countFindings(counts, catalogue, oldest),
@@ -76,22 +75,6 @@ export async function doctor(
     history: { events: status.sequence, brokenAt },
     findings: findings.sort((a, b) => rank[a.severity] - rank[b.severity]),
   };
-}
-
-/** The first event up to `status` that was altered or is missing. Events written in the meantime are passed over. */
-async function firstBroken(
-  store: GraphStore,
-  { sequence, lastHash }: Pick<StoreStatus, 'sequence' | 'lastHash'>,
-): Promise<number | null> {
-  let sound = { sequence: 0, hash: '' };
-  let isBroken = false;
-  await store.eachEvent((event) => {
-    if (isBroken || event.sequence > sequence) return;
-    if (isFollowedBy(sound, event)) sound = event;
-    else isBroken = true;
-  });
-  if (sound.sequence < sequence) return sound.sequence + 1;
-  return sound.hash === lastHash ? null : sequence;
 }
 
 function historyBroken(sequence: number): Finding[] {

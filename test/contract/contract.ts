@@ -7,6 +7,7 @@ import { liveTopologyContract } from './live-topology.ts';
 import { historyContract } from './store-history.ts';
 import { readsContract } from './store-reads.ts';
 import { writesContract } from './store-writes.ts';
+import { tokensContract } from './tokens.ts';
 
 // A request takes milliseconds; a machine may be busy with other things.
 jest.setTimeout(60_000);
@@ -35,6 +36,7 @@ export function contract(name: string, start: (() => Promise<Engine>) | undefine
     describe('writes', () => writesContract(bench));
     describe('reads', () => readsContract(bench));
     describe('history', () => historyContract(bench));
+    describe('tokens', () => tokensContract(bench));
     describe('live topology', () => liveTopologyContract(bench));
     describe('cases', () => casesContract(bench));
   });

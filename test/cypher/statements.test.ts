@@ -46,10 +46,11 @@ const OTHER = [
   'refused',
   'lockedBy',
 ];
+const TOKEN = ['role', 'salt', 'createdBy', 'expires', 'revoked', 'lastUsed'];
 const schema = (parameters: readonly string[]) => ({
-  labels: ['CI', 'AuditEvent', 'Write', 'Graph', 'Migration'],
+  labels: ['CI', 'AuditEvent', 'Write', 'Graph', 'Migration', 'Token'],
   relationshipTypes: ['DEPENDS_ON'],
-  propertyKeys: [...CI, ...RECORD, ...DEPENDENCY, ...EVENT, ...OTHER],
+  propertyKeys: [...CI, ...RECORD, ...DEPENDENCY, ...EVENT, ...OTHER, ...TOKEN],
   parameters: Object.fromEntries(parameters.map((name) => [name, ''])),
 });
 

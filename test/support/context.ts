@@ -1,3 +1,4 @@
+import { localCaller } from '../../src/domain/access.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
 import type { Context } from '../../src/use-cases/context.ts';
@@ -11,5 +12,6 @@ export function contextOn(store: GraphStore, catalogue: Catalogue, clock: () => 
     version: '0.0.0',
     clock,
     actor: 'tester',
+    caller: localCaller('tester'),
   };
 }

@@ -753,7 +753,9 @@ export type RecordKind =
   /** a configuration item */
   | 'ci'
   /** a dependency */
-  | 'dependency';
+  | 'dependency'
+  /** a token of the server */
+  | 'token';
 
 /** What was done to a record. */
 export type ChangeAction =
@@ -2805,6 +2807,8 @@ export const SDL = [
   "  ci",
   "  \"a dependency\"",
   "  dependency",
+  "  \"a token of the server\"",
+  "  token",
   "}",
   "",
   "\"What was done to a record.\"",

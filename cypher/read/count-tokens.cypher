@@ -1,0 +1,2 @@
+MATCH (t:Token)
+RETURN count(t) AS total
