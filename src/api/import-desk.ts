@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { hasRight } from '../domain/access.ts';
 import { CmdbError } from '../domain/errors.ts';
 import type { Context } from '../use-cases/context.ts';
 import { type ImportReport, importReportSchema } from '../use-cases/import-report.ts';
@@ -36,29 +37,32 @@ export const MOST_BYTES = 16 * 2 ** 30;
 
 /** The imports of this process: one at a time, the last ones kept for a look. */
 export class ImportDesk {
-  readonly #context: Context;
   readonly #log: Logger;
   readonly #metrics: Metrics;
-  readonly #imports = new Map<string, Import>();
+  readonly #imports = new Map<string, { own: Import; starter: string }>();
   #running: { id: string; stop: AbortController; ended: Promise<void> } | undefined;
   #isReceiving = false;
   #hasEnded = false;
 
-  constructor(context: Context, log: Logger, metrics: Metrics) {
-    this.#context = context;
+  constructor(log: Logger, metrics: Metrics) {
     this.#log = log;
     this.#metrics = metrics;
   }
 
   /** Takes an input in and starts to import it. CONFLICT while another import runs. */
-  async start(stream: Readable, format: 'ndjson' | 'document' | 'csv', words: ImportWords): Promise<Import> {
+  async start(
+    context: Context,
+    stream: Readable,
+    format: 'ndjson' | 'document' | 'csv',
+    words: ImportWords,
+  ): Promise<Import> {
     const busy = this.#running?.id ?? (this.#isReceiving ? 'one being received' : undefined);
     if (busy !== undefined) {
       throw new CmdbError('CONFLICT', `one import at a time, and ${busy} has not ended`, { running: busy });
     }
     this.#isReceiving = true;
     try {
-      const received = await receiveImport(this.#context, stream, { format, mostBytes: MOST_BYTES }, words);
+      const received = await receiveImport(context, stream, { format, mostBytes: MOST_BYTES }, words);
       if (this.#hasEnded) {
         await received.drop();
         throw new CmdbError('CONFLICT', 'the server is stopping: nothing of this import was written');
@@ -66,15 +70,15 @@ export class ImportDesk {
       const own: Import = {
         id: words.importId ?? `import-${randomUUID()}`,
         state: 'running',
-        started: this.#context.clock(),
+        started: context.clock(),
         ended: null,
         progress: null,
         report: null,
         problem: null,
       };
-      this.#keep(own);
+      this.#keep(own, context.caller.name);
       const stop = new AbortController();
-      const ended = this.#run(own, received, stop.signal);
+      const ended = this.#run(context, own, received, stop.signal);
       this.#running = { id: own.id, stop, ended };
       return own;
     } finally {
@@ -82,15 +86,16 @@ export class ImportDesk {
     }
   }
 
-  find(id: string): Import {
+  /** One that the caller has started; an admin finds all. */
+  find({ caller }: Context, id: string): Import {
     const found = this.#imports.get(id);
-    if (found) return found;
+    if (found && (found.starter === caller.name || hasRight(caller, 'administer'))) return found.own;
     throw new CmdbError('NOT_FOUND', `no import ${id}: the last ${KEPT} of this process are kept`, { id });
   }
 
   /** Asks an import to end after its batch. */
-  stop(id: string): Import {
-    const found = this.find(id);
+  stop(context: Context, id: string): Import {
+    const found = this.find(context, id);
     if (this.#running?.id === id) this.#running.stop.abort();
     return found;
   }
@@ -102,7 +107,7 @@ export class ImportDesk {
     await this.#running?.ended;
   }
 
-  async #run(own: Import, received: ReceivedImport, signal: AbortSignal): Promise<void> {
+  async #run(context: Context, own: Import, received: ReceivedImport, signal: AbortSignal): Promise<void> {
     try {
       own.report = await received.run({
         signal,
@@ -117,14 +122,14 @@ export class ImportDesk {
       own.problem = problemOf(error, this.#log).problem;
       if (own.problem.code === 'STORE_UNAVAILABLE') this.#metrics.storeFailed();
     }
-    own.ended = this.#context.clock();
+    own.ended = context.clock();
     this.#running = undefined;
     this.#log.info({ import: own.id, state: own.state }, 'import ended');
   }
 
-  #keep(own: Import): void {
+  #keep(own: Import, starter: string): void {
     this.#imports.delete(own.id);
-    this.#imports.set(own.id, own);
+    this.#imports.set(own.id, { own, starter });
     const [oldest] = this.#imports.keys();
     if (this.#imports.size > KEPT && oldest !== undefined) this.#imports.delete(oldest);
   }

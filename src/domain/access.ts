@@ -29,6 +29,34 @@ export interface Caller {
   kind: 'local' | 'token';
 }
 
+/** A request that was turned away, as it is logged and audited: never a token's text, only the id in it. */
+export interface RefusedAttempt {
+  reason:
+    | 'no-token'
+    | 'not-local'
+    | 'malformed'
+    | 'unknown'
+    | 'wrong-secret'
+    | 'revoked'
+    | 'expired'
+    | 'too-many-failures'
+    | 'forbidden';
+  address: string;
+  method: string;
+  path: string;
+  /** of the caller, or of the one whose token was sent; null where nobody is known by it */
+  name: string | null;
+  /** id of the token that was sent, right or wrong */
+  token: string | null;
+  /** what the caller had no right to */
+  permission?: Permission;
+}
+
+/** Attempts that were alike, within some seconds. */
+export interface AuditedAttempt extends RefusedAttempt {
+  times: number;
+}
+
 /** Whoever can run the program on the graph can do all with the graph itself: no right would hold them back. */
 export function localCaller(name: string, address = 'local'): Caller {
   return { name, role: 'admin', address, kind: 'local' };

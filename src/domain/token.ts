@@ -31,7 +31,6 @@ export const tokenRequestSchema = z.strictObject({
   role: roleSchema,
   expires: timestamp,
 });
-export type TokenRequest = z.infer<typeof tokenRequestSchema>;
 
 export type TokenState = 'live' | 'expired' | 'revoked';
 

@@ -11,7 +11,7 @@ const FORMATS = {
   'text/csv': 'csv',
 } as const;
 type MediaType = keyof typeof FORMATS;
-const BODY = Object.keys(FORMATS) as MediaType[];
+const MEDIA_TYPES = Object.keys(FORMATS) as MediaType[];
 
 const one = z.strictObject({ id: z.string().min(1).max(200) });
 const state = { 'application/json': importSchema };
@@ -25,7 +25,7 @@ export function importsRoutes(imports: ImportDesk): Route[] {
         operation: 'startImport',
         summary: 'Takes CIs and dependencies in as a stream, then imports them; one import at a time',
         question: importQuestionSchema,
-        body: BODY,
+        body: Object.fromEntries(MEDIA_TYPES.map((type) => [type, null])),
         replies: [
           {
             status: 202,
@@ -36,10 +36,10 @@ export function importsRoutes(imports: ImportDesk): Route[] {
         ],
         errors: ['CONFLICT', 'LIMIT_EXCEEDED'],
       },
-      async ({ request, response }, words) => {
-        const type = request.is(BODY) as MediaType | false | null;
+      async ({ context, request, response }, words) => {
+        const type = request.is(MEDIA_TYPES) as MediaType | false | null;
         if (!type) {
-          throw new Refusal(415, 'VALIDATION', `Content-Type: expected one of ${BODY.join(', ')}`);
+          throw new Refusal(415, 'VALIDATION', `Content-Type: expected one of ${MEDIA_TYPES.join(', ')}`);
         }
         if (request.headers['content-encoding'] !== undefined) {
           throw new Refusal(415, 'VALIDATION', 'Content-Encoding: send the body as it is');
@@ -47,7 +47,7 @@ export function importsRoutes(imports: ImportDesk): Route[] {
         if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) {
           throw new Refusal(413, 'LIMIT_EXCEEDED', `the body is larger than ${MOST_BYTES} bytes`);
         }
-        const started = await imports.start(request, FORMATS[type], words);
+        const started = await imports.start(context, request, FORMATS[type], words);
         response
           .status(202)
           .location(`/api/imports/${encodeURIComponent(started.id)}`)
@@ -64,8 +64,8 @@ export function importsRoutes(imports: ImportDesk): Route[] {
         replies: [{ status: 200, description: 'the import', content: state }],
         errors: ['NOT_FOUND'],
       },
-      async ({ response }, { id }) => {
-        response.json(imports.find(id));
+      async ({ context, response }, { id }) => {
+        response.json(imports.find(context, id));
       },
     ),
     route(
@@ -78,8 +78,8 @@ export function importsRoutes(imports: ImportDesk): Route[] {
         replies: [{ status: 202, description: 'the import, as it stands', content: state }],
         errors: ['NOT_FOUND'],
       },
-      async ({ response }, { id }) => {
-        response.status(202).json(imports.stop(id));
+      async ({ context, response }, { id }) => {
+        response.status(202).json(imports.stop(context, id));
       },
     ),
   ];
