@@ -5,6 +5,7 @@ import { actorOf, type Caller, localCaller } from '../domain/access.ts';
 import { type CmdbError, errorCode } from '../domain/errors.ts';
 import { Authentication, type RefusedToken } from '../use-cases/authenticate.ts';
 import type { App, Context } from '../use-cases/context.ts';
+import { scoped } from '../use-cases/scoped.ts';
 import { isOfThisMachine } from './loopback.ts';
 import { Refusal } from './problem.ts';
 
@@ -39,7 +40,7 @@ export function callerOf(request: Request): Caller {
 
 /** What use cases are given for a caller. */
 export function contextFor(app: App, caller: Caller): Context {
-  return { ...app, caller, actor: actorOf(caller) };
+  return { ...(caller.scope ? scoped(app, caller.scope) : app), caller, actor: actorOf(caller) };
 }
 
 /** Lets a request through with its caller, or hands on UNAUTHENTICATED (401) or LIMIT_EXCEEDED (429). */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { Caller } from '../domain/access.ts';
 import { CmdbError } from '../domain/errors.ts';
 import type { Context } from '../use-cases/context.ts';
 import { type ImportReport, importReportSchema } from '../use-cases/import-report.ts';
@@ -29,6 +30,12 @@ export const importSchema = z.strictObject({
 });
 type Import = z.infer<typeof importSchema>;
 
+interface Kept {
+  own: Import;
+  /** who started it */
+  caller: Caller;
+}
+
 /** How many imports that have ended can still be looked at. */
 const KEPT = 20;
 /** Bytes of one input. */
@@ -39,8 +46,8 @@ export class ImportDesk {
   readonly #context: Context;
   readonly #log: Logger;
   readonly #metrics: Metrics;
-  readonly #imports = new Map<string, Import>();
-  #running: { id: string; stop: AbortController; ended: Promise<void> } | undefined;
+  readonly #imports = new Map<string, Kept>();
+  #running: { id: string; caller: Caller; stop: AbortController; ended: Promise<void> } | undefined;
   #isReceiving = false;
   #hasEnded = false;
 
@@ -51,14 +58,20 @@ export class ImportDesk {
   }
 
   /** Takes an input in and starts to import it. CONFLICT while another import runs. */
-  async start(stream: Readable, format: 'ndjson' | 'document' | 'csv', words: ImportWords): Promise<Import> {
-    const busy = this.#running?.id ?? (this.#isReceiving ? 'one being received' : undefined);
+  async start(
+    context: Context,
+    stream: Readable,
+    format: 'ndjson' | 'document' | 'csv',
+    words: ImportWords,
+  ): Promise<Import> {
+    const running = this.#running && (isOpenTo(context, this.#running.caller) ? this.#running.id : 'another');
+    const busy = running ?? (this.#isReceiving ? 'one being received' : undefined);
     if (busy !== undefined) {
       throw new CmdbError('CONFLICT', `one import at a time, and ${busy} has not ended`, { running: busy });
     }
     this.#isReceiving = true;
     try {
-      const received = await receiveImport(this.#context, stream, { format, mostBytes: MOST_BYTES }, words);
+      const received = await receiveImport(context, stream, { format, mostBytes: MOST_BYTES }, words);
       if (this.#hasEnded) {
         await received.drop();
         throw new CmdbError('CONFLICT', 'the server is stopping: nothing of this import was written');
@@ -72,25 +85,25 @@ export class ImportDesk {
         report: null,
         problem: null,
       };
-      this.#keep(own);
+      this.#keep(own, context.caller);
       const stop = new AbortController();
       const ended = this.#run(own, received, stop.signal);
-      this.#running = { id: own.id, stop, ended };
+      this.#running = { id: own.id, caller: context.caller, stop, ended };
       return own;
     } finally {
       this.#isReceiving = false;
     }
   }
 
-  find(id: string): Import {
+  find(context: Context, id: string): Import {
     const found = this.#imports.get(id);
-    if (found) return found;
+    if (found && isOpenTo(context, found.caller)) return found.own;
     throw new CmdbError('NOT_FOUND', `no import ${id}: the last ${KEPT} of this process are kept`, { id });
   }
 
   /** Asks an import to end after its batch. */
-  stop(id: string): Import {
-    const found = this.find(id);
+  stop(context: Context, id: string): Import {
+    const found = this.find(context, id);
     if (this.#running?.id === id) this.#running.stop.abort();
     return found;
   }
@@ -122,9 +135,9 @@ export class ImportDesk {
     this.#log.info({ import: own.id, state: own.state }, 'import ended');
   }
 
-  #keep(own: Import): void {
+  #keep(own: Import, caller: Caller): void {
     this.#imports.delete(own.id);
-    this.#imports.set(own.id, own);
+    this.#imports.set(own.id, { own, caller });
     const [oldest] = this.#imports.keys();
     if (this.#imports.size > KEPT && oldest !== undefined) this.#imports.delete(oldest);
   }
@@ -133,4 +146,9 @@ export class ImportDesk {
     if (dryRun) return;
     for (const [outcome, records] of Object.entries(counts)) this.#metrics.imported(outcome, records);
   }
+}
+
+/** Reports name records and imports name themselves: who has a scope sees those that were made with the same. */
+function isOpenTo({ caller }: Context, { scope }: Caller): boolean {
+  return !caller.scope || JSON.stringify(caller.scope) === JSON.stringify(scope);
 }

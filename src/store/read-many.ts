@@ -49,12 +49,10 @@ export async function readNeighboursOfMany(
   const statement = side === 'dependencies' ? read.dependenciesOfMany : read.dependentsOfMany;
   const parameters = { ids: [...pages.keys()], type: type ?? null, ...stretchToRead(sight, page) };
   await each(tx, statement, parameters, ({ id, total, items }) => {
-    const found = items.map(
-      ([dependency, other, name, className, status, environment, owner]) => ({
-        dependency: dependencyOf(dependency),
-        ci: { id: other, name, class: className, status, environment, owner },
-      }),
-    );
+    const found = items.map(([dependency, other, name, className, status, environment, owner]) => ({
+      dependency: dependencyOf(dependency),
+      ci: { id: other, name, class: className, status, environment, owner },
+    }));
     pages.set(id, neighbourPage(sight, found, total, page));
   });
   return pages;
@@ -67,12 +65,20 @@ export async function readHistories(
   records: readonly string[],
   { after = Infinity, limit }: Pick<HistoryOptions, 'after' | 'limit'>,
 ): Promise<Map<string, Page<AuditEvent, number>>> {
-  const ones = records.map((id) => ({ kind: keyParts(id) ? ('dependency' as const) : ('ci' as const), id }));
+  const ones = [...new Set(records)].map((id) => ({
+    kind: keyParts(id) ? ('dependency' as const) : ('ci' as const),
+    id,
+  }));
   const isSeen = await sight.seen(tx, ones);
   const sequences = new Map<string, number[]>(records.map((record) => [record, []]));
-  await each(tx, read.recordsSequences, { records: ones.filter(isSeen).map(({ id }) => id) }, ({ record, sequence }) => {
-    sequences.get(record)?.push(sequence);
-  });
+  await each(
+    tx,
+    read.recordsSequences,
+    { records: ones.filter(isSeen).map(({ id }) => id) },
+    ({ record, sequence }) => {
+      sequences.get(record)?.push(sequence);
+    },
+  );
   const wanted = [...sequences].map(
     ([record, all]) => [record, all.length, all.filter((s) => s < after).slice(-limit - 1)] as const,
   );
@@ -91,11 +97,7 @@ export async function readHistories(
   );
 }
 
-export function readFacets(
-  tx: CypherTransaction,
-  sight: Sight,
-  filter: CiFilter,
-): Promise<SharedValues[]> {
+export function readFacets(tx: CypherTransaction, sight: Sight, filter: CiFilter): Promise<SharedValues[]> {
   return rows(tx, read.ciFacets, { ...filterParameters(filter), ...sight.parameters });
 }
 

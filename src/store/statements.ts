@@ -83,7 +83,9 @@ const ofMany = ids.extend({ type: text.nullable(), ...page });
 const neighbourPageRow = z.object({
   id: text,
   total: count,
-  items: z.array(z.tuple([dependencyPropertiesSchema, text, text, text, z.enum(STATUSES), text, text.nullable()])),
+  items: z.array(
+    z.tuple([dependencyPropertiesSchema, text, text, text, z.enum(STATUSES), text, text.nullable()]),
+  ),
 });
 const absent = z.array(z.enum(STATUSES));
 
@@ -126,7 +128,11 @@ export const read = {
     z.object({ id: text }),
     z.object({ dependencies: count, dependents: count }),
   ),
-  cisByName: statement('read/cis-by-name', z.object({ name: text, limit: count, ...seen }), z.object(summary)),
+  cisByName: statement(
+    'read/cis-by-name',
+    z.object({ name: text, limit: count, ...seen }),
+    z.object(summary),
+  ),
   absentProviders: statement(
     'read/absent-providers',
     z.object({ absent, ...seen }),

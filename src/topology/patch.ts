@@ -71,7 +71,14 @@ function isSameStructure(old: Topology, { ids }: Places, rowAt: ReadonlyMap<numb
 
 type Fields = Pick<
   TopologyColumns,
-  'names' | 'classes' | 'environments' | 'owners' | 'criticality' | 'outageAmount' | 'outageCurrency' | 'minimumMargin'
+  | 'names'
+  | 'classes'
+  | 'environments'
+  | 'owners'
+  | 'criticality'
+  | 'outageAmount'
+  | 'outageCurrency'
+  | 'minimumMargin'
 >;
 
 function patchedFields(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Scope } from '../domain/access.ts';
 import { isA } from '../domain/catalogue.ts';
 import type { ConfigurationItem } from '../domain/ci.ts';
 import type { Dependency } from '../domain/dependency.ts';
@@ -66,9 +67,13 @@ export async function exportOf(context: Context, words: ExportWords): Promise<Ex
   return { format, withHistory, dependencies, selection };
 }
 
-/** How much was written, as of which revision; `complete` is false where the graph changed in the meantime. */
+/**
+ * How much was written, as of which revision; `complete` is false where the graph changed in the meantime. `scope`: CIs
+ * outside of it, and dependencies on them, were left out.
+ */
 interface ExportAnswer {
   revision: number;
+  scope: Scope | null;
   cis: number;
   dependencies: number;
   events: number;
@@ -103,6 +108,11 @@ export async function exportEstate(
   const { format, withHistory = false, dependencies = false, selection } = question;
   if (withHistory && (format !== 'ndjson' || selection)) {
     throw new CmdbError('VALIDATION', 'a history goes with the whole estate as NDJSON');
+  }
+  if (withHistory && context.caller.scope) {
+    throw new CmdbError('FORBIDDEN', 'a history is exported whole: nobody with a scope may', {
+      scope: context.caller.scope,
+    });
   }
   const pieces = new Pieces(write);
   const answer =
@@ -165,7 +175,7 @@ async function writeRecords(
     }, ids);
 
   if (format === 'ndjson') {
-    await pieces.add(headerLine(revision, withHistory));
+    await pieces.add(headerLine(revision, withHistory, context.caller.scope));
     if (withHistory) {
       await store.eachEvent((event) => {
         written.events++;
@@ -190,7 +200,13 @@ async function writeRecords(
   }
   const unchanged =
     (await store.revision()) === revision && (chosen?.topology.revision ?? revision) === revision;
-  return { revision, ...written, complete: unchanged && (!withHistory || written.events === sequence) };
+  const scope = context.caller.scope ?? null;
+  return {
+    revision,
+    scope,
+    ...written,
+    complete: unchanged && (!withHistory || written.events === sequence),
+  };
 }
 
 async function writeDrawing(
@@ -215,7 +231,8 @@ async function writeDrawing(
     );
   }
   for (const text of DRAWINGS[format](drawing)) await pieces.add(text);
-  return { revision: topology.revision, ...written, events: 0, complete: true };
+  const scope = context.caller.scope ?? null;
+  return { revision: topology.revision, scope, ...written, events: 0, complete: true };
 }
 
 function countOf({ dependencies }: Drawing): number {

@@ -12,6 +12,7 @@ import {
   tokenState,
 } from '../domain/token.ts';
 import type { Context } from './context.ts';
+import { checkClass } from './find-cis.ts';
 import { hashTokenText, newTokenText } from './token-text.ts';
 
 export const shownTokenSchema = tokenSchema.extend({ state: z.enum(['live', 'expired', 'revoked']) });
@@ -42,12 +43,13 @@ export async function createToken(context: Context, request: TokenRequest): Prom
     });
   }
   const now = context.clock();
-  const { name, role, expires } = parsed.data;
+  const { name, role, scope = null, expires } = parsed.data;
+  for (const className of scope?.classes ?? []) checkClass(context.catalogue, className);
   if (expires <= now) {
     throw new CmdbError('VALIDATION', `expires: ${expires} is not after now, ${now}`, { expires, now });
   }
   const { id, text } = newTokenText();
-  const token = { id, name, role, expires, ...(await hashTokenText(text)) };
+  const token = { id, name, role, scope, expires, ...(await hashTokenText(text)) };
   await write(context, now, `token ${id} for ${name} created`, { tokens: [token] });
   return { token: await findToken(context, id), text };
 }

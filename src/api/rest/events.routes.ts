@@ -38,7 +38,7 @@ export function eventsRoutes(feed: ChangeFeed): Route[] {
           response.end();
           return;
         }
-        feed.listen(response, from);
+        feed.listen(response, context, from);
       },
     ),
   ];

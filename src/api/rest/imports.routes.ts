@@ -36,7 +36,7 @@ export function importsRoutes(imports: ImportDesk): Route[] {
         ],
         errors: ['CONFLICT', 'LIMIT_EXCEEDED'],
       },
-      async ({ request, response }, words) => {
+      async ({ context, request, response }, words) => {
         const type = request.is(BODY) as MediaType | false | null;
         if (!type) {
           throw new Refusal(415, 'VALIDATION', `Content-Type: expected one of ${BODY.join(', ')}`);
@@ -47,7 +47,7 @@ export function importsRoutes(imports: ImportDesk): Route[] {
         if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) {
           throw new Refusal(413, 'LIMIT_EXCEEDED', `the body is larger than ${MOST_BYTES} bytes`);
         }
-        const started = await imports.start(request, FORMATS[type], words);
+        const started = await imports.start(context, request, FORMATS[type], words);
         response
           .status(202)
           .location(`/api/imports/${encodeURIComponent(started.id)}`)
@@ -64,8 +64,8 @@ export function importsRoutes(imports: ImportDesk): Route[] {
         replies: [{ status: 200, description: 'the import', content: state }],
         errors: ['NOT_FOUND'],
       },
-      async ({ response }, { id }) => {
-        response.json(imports.find(id));
+      async ({ context, response }, { id }) => {
+        response.json(imports.find(context, id));
       },
     ),
     route(
@@ -78,8 +78,8 @@ export function importsRoutes(imports: ImportDesk): Route[] {
         replies: [{ status: 202, description: 'the import, as it stands', content: state }],
         errors: ['NOT_FOUND'],
       },
-      async ({ response }, { id }) => {
-        response.status(202).json(imports.stop(id));
+      async ({ context, response }, { id }) => {
+        response.status(202).json(imports.stop(context, id));
       },
     ),
   ];
