@@ -5,17 +5,24 @@ import type { Logger } from 'pino';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { CmdbError } from '../domain/errors.ts';
 import type { Context } from '../use-cases/context.ts';
+import { type Access, callerOf } from './access.ts';
 import type { Metrics } from './metrics.ts';
 import { problemOf, Refusal, sendProblem } from './problem.ts';
 import type { Route } from './rest/route.ts';
 import { traceOf, traceparentOf } from './trace.ts';
 
 export interface ApplicationParts {
+  access: Access;
   contextOf: (request: express.Request) => Context;
+  /** addresses of proxies whose word on where a request comes from counts */
+  proxies: readonly string[];
   log: Logger;
+  /** told of every error that a request ends with */
+  forbidden: (request: express.Request, error: unknown) => void;
   metrics: Metrics;
   routes: readonly Route[];
   graphql: RequestHandler | undefined;
+  /** of each token from each address */
   requestsPerSecond: number;
 }
 
@@ -23,11 +30,12 @@ const STREAMED = /^application\/x-ndjson\b/;
 
 /** What answers a request: the guards first, then the routes, then the problems. */
 export function newApplication(parts: ApplicationParts): Express {
-  const { contextOf, log, metrics, routes, graphql } = parts;
+  const { access, log, metrics, routes, graphql } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag'); // only what has a version has one
   app.set('query parser', false);
+  app.set('trust proxy', [...parts.proxies]);
   app.use(observed(log, metrics));
   app.use(
     helmet({
@@ -47,8 +55,13 @@ export function newApplication(parts: ApplicationParts): Express {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  app.use(onlyThisMachine, wellFormed);
-  app.use(['/api', '/graphql'], limited(parts.requestsPerSecond));
+  app.use(wellFormed);
+  answer(
+    app,
+    routes.filter((own) => own.isOpen),
+    parts,
+  );
+  app.use(access.admit, limited(parts.requestsPerSecond));
   app.use(
     compression({
       filter: (request, response) =>
@@ -58,22 +71,36 @@ export function newApplication(parts: ApplicationParts): Express {
   if (graphql) {
     app.use('/graphql', named('/graphql'), graphql);
   }
-  for (const own of routes) {
-    app[own.method](expressPath(own.path), named(own.path), async (request, response) => {
-      await own.handle({ context: contextOf(request), request, response });
-    });
-  }
-  for (const path of new Set(routes.map((own) => own.path))) {
-    app.all(expressPath(path), named(path), refuseMethod(routes.filter((own) => own.path === path)));
-  }
+  answer(
+    app,
+    routes.filter((own) => !own.isOpen),
+    parts,
+  );
   app.use((request) => {
     throw new CmdbError(
       'NOT_FOUND',
       `there is no ${request.path} here; /api/openapi.json lists what there is`,
     );
   });
-  app.use(told(log, metrics));
+  app.use(told(parts));
   return app;
+}
+
+function answer(app: Express, routes: readonly Route[], { contextOf }: ApplicationParts): void {
+  for (const own of routes) {
+    app[own.method](expressPath(own.path), named(own.path), async (request, response) => {
+      await own.handle({
+        get context() {
+          return contextOf(request); // not before it is needed: an open route has no caller
+        },
+        request,
+        response,
+      });
+    });
+  }
+  for (const path of new Set(routes.map((own) => own.path))) {
+    app.all(expressPath(path), named(path), refuseMethod(routes.filter((own) => own.path === path)));
+  }
 }
 
 function expressPath(path: string): string {
@@ -115,34 +142,19 @@ function observed(log: Logger, metrics: Metrics): RequestHandler {
   };
 }
 
-const OWN_NAME = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i;
-
-/**
- * Without authentication, what protects the graph from web pages open in the browser of the same machine: a page
- * of a name that was made to mean 127.0.0.1 shows in Host, a write from another site in Sec-Fetch-Site.
- */
-const onlyThisMachine: RequestHandler = (request, _response, next) => {
-  const { host = '', 'sec-fetch-site': site = 'none' } = request.headers;
-  if (!OWN_NAME.test(host)) {
-    throw new CmdbError('FORBIDDEN', 'Host: expected localhost, 127.0.0.1 or [::1]');
-  }
-  if (request.method !== 'GET' && request.method !== 'HEAD' && site !== 'none' && site !== 'same-origin') {
-    throw new CmdbError('FORBIDDEN', 'requests from pages of other sites change nothing here');
-  }
-  next();
-};
-
 const wellFormed: RequestHandler = (request, _response, next) => {
   decodeURIComponent(request.originalUrl);
   next();
 };
 
-/** So many requests a second for each caller. */
+/** So many requests a second for each token from each address. */
 function limited(requestsPerSecond: number): RequestHandler {
   const limiter = new RateLimiterMemory({ points: requestsPerSecond, duration: 1 });
   return async (request, _response, next) => {
+    const { name, address, kind } = callerOf(request);
+    if (kind === 'local') return next();
     try {
-      await limiter.consume(request.socket.remoteAddress ?? '');
+      await limiter.consume(`${name} ${address}`);
     } catch (refused) {
       const seconds = Math.ceil((refused as RateLimiterRes).msBeforeNext / 1000);
       const detail = `at most ${requestsPerSecond} requests a second`;
@@ -163,8 +175,9 @@ function refuseMethod(routes: readonly Route[]): RequestHandler {
 }
 
 /** The last in line: whatever went wrong, as a problem. */
-function told(log: Logger, metrics: Metrics): ErrorRequestHandler {
-  return (error, _request, response, _next) => {
+function told({ log, metrics, forbidden }: ApplicationParts): ErrorRequestHandler {
+  return (error, request, response, _next) => {
+    forbidden(request, error);
     if (response.closed || response.destroyed) return; // the caller has left
     const known = problemOf(error, log);
     if (known.problem.code === 'STORE_UNAVAILABLE') metrics.storeFailed();

@@ -1,6 +1,6 @@
 import type { Response } from 'express';
 import type { Logger } from 'pino';
-import type { Context } from '../use-cases/context.ts';
+import type { App, Context } from '../use-cases/context.ts';
 import { type GraphChange, readChanges, toldChange, whereTheGraphIs } from '../use-cases/read-changes.ts';
 
 interface Listener {
@@ -11,11 +11,12 @@ interface Listener {
   sequence: number;
   /** it reads more slowly than the graph changes: it is told more once it has read what it was told */
   isBehind: boolean;
+  isStillAdmitted: () => Promise<boolean>;
 }
 
 /** Tells listeners of each write, as server-sent events. The graph is asked once a round for all of them together. */
 export class ChangeFeed {
-  readonly #context: Context;
+  readonly #app: App;
   readonly #log: Logger;
   readonly #everyMs: number;
   readonly #heartbeat: NodeJS.Timeout;
@@ -23,22 +24,27 @@ export class ChangeFeed {
   #next: NodeJS.Timeout | undefined;
   #hasEnded = false;
 
-  constructor(context: Context, log: Logger, times: { everyMs: number; heartbeatMs: number }) {
-    this.#context = context;
+  constructor(app: App, log: Logger, times: { everyMs: number; heartbeatMs: number }) {
+    this.#app = app;
     this.#log = log;
     this.#everyMs = times.everyMs;
     this.#heartbeat = setInterval(() => {
-      for (const { response, isBehind } of this.#listeners) if (!isBehind) response.write(': alive\n\n');
+      for (const listener of this.#listeners) void this.#beat(listener);
     }, times.heartbeatMs).unref();
   }
 
   /** Tells the response, whose head is written, of what follows an event, until either side ends. */
-  listen(response: Response, context: Context, sequence: number): void {
+  listen(
+    response: Response,
+    context: Context,
+    sequence: number,
+    isStillAdmitted: () => Promise<boolean>,
+  ): void {
     if (this.#hasEnded) {
       response.end();
       return;
     }
-    const listener = { response, context, sequence, isBehind: false };
+    const listener = { response, context, sequence, isBehind: false, isStillAdmitted };
     this.#listeners.add(listener);
     response.on('drain', () => {
       listener.isBehind = false;
@@ -53,6 +59,12 @@ export class ChangeFeed {
     clearInterval(this.#heartbeat);
     clearTimeout(this.#next);
     for (const { response } of this.#listeners) response.end();
+  }
+
+  /** Whose token was revoked is told no more; the others that the stream goes on. */
+  async #beat({ response, isBehind, isStillAdmitted }: Listener): Promise<void> {
+    if (!(await isStillAdmitted())) response.end();
+    else if (!isBehind && !response.writableEnded) response.write(': alive\n\n');
   }
 
   #schedule(): void {
@@ -70,12 +82,12 @@ export class ChangeFeed {
   }
 
   async #round(): Promise<void> {
-    const { sequence } = await whereTheGraphIs(this.#context);
+    const { sequence } = await whereTheGraphIs(this.#app);
     // Most listeners stand at the same event: what follows it is read once.
     const followers = new Map<number, Promise<GraphChange[]>>();
     for (const listener of this.#listeners) {
       while (listener.sequence < sequence && !listener.isBehind && isOpen(listener)) {
-        const changes = followers.get(listener.sequence) ?? readChanges(this.#context, listener.sequence);
+        const changes = followers.get(listener.sequence) ?? readChanges(this.#app, listener.sequence);
         followers.set(listener.sequence, changes);
         // A server of a cluster may know of a write before another one has its events.
         if ((await changes).length === 0) break;

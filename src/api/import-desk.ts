@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Caller } from '../domain/access.ts';
+import { type Caller, hasRight } from '../domain/access.ts';
 import { CmdbError } from '../domain/errors.ts';
 import type { Context } from '../use-cases/context.ts';
 import { type ImportReport, importReportSchema } from '../use-cases/import-report.ts';
@@ -43,7 +43,6 @@ export const MOST_BYTES = 16 * 2 ** 30;
 
 /** The imports of this process: one at a time, the last ones kept for a look. */
 export class ImportDesk {
-  readonly #context: Context;
   readonly #log: Logger;
   readonly #metrics: Metrics;
   readonly #imports = new Map<string, Kept>();
@@ -51,8 +50,7 @@ export class ImportDesk {
   #isReceiving = false;
   #hasEnded = false;
 
-  constructor(context: Context, log: Logger, metrics: Metrics) {
-    this.#context = context;
+  constructor(log: Logger, metrics: Metrics) {
     this.#log = log;
     this.#metrics = metrics;
   }
@@ -79,7 +77,7 @@ export class ImportDesk {
       const own: Import = {
         id: words.importId ?? `import-${randomUUID()}`,
         state: 'running',
-        started: this.#context.clock(),
+        started: context.clock(),
         ended: null,
         progress: null,
         report: null,
@@ -87,7 +85,7 @@ export class ImportDesk {
       };
       this.#keep(own, context.caller);
       const stop = new AbortController();
-      const ended = this.#run(own, received, stop.signal);
+      const ended = this.#run(context, own, received, stop.signal);
       this.#running = { id: own.id, caller: context.caller, stop, ended };
       return own;
     } finally {
@@ -95,6 +93,7 @@ export class ImportDesk {
     }
   }
 
+  /** One that the caller has started; an admin finds all. */
   find(context: Context, id: string): Import {
     const found = this.#imports.get(id);
     if (found && isOpenTo(context, found.caller)) return found.own;
@@ -115,7 +114,7 @@ export class ImportDesk {
     await this.#running?.ended;
   }
 
-  async #run(own: Import, received: ReceivedImport, signal: AbortSignal): Promise<void> {
+  async #run(context: Context, own: Import, received: ReceivedImport, signal: AbortSignal): Promise<void> {
     try {
       own.report = await received.run({
         signal,
@@ -130,7 +129,7 @@ export class ImportDesk {
       own.problem = problemOf(error, this.#log).problem;
       if (own.problem.code === 'STORE_UNAVAILABLE') this.#metrics.storeFailed();
     }
-    own.ended = this.#context.clock();
+    own.ended = context.clock();
     this.#running = undefined;
     this.#log.info({ import: own.id, state: own.state }, 'import ended');
   }
@@ -148,7 +147,8 @@ export class ImportDesk {
   }
 }
 
-/** Reports name records and imports name themselves: who has a scope sees those that were made with the same. */
-function isOpenTo({ caller }: Context, { scope }: Caller): boolean {
-  return !caller.scope || JSON.stringify(caller.scope) === JSON.stringify(scope);
+/** Whether a caller may look at what another has started: themselves, with the same scope, or an admin. */
+function isOpenTo({ caller }: Context, { name, scope }: Caller): boolean {
+  const isSame = caller.name === name && JSON.stringify(caller.scope) === JSON.stringify(scope);
+  return isSame || hasRight(caller, 'administer');
 }

@@ -3,11 +3,11 @@ import { createServer, type Server, STATUS_CODES } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type express from 'express';
 import type { Logger } from 'pino';
-import { localCaller } from '../domain/access.ts';
 import { CmdbError } from '../domain/errors.ts';
 import type { App, Context } from '../use-cases/context.ts';
-import { contextFor } from './access.ts';
+import { Access, callerOf, contextFor, forbiddenAttempt } from './access.ts';
 import { newApplication } from './application.ts';
+import { AttemptLog } from './attempt-log.ts';
 import { ChangeFeed } from './change-feed.ts';
 import { ImportDesk } from './import-desk.ts';
 import { newMetrics } from './metrics.ts';
@@ -17,15 +17,24 @@ import { routesOf } from './rest/routes.ts';
 /** What answers /graphql; see graphql/server.ts. */
 export type GraphqlMiddleware = (
   app: App,
-  options: { contextOf: (request: express.Request) => Context; log: Logger },
+  options: {
+    contextOf: (request: express.Request) => Context;
+    log: Logger;
+    forbidden: (request: express.Request, error: unknown) => void;
+    suggestions: boolean;
+  },
 ) => Promise<{ handler: express.RequestHandler; stop(): Promise<void> }>;
 
 export interface ServerOptions {
-  /** an address of this machine only: there is no authentication yet */
+  /** 127.0.0.1 unless said otherwise */
   host?: string;
+  /** whether callers have to show a token; without, only this machine is listened to */
+  authenticate?: boolean;
+  /** addresses of proxies whose word on where a request comes from counts */
+  proxies?: readonly string[];
   /** 0 for any that is free */
   port: number;
-  /** who writes, in the history */
+  /** of the one who calls from this machine without a token, in the history */
   actor: string;
   log: Logger;
   graphql?: GraphqlMiddleware;
@@ -33,8 +42,8 @@ export interface ServerOptions {
 }
 
 const LIMITS = {
-  /** of each caller: on this machine enough for any script, and a runaway one is told */
-  requestsPerSecond: 10_000,
+  /** of each token from each address; whoever sits at the machine itself is not limited */
+  requestsPerSecond: 200,
   connections: 2000,
   /** for the head of a request: who sends it a byte at a time is sent away */
   headersTimeoutMs: 10_000,
@@ -57,25 +66,43 @@ export interface RunningServer {
 
 const LOOPBACK = ['127.0.0.1', '::1'];
 
-/** Serves the app until `close`. VALIDATION: an address that others could reach, or that is taken. */
+/** Serves the app until `close`. VALIDATION: an address that others could reach without a token, or that is taken. */
 export async function startServer(app: App, options: ServerOptions): Promise<RunningServer> {
-  const { port, actor, log } = options;
-  const host = loopback(options.host ?? '127.0.0.1');
+  const { host = '127.0.0.1', port, actor, log, authenticate = false, proxies = [] } = options;
+  if (!authenticate && !isLoopback(host)) {
+    throw new CmdbError(
+      'VALIDATION',
+      `will not listen on ${host} without authentication, on 127.0.0.1 and ::1 only`,
+      { host },
+    );
+  }
   const limits = { ...LIMITS, ...options.limits };
-  const context = contextFor(app, localCaller(actor));
-  const contextOf = () => context;
+  const attempts = new AttemptLog(app, log);
+  const access = new Access(app, {
+    required: authenticate,
+    local: actor,
+    refused: (attempt) => attempts.note(attempt),
+  });
+  const forbidden = (request: express.Request, error: unknown) => {
+    const attempt = forbiddenAttempt(request, error);
+    if (attempt) attempts.note(attempt);
+  };
+  const contextOf = (request: express.Request) => contextFor(app, callerOf(request));
   const metrics = newMetrics(app);
-  const feed = new ChangeFeed(context, log, {
+  const feed = new ChangeFeed(app, log, {
     everyMs: limits.eventsEveryMs,
     heartbeatMs: limits.heartbeatMs,
   });
-  const imports = new ImportDesk(context, log, metrics);
-  const graphql = await options.graphql?.(app, { contextOf, log });
+  const imports = new ImportDesk(log, metrics);
+  const graphql = await options.graphql?.(app, { contextOf, log, forbidden, suggestions: !authenticate });
   const application = newApplication({
+    access,
+    forbidden,
     contextOf,
+    proxies,
     log,
     metrics,
-    routes: routesOf(app.version, { metrics, feed, imports }),
+    routes: routesOf(app, { access, metrics, feed, imports }),
     graphql: graphql?.handler,
     requestsPerSecond: limits.requestsPerSecond,
   });
@@ -100,19 +127,14 @@ export async function startServer(app: App, options: ServerOptions): Promise<Run
       await imports.end();
       await drained;
       await graphql?.stop();
+      await attempts.end();
     },
   };
 }
 
-function loopback(host: string): string {
-  const address = host === 'localhost' ? '127.0.0.1' : host;
-  if (LOOPBACK.includes(address)) return address;
-  throw new CmdbError(
-    'VALIDATION',
-    `will not listen on ${host}: there is no authentication yet, so that only this machine may reach the ` +
-      'server: 127.0.0.1, ::1 or localhost',
-    { host },
-  );
+/** Whether only this machine reaches the address. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.includes(host);
 }
 
 async function listen(server: Server, host: string, port: number): Promise<void> {

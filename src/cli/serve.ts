@@ -1,12 +1,17 @@
 import { once } from 'node:events';
+import { isIP } from 'node:net';
 import { InvalidArgumentError } from 'commander';
 import { pino } from 'pino';
 import { graphqlMiddleware } from '../api/graphql/server.ts';
-import { startServer } from '../api/server.ts';
+import { isLoopback, startServer } from '../api/server.ts';
+import { CmdbError } from '../domain/errors.ts';
 import type { Context } from '../use-cases/context.ts';
+import { isAnyTokenLive } from '../use-cases/tokens.ts';
 import { type Cli, wholeNumber, withGraph } from './command.ts';
 
 interface ServeFlags {
+  authenticate?: boolean;
+  trustProxy?: string[];
   host: string;
   port: number;
   log: string;
@@ -19,6 +24,15 @@ export function serveCommand(cli: Cli): void {
     .command('serve')
     .description('answer GraphQL and REST over HTTP, for as many as ask, until stopped')
     .option('--host <address>', 'address to listen on', '127.0.0.1')
+    .option(
+      '--authenticate',
+      'ask for a token on this machine too; on other addresses it is always asked for',
+    )
+    .option(
+      '--trust-proxy <address...>',
+      'proxies whose X-Forwarded-For says where a request comes from',
+      proxyOf,
+    )
     .option('--port <n>', 'port to listen on; 0 for any that is free', portOf, 4400)
     .option('--log <level>', `${LEVELS.join(', ')}; JSON lines on standard error`, levelOf, 'info')
     .action(async (flags: ServeFlags) => {
@@ -30,16 +44,25 @@ export function serveCommand(cli: Cli): void {
 
 /** Serves until SIGINT or SIGTERM; then ends when the requests under way are answered, at the second signal at once. */
 export async function serveUntilStopped(cli: Cli, context: Context, flags: ServeFlags): Promise<void> {
-  const { host, port, log: level } = flags;
+  const { port, log: level, trustProxy: proxies = [] } = flags;
+  const host = flags.host === 'localhost' ? '127.0.0.1' : flags.host;
+  const authenticate = flags.authenticate === true || !isLoopback(host);
+  if (authenticate && !(await isAnyTokenLive(context))) {
+    throw new CmdbError(
+      'VALIDATION',
+      'nobody could call this server, as there is no token yet: make one first with ' +
+        '"faultline token create --name NAME --role admin --expires 90d"',
+    );
+  }
   const log = pino({ level, base: null }, pino.destination({ dest: 2, sync: false }));
   const { actor } = context;
   const graphql: typeof graphqlMiddleware = (app, options) =>
-    graphqlMiddleware(app, { ...options, introspection: true, warm: true });
+    graphqlMiddleware(app, { ...options, warm: true });
   await context.topology(); // so that the first question does not wait for it
-  const server = await startServer(context, { host, port, actor, log, graphql });
+  const server = await startServer(context, { host, authenticate, proxies, port, actor, log, graphql });
   cli.terminal.out(
-    `Faultline answers at ${server.url} (GraphQL at /graphql, REST in /api/openapi.json), this machine only and\n` +
-      'without a password. Ctrl-C stops it.\n',
+    `Faultline answers at ${server.url} (GraphQL at /graphql, REST in /api/openapi.json)\n` +
+      `${authenticate ? 'to whoever shows a token' : 'to this machine only, and without a token'}. Ctrl-C stops it.\n`,
   );
   const stop = new AbortController();
   const onSignal = () => {
@@ -53,6 +76,13 @@ export async function serveUntilStopped(cli: Cli, context: Context, flags: Serve
   } finally {
     process.off('SIGINT', onSignal).off('SIGTERM', onSignal);
   }
+}
+
+function proxyOf(word: string, before: string[] = []): string[] {
+  const [, address = '', bits = '0'] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(word) ?? [];
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] as number;
+  if (Number(bits) <= most) return [...before, word];
+  throw new InvalidArgumentError('expected an IP address, or a range as 10.0.0.0/8');
 }
 
 function portOf(word: string): number {

@@ -23,11 +23,7 @@ const FROM: Record<Permission, Role> = {
   administer: 'admin',
 };
 
-const names = z
-  .array(line(100))
-  .min(1)
-  .max(100)
-  .transform((list) => [...new Set(list)].sort());
+const names = z.array(line(100)).min(1).max(100);
 
 /** What of the estate a caller may see and change: a list that is left out limits nothing. */
 export const scopeSchema = z.strictObject({
@@ -57,6 +53,34 @@ export interface Caller {
   kind: 'local' | 'token';
   /** left out: the whole estate */
   scope?: Scope;
+}
+
+/** A request that was turned away, as it is logged and audited: never a token's text, only the id in it. */
+export interface RefusedAttempt {
+  reason:
+    | 'no-token'
+    | 'not-local'
+    | 'malformed'
+    | 'unknown'
+    | 'wrong-secret'
+    | 'revoked'
+    | 'expired'
+    | 'too-many-failures'
+    | 'forbidden';
+  address: string;
+  method: string;
+  path: string;
+  /** of the caller, or of the one whose token was sent; null where nobody is known by it */
+  name: string | null;
+  /** id of the token that was sent, right or wrong */
+  token: string | null;
+  /** what the caller had no right to */
+  permission?: Permission;
+}
+
+/** Attempts that were alike, within some seconds. */
+export interface AuditedAttempt extends RefusedAttempt {
+  times: number;
 }
 
 /** Whoever can run the program on the graph can do all with the graph itself: no right would hold them back. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AuditedAttempt } from './access.ts';
 import type { CiRecord, FieldError } from './ci.ts';
 import type { DependencyRecord } from './dependency.ts';
 import type { NewToken } from './token.ts';
@@ -6,12 +7,13 @@ import type { NewToken } from './token.ts';
 /**
  * One record changed. `before` and `after` hold the values of the fields that differ: all of `after` when
  * created, all of `before` when deleted. `id` is the CI's or token's id or the dependency's key. Of a token only name,
- * role, scope, expires and revoked are told, never its hash.
+ * role, scope, expires and revoked are told, never its hash. An attempt that was refused changes nothing; its `id` is
+ * why.
  */
 export const changeSchema = z.strictObject({
-  kind: z.enum(['ci', 'dependency', 'token']),
+  kind: z.enum(['ci', 'dependency', 'token', 'attempt']),
   id: z.string(),
-  action: z.enum(['created', 'changed', 'deleted']),
+  action: z.enum(['created', 'changed', 'deleted', 'refused']),
   before: z.record(z.string(), z.unknown()),
   after: z.record(z.string(), z.unknown()),
 });
@@ -46,6 +48,7 @@ export interface ChangeSet {
   tokens?: readonly NewToken[];
   /** ids of tokens to refuse from now on */
   revokeTokens?: readonly string[];
+  attempts?: readonly AuditedAttempt[];
 }
 
 /** Who writes, why, and under which id; `now` is the time of the write, ISO 8601 in UTC. */

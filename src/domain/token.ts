@@ -38,7 +38,6 @@ export const tokenRequestSchema = z
     path: ['scope'],
     error: 'an admin has the whole estate: leave the scope out, or take another role',
   });
-export type TokenRequest = z.infer<typeof tokenRequestSchema>;
 
 export type TokenState = 'live' | 'expired' | 'revoked';
 

@@ -71,7 +71,7 @@ class Named {
   readonly cameOrWent = new Set<string>();
 
   add({ kind, id, before, after }: AuditEvent): void {
-    if (kind === 'token') return;
+    if (kind === 'token' || kind === 'attempt') return;
     if (kind === 'dependency') {
       const consumer = consumerOf(id);
       if (consumer !== undefined) this.consumers.add(consumer);

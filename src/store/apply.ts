@@ -43,7 +43,7 @@ export function applyChangeSet(
     checkVersions(existing, options.expectedVersions ?? {});
     const planned = plan(changeSet, existing, effectOf, options);
     const tokens = await plannedTokens(tx, changeSet, options);
-    const changes = [...planned.changes, ...tokens.changes];
+    const changes = [...planned.changes, ...tokens.changes, ...attemptsOf(changeSet)];
     const unchanged = planned.unchanged + tokens.unchanged;
     const refused = [...planned.refused, ...tokens.refused];
     const revision = changes.length > 0 ? graph.revision + 1 : graph.revision;
@@ -68,6 +68,13 @@ export function applyChangeSet(
       refused: JSON.stringify(refused),
     });
     return { writeId: options.writeId, ...report };
+  });
+}
+
+function attemptsOf({ attempts = [] }: ChangeSet): Change[] {
+  return attempts.map((attempt) => {
+    const { reason, ...told } = attempt;
+    return { kind: 'attempt', id: reason, action: 'refused', before: {}, after: { ...told } };
   });
 }
 

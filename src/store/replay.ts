@@ -106,7 +106,7 @@ async function replayed(
   const dependencies = draftsOf(await readDependencies(tx, consumers));
   const touched = { ci: new Set<string>(), dependency: new Set<string>() };
   for (const event of events) {
-    if (event.kind === 'token') continue;
+    if (event.kind === 'token' || event.kind === 'attempt') continue;
     const drafts = (event.kind === 'ci' ? cis : dependencies) as Map<string, Draft<unknown>>;
     const draft = drafts.get(event.id) ?? {};
     draft.after =

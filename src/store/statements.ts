@@ -227,7 +227,7 @@ const eventRow = z.tuple([
   count, // sequence
   changeSchema.shape.kind,
   text, // record
-  z.enum(['created', 'changed', 'deleted']),
+  changeSchema.shape.action,
   text, // before
   text, // after
   text, // previousHash

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { checkRight } from '../domain/access.ts';
 import type { ApplyReport, Refusal } from '../domain/change-set.ts';
 import { type Checked, type CiRecord, checkCi, type FieldError } from '../domain/ci.ts';
 import { checkDependency, type DependencyRecord } from '../domain/dependency.ts';
@@ -46,6 +47,7 @@ export async function changeEstate(
   change: EstateChange,
   write: EstateWrite,
 ): Promise<EstateReport> {
+  checkRight(context.caller, 'write');
   const { cis = [], dependencies = [], retire = [], remove = [] } = change;
   const records = cis.length + dependencies.length + retire.length + remove.length;
   if (records === 0) throw new CmdbError('VALIDATION', 'the change holds no record');

@@ -1,4 +1,5 @@
 import { hash, randomUUID } from 'node:crypto';
+import { checkRight } from '../domain/access.ts';
 import type { ApplyReport, AuditEvent, Change, ChangeSet } from '../domain/change-set.ts';
 import type { CiRecord } from '../domain/ci.ts';
 import type { DependencyRecord } from '../domain/dependency.ts';
@@ -20,6 +21,7 @@ const CHANGES_KEPT = 10_000;
  * CmdbError, whose details say what is in; importing the same input again is safe.
  */
 export async function importEstate(context: Context, input: ImportInput): Promise<ImportReport> {
+  checkRight(context.caller, 'import');
   const run = new ImportRun(context, input);
   try {
     await run.check();
@@ -119,6 +121,8 @@ class ImportRun {
 
   /** Further readings: another graph's history, the CIs, the dependencies. */
   async write(): Promise<void> {
+    // A history says who did what: whoever may write one may speak for everybody.
+    if (this.#kinds.event > 0) checkRight(this.#context.caller, 'administer');
     for (const kind of ['event', 'ci', 'dependency'] as const) {
       if (this.#interrupted) return;
       if (this.#kinds[kind] === 0) continue;

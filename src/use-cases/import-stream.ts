@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
+import { checkRight } from '../domain/access.ts';
 import { type OpenSources, openStream, type StreamFormat } from '../importers/open.ts';
 import { ON_CONFLICT } from '../importers/repeats.ts';
 import type { Context } from './context.ts';
@@ -41,6 +42,7 @@ export async function receiveImport(
   options: { format: StreamFormat; mostBytes: number },
   { mapping, ...words }: ImportWords,
 ): Promise<ReceivedImport> {
+  checkRight(context.caller, 'import'); // before all is received
   const inputs: OpenSources = await openStream(context.catalogue, stream, { ...options, mapping });
   return {
     async run(hooks) {

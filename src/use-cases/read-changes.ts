@@ -21,13 +21,13 @@ export type GraphChange = z.infer<typeof graphChangeSchema>;
 /** Number of the last audit event of the graph, and its revision. */
 export async function whereTheGraphIs({
   store,
-}: Context): Promise<Pick<GraphChange, 'revision' | 'sequence'>> {
+}: Pick<Context, 'store'>): Promise<Pick<GraphChange, 'revision' | 'sequence'>> {
   const { revision, sequence } = await store.status();
   return { revision, sequence };
 }
 
 /** The writes after an event, in sequence, one entry a write and the last one whole; not always all of them. */
-export async function readChanges({ store }: Context, after: number): Promise<GraphChange[]> {
+export async function readChanges({ store }: Pick<Context, 'store'>, after: number): Promise<GraphChange[]> {
   const changes: GraphChange[] = [];
   for (let from = after; ; ) {
     const page = await store.history({ after: from, limit: PAGE });

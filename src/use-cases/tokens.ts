@@ -4,13 +4,7 @@ import { checkRight } from '../domain/access.ts';
 import type { ChangeSet } from '../domain/change-set.ts';
 import { CmdbError } from '../domain/errors.ts';
 import { nearNames } from '../domain/near-names.ts';
-import {
-  type Token,
-  type TokenRequest,
-  tokenRequestSchema,
-  tokenSchema,
-  tokenState,
-} from '../domain/token.ts';
+import { type Token, tokenRequestSchema, tokenSchema, tokenState } from '../domain/token.ts';
 import type { Context } from './context.ts';
 import { checkClass } from './find-cis.ts';
 import { hashTokenText, newTokenText } from './token-text.ts';
@@ -33,7 +27,7 @@ export const tokenListSchema = z.strictObject({
 export type TokenList = z.infer<typeof tokenListSchema>;
 
 /** Makes a token. Its text is in the answer and nowhere else. */
-export async function createToken(context: Context, request: TokenRequest): Promise<CreatedToken> {
+export async function createToken(context: Context, request: unknown): Promise<CreatedToken> {
   checkRight(context.caller, 'administer');
   const parsed = tokenRequestSchema.safeParse(request);
   if (!parsed.success) {
@@ -68,6 +62,16 @@ export async function listTokens(
     complete: next === undefined,
     next: next ?? null,
   };
+}
+
+/** Whether anybody could call a server that asks for tokens. */
+export async function isAnyTokenLive(context: Context): Promise<boolean> {
+  for (let after: string | undefined; ; ) {
+    const { items, next } = await listTokens(context, { after, limit: LOOKED_AT });
+    if (items.some(({ state }) => state === 'live')) return true;
+    if (next === null) return false;
+    after = next;
+  }
 }
 
 /** One token; NOT_FOUND offers near ids, and those of that name. */

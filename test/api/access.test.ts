@@ -3,14 +3,9 @@ import { createServer, request as httpRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler } from 'express';
 import { pino } from 'pino';
-import {
-  type AccessOptions,
-  authenticated,
-  callerOf,
-  contextFor,
-  type RefusedAttempt,
-} from '../../src/api/access.ts';
+import { Access, type AccessOptions, callerOf, contextFor } from '../../src/api/access.ts';
 import { problemOf, sendProblem } from '../../src/api/problem.ts';
+import type { RefusedAttempt } from '../../src/domain/access.ts';
 import { CmdbError } from '../../src/domain/errors.ts';
 import type { CypherDriver } from '../../src/store/cypher-driver.ts';
 import { GraphStore } from '../../src/store/graph-store.ts';
@@ -62,11 +57,15 @@ interface Answer {
 type Headers = Record<string, string>;
 
 /** A plain application with one route that says who calls; behind a proxy it trusts where that is asked for. */
-async function desk(options: Omit<AccessOptions, 'log'>, behindProxy = false) {
+async function desk(options: Partial<AccessOptions>, behindProxy = false) {
   const refused: RefusedAttempt[] = [];
   const app = express();
   app.set('trust proxy', behindProxy);
-  app.use(authenticated(context, { ...options, log: { warn: (attempt) => refused.push(attempt) } }));
+  const access = new Access(context, {
+    ...{ required: true, local: 'local', refused: (attempt) => refused.push(attempt) },
+    ...options,
+  });
+  app.use(access.admit);
   app.get('/who', (request, response) => {
     const caller = callerOf(request);
     response.json({ ...caller, actor: contextFor(context, caller).actor });

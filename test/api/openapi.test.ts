@@ -1,4 +1,5 @@
 import pino from 'pino';
+import { Access } from '../../src/api/access.ts';
 import { newApplication } from '../../src/api/application.ts';
 import { ChangeFeed } from '../../src/api/change-feed.ts';
 import { ImportDesk } from '../../src/api/import-desk.ts';
@@ -41,12 +42,16 @@ test('the router answers what the document lists, and nothing else', () => {
   const { context } = desk;
   const log = pino({ level: 'silent' });
   const metrics = newMetrics(context);
+  const access = new Access(context, { required: false, local: 'tester', refused: () => undefined });
   const feed = new ChangeFeed(context, log, { everyMs: 1000, heartbeatMs: 15_000 });
   const application = newApplication({
+    access,
+    forbidden: () => undefined,
+    proxies: [],
     contextOf: () => context,
     log,
     metrics,
-    routes: routesOf('0', { metrics, feed, imports: new ImportDesk(context, log, metrics) }),
+    routes: routesOf(context, { access, metrics, feed, imports: new ImportDesk(log, metrics) }),
     graphql: undefined,
     requestsPerSecond: 1,
   });
@@ -67,7 +72,7 @@ test('the router answers what the document lists, and nothing else', () => {
 test('every operation has a summary, its path parameters, an answer and its problems', () => {
   for (const [path, methods] of Object.entries<object>(document.paths)) {
     for (const [method, operation] of Object.entries(methods)) {
-      const { summary, parameters = [], responses } = operation;
+      const { summary, parameters = [], responses, security } = operation;
       const named = parameters.filter((p: { in: string }) => p.in === 'path');
       expect([path, named.map((p: { name: string; required: boolean }) => [p.name, p.required])]).toEqual([
         path,
@@ -76,7 +81,9 @@ test('every operation has a summary, its path parameters, an answer and its prob
       expect([path, method, summary.length > 0]).toEqual([path, method, true]);
       const statuses = Object.keys(responses);
       expect([path, statuses.some((status) => status.startsWith('2'))]).toEqual([path, true]);
-      expect(statuses).toEqual(expect.arrayContaining(['400', '429', '500', '503']));
+      expect(statuses).toEqual(expect.arrayContaining(['400', '500', '503']));
+      const toCallers = statuses.filter((status) => ['401', '403', '429'].includes(status));
+      expect([path, toCallers.length]).toEqual([path, security ? 0 : 3]);
     }
   }
 });

@@ -184,12 +184,12 @@ test('events tell of each write after the one last known', async () => {
 test('pages of other sites can neither ask by another name nor write', async () => {
   const [evil] = await once(get(`${desk.url}/api/cis`, { headers: { Host: 'evil.example' } }), 'response');
   evil.resume();
-  expect(evil.statusCode).toBe(403);
+  expect(evil.statusCode).toBe(401);
   const written = await desk.send('POST', '/api/imports', '', {
     'Content-Type': 'application/x-ndjson',
     'Sec-Fetch-Site': 'cross-site',
   });
-  expect(written.status).toBe(403);
+  expect(written.status).toBe(401);
 });
 
 test('closing answers what is under way and takes no more', async () => {

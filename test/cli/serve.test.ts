@@ -49,7 +49,29 @@ test('killed and started again, it has every write that it answered', async () =
   expect((await second.ended).code).toBe(0);
 });
 
-test('an address that others could reach is refused', async () => {
-  const { code, out, err } = await serve('--host', '0.0.0.0').ended;
-  expect([code, out, err]).toEqual([1, '', expect.stringContaining('will not listen on 0.0.0.0')]);
+test('on an address that others could reach it wants a token, and waits for the first one to be made', async () => {
+  const refused = await serve('--host', '0.0.0.0').ended;
+  expect([refused.code, refused.out, refused.err]).toEqual([
+    1,
+    '',
+    expect.stringContaining('there is no token yet: make one first with "faultline token create'),
+  ]);
+  const token = (
+    await here.run(['token', 'create', '--name', 'ops', '--role', 'admin', '--expires', '1d'])
+  ).out.trim();
+  const server = serve('--host', '0.0.0.0');
+  const { port } = new URL(await addressOf(server));
+  const status = async (headers = {}) =>
+    (await fetch(`http://127.0.0.1:${port}/api/cis`, { headers })).status;
+  expect([await status(), await status({ Authorization: `Bearer ${token}` })]).toEqual([401, 200]);
+  server.child.kill('SIGTERM');
+  expect((await server.ended).code).toBe(0);
+});
+
+test.each(['proxy.example', '10.0.0.0/33', '1.2.3'])('%s is no proxy that could be trusted', async (word) => {
+  const { code, err } = await serve('--trust-proxy', word).ended;
+  expect([code, err]).toEqual([
+    2,
+    expect.stringContaining('expected an IP address, or a range as 10.0.0.0/8'),
+  ]);
 });

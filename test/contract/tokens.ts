@@ -1,8 +1,10 @@
-import type { Caller, Role } from '../../src/domain/access.ts';
+import type { AuditedAttempt, Caller, Role } from '../../src/domain/access.ts';
 import { type CmdbError, errorCode } from '../../src/domain/errors.ts';
 import { GraphStore } from '../../src/store/graph-store.ts';
 import { Authentication } from '../../src/use-cases/authenticate.ts';
+import { recordAttempts } from '../../src/use-cases/record-attempts.ts';
 import { createToken, findToken, listTokens, revokeToken } from '../../src/use-cases/tokens.ts';
+import { verifyAudit } from '../../src/use-cases/verify-audit.ts';
 import { contextOn } from '../support/context.ts';
 import { type Bench, run } from './contract.ts';
 import { catalogue, ci, LATER, NOW, storeOn } from './records.ts';
@@ -146,6 +148,24 @@ export function tokensContract(bench: Bench): void {
     }
   });
 
+  const attempt: AuditedAttempt = {
+    ...{ reason: 'no-token', address: '192.0.2.7', method: 'GET', path: '/api/cis' },
+    ...{ name: null, token: null, times: 3 },
+  };
+
+  test('refused attempts are events, and no change of the estate', async () => {
+    await desk.apply({ cis: [ci('a')] });
+    const topology = await desk.store.topology();
+    await recordAttempts(context(), [attempt]);
+    const { reason, ...told } = attempt;
+    expect((await desk.events()).at(-1)).toMatchObject({
+      ...{ kind: 'attempt', id: reason, action: 'refused', actor: 'faultline', before: {}, after: told },
+    });
+    const advanced = await desk.store.advance(topology);
+    expect([advanced?.revision, advanced?.size]).toEqual([2, 1]);
+    expect(await verifyAudit(context())).toEqual({ events: 2, sound: true, broken: null });
+  });
+
   test('a topology that is kept takes token events as no change of the estate', async () => {
     await desk.apply({ cis: [ci('a')] });
     const topology = await desk.store.topology();
@@ -158,12 +178,13 @@ export function tokensContract(bench: Bench): void {
     await desk.apply({ cis: [ci('a')] });
     const { token, text } = await make();
     await revokeToken(context(), { id: token.id });
+    await recordAttempts(context(), [attempt]);
     const history = await desk.events();
     await bench.driver.close();
     await bench.engine.empty();
     bench.driver = await bench.engine.open();
     desk.store = await GraphStore.open(bench.driver, catalogue);
-    expect(await desk.store.replay(history)).toBe(3);
+    expect(await desk.store.replay(history)).toBe(4);
     expect([await desk.events(), (await listTokens(context(), { limit: 10 })).items]).toEqual([history, []]);
     const known = await outcome(new Authentication(context()), text);
     expect(known).toEqual(refused('unknown', token.id, null));

@@ -757,7 +757,9 @@ export type RecordKind =
   /** a dependency */
   | 'dependency'
   /** a token of the server */
-  | 'token';
+  | 'token'
+  /** a request that was refused */
+  | 'attempt';
 
 /** What was done to a record. */
 export type ChangeAction =
@@ -766,7 +768,9 @@ export type ChangeAction =
   /** some of its fields have other values */
   | 'changed'
   /** it is not there any more */
-  | 'deleted';
+  | 'deleted'
+  /** turned away: nothing was changed */
+  | 'refused';
 
 /** A change as written in the history of the graph. */
 export type AuditEvent = {
@@ -2817,6 +2821,8 @@ export const SDL = [
   "  dependency",
   "  \"a token of the server\"",
   "  token",
+  "  \"a request that was refused\"",
+  "  attempt",
   "}",
   "",
   "\"What was done to a record.\"",
@@ -2827,6 +2833,8 @@ export const SDL = [
   "  changed",
   "  \"it is not there any more\"",
   "  deleted",
+  "  \"turned away: nothing was changed\"",
+  "  refused",
   "}",
   "",
   "\"A change as written in the history of the graph.\"",

@@ -15,14 +15,17 @@ import { SDL } from './generated.ts';
 import { impactResolvers } from './impact.resolvers.ts';
 import { LIMITS, limitRules } from './limits.ts';
 import { loadersOf } from './loaders.ts';
+import { rights } from './rights.ts';
 import { topologyResolvers } from './topology.resolvers.ts';
 
 export interface GraphqlOptions {
   /** who asks; throws UNAUTHENTICATED or FORBIDDEN where nobody may */
   contextOf: (request: express.Request) => Context;
   log: Logger;
-  /** whether callers may read the schema from here: for one person on loopback, or by permission */
-  introspection?: boolean;
+  /** told of what a caller had no right to */
+  forbidden?: (request: express.Request, error: unknown) => void;
+  /** whether errors may tell names of fields that come near; the schema itself is for those who may introspect */
+  suggestions?: boolean;
   /** builds the search index now, not at the first search: 5 s for 100,000 CIs */
   warm?: boolean;
 }
@@ -30,20 +33,20 @@ export interface GraphqlOptions {
 /** GraphQL as a request handler of express, with its own body parser; `stop` when no more requests come. */
 export async function graphqlMiddleware(
   app: App,
-  { contextOf, log, introspection = false, warm = false }: GraphqlOptions,
+  { contextOf, log, forbidden = () => undefined, suggestions = false, warm = false }: GraphqlOptions,
 ): Promise<{ handler: express.RequestHandler; stop(): Promise<void> }> {
   const search = new SearchIndex(app.store);
   const apollo = new ApolloServer<GraphqlContext>({
     typeDefs: SDL,
     resolvers: [ciResolvers, impactResolvers, topologyResolvers, estateResolvers, changeResolvers],
-    introspection,
-    hideSchemaDetailsFromClientErrors: !introspection,
+    introspection: true, // for whoever has the right to it: see rights.ts
+    hideSchemaDetailsFromClientErrors: !suggestions,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     parseOptions: { maxTokens: LIMITS.tokens },
     validationRules: limitRules(),
-    plugins: [costLimit(LIMITS.cost), ApolloServerPluginLandingPageDisabled()],
+    plugins: [rights(forbidden), costLimit(LIMITS.cost), ApolloServerPluginLandingPageDisabled()],
     formatError: formatErrorFor(log),
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -61,7 +64,7 @@ export async function graphqlMiddleware(
       context: async ({ req }) => {
         try {
           const context = contextOf(req);
-          return { context, search, loaders: loadersOf(context) };
+          return { request: req, context, search, loaders: loadersOf(context) };
         } catch (error) {
           throw withStatus(error);
         }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CmdbError } from '../../domain/errors.ts';
-import type { Context } from '../../use-cases/context.ts';
+import type { App } from '../../use-cases/context.ts';
 import { whereTheGraphIs } from '../../use-cases/read-changes.ts';
 import type { Metrics } from '../metrics.ts';
 import { type Route, route } from './route.ts';
@@ -12,12 +12,13 @@ const liveSchema = z.strictObject({ status: z.literal('live') });
 /** What asks for readiness gives up soon, and so does the answer. */
 const READY_WITHIN_MS = 2000;
 
-export function healthRoutes(metrics: Metrics): Route[] {
+export function healthRoutes(app: App, metrics: Metrics): Route[] {
   return [
     route(
       {
         method: 'get',
         path: '/livez',
+        isOpen: true,
         operation: 'live',
         summary: 'Whether the process answers; it does not ask the graph',
         question: nothing,
@@ -32,14 +33,15 @@ export function healthRoutes(metrics: Metrics): Route[] {
       {
         method: 'get',
         path: '/readyz',
+        isOpen: true,
         operation: 'ready',
         summary: 'Whether questions can be answered: the graph was asked',
         question: nothing,
         replies: [{ status: 200, description: 'they can', content: { 'application/json': readySchema } }],
         errors: [],
       },
-      async ({ context, response }) => {
-        response.json({ status: 'ready', ...(await within(READY_WITHIN_MS, context)) });
+      async ({ response }) => {
+        response.json({ status: 'ready', ...(await within(READY_WITHIN_MS, app)) });
       },
     ),
     route(
@@ -59,14 +61,14 @@ export function healthRoutes(metrics: Metrics): Route[] {
   ];
 }
 
-async function within(ms: number, context: Context): ReturnType<typeof whereTheGraphIs> {
+async function within(ms: number, app: App): ReturnType<typeof whereTheGraphIs> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     const error = new CmdbError('STORE_UNAVAILABLE', `the graph did not answer within ${ms} ms`);
     timer = setTimeout(() => reject(error), ms);
   });
   try {
-    return await Promise.race([whereTheGraphIs(context), late]);
+    return await Promise.race([whereTheGraphIs(app), late]);
   } finally {
     clearTimeout(timer);
   }

@@ -11,7 +11,7 @@ const FORMATS = {
   'text/csv': 'csv',
 } as const;
 type MediaType = keyof typeof FORMATS;
-const BODY = Object.keys(FORMATS) as MediaType[];
+const MEDIA_TYPES = Object.keys(FORMATS) as MediaType[];
 
 const one = z.strictObject({ id: z.string().min(1).max(200) });
 const state = { 'application/json': importSchema };
@@ -25,7 +25,7 @@ export function importsRoutes(imports: ImportDesk): Route[] {
         operation: 'startImport',
         summary: 'Takes CIs and dependencies in as a stream, then imports them; one import at a time',
         question: importQuestionSchema,
-        body: BODY,
+        body: Object.fromEntries(MEDIA_TYPES.map((type) => [type, null])),
         replies: [
           {
             status: 202,
@@ -37,9 +37,9 @@ export function importsRoutes(imports: ImportDesk): Route[] {
         errors: ['CONFLICT', 'LIMIT_EXCEEDED'],
       },
       async ({ context, request, response }, words) => {
-        const type = request.is(BODY) as MediaType | false | null;
+        const type = request.is(MEDIA_TYPES) as MediaType | false | null;
         if (!type) {
-          throw new Refusal(415, 'VALIDATION', `Content-Type: expected one of ${BODY.join(', ')}`);
+          throw new Refusal(415, 'VALIDATION', `Content-Type: expected one of ${MEDIA_TYPES.join(', ')}`);
         }
         if (request.headers['content-encoding'] !== undefined) {
           throw new Refusal(415, 'VALIDATION', 'Content-Encoding: send the body as it is');

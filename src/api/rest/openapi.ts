@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { problemSchema, STATUS_OF } from '../problem.ts';
 import type { Reply, Route } from './route.ts';
 
-/** What any route may answer besides its own: the graph away, too many requests, a fault. */
-const ALWAYS = [400, 429, 500, 503];
+/** What any route may answer besides its own: the graph away, a fault; and of those that ask who calls, refusals. */
+const ALWAYS = [400, 500, 503];
+const TO_CALLERS = [401, 403, 429];
 
 /** The OpenAPI 3.1 document of a table of routes. `named` schemas are its components, by their names. */
 export function openApiOf(
@@ -33,17 +34,30 @@ export function openApiOf(
     },
     servers: [{ url: '/' }],
     paths,
+    security: [{ token: [] }],
     components: {
+      securitySchemes: {
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'a token of "faultline token create"; not asked for where the server is only for its own machine',
+        },
+      },
       schemas: Object.fromEntries([...names].map(([schema, name]) => [name, plainSchema(schema)])),
     },
   };
 }
 
 function operationOf(
-  { operation, summary, parameters, body, replies, errors }: Route,
+  { operation, summary, isOpen, parameters, body, replies, errors }: Route,
   schemaOf: (schema: z.ZodType | null) => object,
 ): object {
-  const statuses = new Set([...ALWAYS, ...errors.map((code) => STATUS_OF[code])]);
+  const statuses = new Set([
+    ...ALWAYS,
+    ...(isOpen ? [] : TO_CALLERS),
+    ...errors.map((code) => STATUS_OF[code]),
+  ]);
   const problems = [...statuses]
     .sort()
     .map((status) => [
@@ -53,10 +67,9 @@ function operationOf(
   return {
     operationId: operation,
     summary,
+    ...(isOpen ? { security: [] } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(body
-      ? { requestBody: { required: true, content: Object.fromEntries(body.map((type) => [type, {}])) } }
-      : {}),
+    ...(body ? { requestBody: { required: true, content: contentOf(body, sentSchema) } } : {}),
     responses: {
       ...Object.fromEntries(replies.map((reply) => [reply.status, replyOf(reply, schemaOf)])),
       ...Object.fromEntries(problems),
@@ -75,11 +88,20 @@ function replyOf(
   return {
     description,
     ...(told.length > 0 ? { headers: Object.fromEntries(told) } : {}),
-    content: Object.fromEntries(Object.entries(content).map(([type, schema]) => [type, schemaOf(schema)])),
+    content: contentOf(content, schemaOf),
   };
 }
 
-function plainSchema(schema: z.ZodType): object {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { reused: 'inline' });
+function contentOf(content: Reply['content'], schemaOf: (schema: z.ZodType | null) => object): object {
+  return Object.fromEntries(Object.entries(content).map(([type, schema]) => [type, schemaOf(schema)]));
+}
+
+/** Of what is sent: before defaults are filled in and texts are made plain. */
+function sentSchema(schema: z.ZodType | null): object {
+  return schema === null ? {} : { schema: plainSchema(schema, 'input') };
+}
+
+function plainSchema(schema: z.ZodType, io: 'input' | 'output' = 'output'): object {
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { reused: 'inline', io });
   return rest;
 }

@@ -27,9 +27,11 @@ export interface Route {
   path: string;
   operation: string;
   summary: string;
+  /** answered without asking who calls */
+  isOpen?: true;
   parameters: readonly Parameter[];
-  /** media types that its body may have */
-  body?: readonly string[];
+  /** what its body may be, as `content` of a reply */
+  body?: Reply['content'];
   replies: readonly Reply[];
   /** codes of its problems, besides those that every route may have */
   errors: readonly ErrorCode[];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { blastRadiusSchema } from '../../use-cases/blast-radius.ts';
+import type { App } from '../../use-cases/context.ts';
 import { pathsSchema } from '../../use-cases/dependency-paths.ts';
 import { doctorSchema } from '../../use-cases/doctor.ts';
 import { explanationSchema } from '../../use-cases/explain-level.ts';
@@ -9,6 +10,7 @@ import { graphChangeSchema } from '../../use-cases/read-changes.ts';
 import { historySchema } from '../../use-cases/read-history.ts';
 import { ciAnswerSchema } from '../../use-cases/show-ci.ts';
 import { singlePointsSchema } from '../../use-cases/single-points.ts';
+import type { Access } from '../access.ts';
 import type { ChangeFeed } from '../change-feed.ts';
 import type { ImportDesk } from '../import-desk.ts';
 import { importSchema } from '../import-desk.ts';
@@ -21,6 +23,7 @@ import { impactRoutes } from './impact.routes.ts';
 import { importsRoutes } from './imports.routes.ts';
 import { openApiOf } from './openapi.ts';
 import { type Route, route } from './route.ts';
+import { tokensRoutes } from './tokens.routes.ts';
 
 /** Schemas that the OpenAPI document names, so that a generated client has types of these names. */
 const NAMED = {
@@ -39,17 +42,18 @@ const NAMED = {
 
 /** Every route of the REST API, listed once. */
 export function routesOf(
-  version: string,
-  parts: { metrics: Metrics; feed: ChangeFeed; imports: ImportDesk },
+  app: App,
+  parts: { access: Access; metrics: Metrics; feed: ChangeFeed; imports: ImportDesk },
 ): Route[] {
-  const { metrics, feed, imports } = parts;
+  const { access, metrics, feed, imports } = parts;
   const routes: Route[] = [
-    ...healthRoutes(metrics),
+    ...healthRoutes(app, metrics),
     ...impactRoutes,
     ...cisRoutes,
     ...estateRoutes,
-    ...eventsRoutes(feed),
+    ...eventsRoutes(feed, access),
     ...importsRoutes(imports),
+    ...tokensRoutes,
   ];
   const document = route(
     {
@@ -66,6 +70,6 @@ export function routesOf(
     },
   );
   routes.push(document);
-  const description = openApiOf(version, routes, NAMED);
+  const description = openApiOf(app.version, routes, NAMED);
   return routes;
 }
