@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Scope } from '../domain/access.ts';
 import { isA } from '../domain/catalogue.ts';
 import type { ConfigurationItem } from '../domain/ci.ts';
 import type { Dependency } from '../domain/dependency.ts';
@@ -67,13 +66,9 @@ export async function exportOf(context: Context, words: ExportWords): Promise<Ex
   return { format, withHistory, dependencies, selection };
 }
 
-/**
- * How much was written, as of which revision; `complete` is false where the graph changed in the meantime. `scope`: CIs
- * outside of it, and dependencies on them, were left out.
- */
+/** How much was written, as of which revision; `complete` is false where the graph changed in the meantime. */
 interface ExportAnswer {
   revision: number;
-  scope: Scope | null;
   cis: number;
   dependencies: number;
   events: number;
@@ -97,7 +92,8 @@ const PIECE = 64 * 1024;
 /**
  * Writes the estate or a selection of it, a piece at a time; `write` is waited for, so that memory stays bounded for
  * NDJSON and CSV. These hold every CI of the whole; drawings and selections hold those that take part, neither
- * planned nor retired, and the dependencies between them. VALIDATION: a selection that cannot be made. NOT_FOUND: no
+ * planned nor retired, and the dependencies between them. To a caller with a scope restricted CIs are no records; in a
+ * drawing they are restricted. FORBIDDEN: the history, to such a caller. VALIDATION: a selection that cannot be made. NOT_FOUND: no
  * such CI. LIMIT_EXCEEDED: too much for one picture.
  */
 export async function exportEstate(
@@ -200,10 +196,8 @@ async function writeRecords(
   }
   const unchanged =
     (await store.revision()) === revision && (chosen?.topology.revision ?? revision) === revision;
-  const scope = context.caller.scope ?? null;
   return {
     revision,
-    scope,
     ...written,
     complete: unchanged && (!withHistory || written.events === sequence),
   };
@@ -231,8 +225,7 @@ async function writeDrawing(
     );
   }
   for (const text of DRAWINGS[format](drawing)) await pieces.add(text);
-  const scope = context.caller.scope ?? null;
-  return { revision: topology.revision, scope, ...written, events: 0, complete: true };
+  return { revision: topology.revision, ...written, events: 0, complete: true };
 }
 
 function countOf({ dependencies }: Drawing): number {
