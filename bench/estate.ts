@@ -47,6 +47,7 @@ export function* layeredEstate(size: number, seed = 1): Generator<TopologyRow> {
         id: `ci-${i}`,
         name: `${className} ${i}`,
         class: className,
+        environment: 'production',
         owner: `team-${i % 40}`,
         criticality: 1 + (i % 5),
         outageAmount: layer === 0 ? 100 * (i % 50) : null,

@@ -7,5 +7,5 @@ WHERE $type IS NULL OR d.type = $type
 WITH id, after, d, m
 ORDER BY d.key
 WITH id, count(d) AS total,
-  collect(CASE WHEN d.key > after THEN [properties(d), m.id, m.name, m.class, m.status] END) AS rest
+  collect(CASE WHEN d.key > after THEN [properties(d), m.id, m.name, m.class, m.status, m.environment, m.owner] END) AS rest
 RETURN id, total, rest[0..$limit] AS items

@@ -12,6 +12,8 @@ WHERE n.id > after
   AND ($source IS NULL OR n.source = $source)
   AND ($tag IS NULL OR $tag IN n.tags)
   AND ($text IS NULL OR toLower(n.id) CONTAINS $text OR toLower(n.name) CONTAINS $text)
+  AND ($seenClasses IS NULL OR n.class IN $seenClasses)
+  AND ($seenEnvironments IS NULL OR n.environment IN $seenEnvironments)
 WITH n
 ORDER BY n.id
 LIMIT $limit

@@ -1,2 +1,4 @@
 MATCH (n:CI)
+WHERE ($seenClasses IS NULL OR n.class IN $seenClasses)
+  AND ($seenEnvironments IS NULL OR n.environment IN $seenEnvironments)
 RETURN n.id AS id, n.name AS name

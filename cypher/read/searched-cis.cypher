@@ -1,2 +1,2 @@
 MATCH (n:CI)
-RETURN n.id AS id, n.name AS name, n.class AS class, n.status AS status, n.tags AS tags
+RETURN n.id AS id, n.name AS name, n.class AS class, n.environment AS environment, n.status AS status, n.tags AS tags

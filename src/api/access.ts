@@ -5,6 +5,7 @@ import { actorOf, type Caller, localCaller, type RefusedAttempt } from '../domai
 import { type CmdbError, errorCode } from '../domain/errors.ts';
 import { Authentication, type RefusedToken } from '../use-cases/authenticate.ts';
 import type { App, Context } from '../use-cases/context.ts';
+import { scoped } from '../use-cases/scoped.ts';
 import { isOfThisMachine } from './loopback.ts';
 import { Refusal } from './problem.ts';
 import { CSRF_HEADER, type Sessions } from './sessions.ts';
@@ -36,7 +37,7 @@ export function callerOf(request: Request): Caller {
 
 /** What use cases are given for a caller. */
 export function contextFor(app: App, caller: Caller): Context {
-  return { ...app, caller, actor: actorOf(caller) };
+  return { ...(caller.scope ? scoped(app, caller.scope) : app), caller, actor: actorOf(caller) };
 }
 
 /** A request that had no right to something, for the log and the history; of another error undefined. */
@@ -88,12 +89,12 @@ export class Access {
     const header = request.headers.authorization;
     const session = header === undefined ? await this.#options.sessions?.of(request) : undefined;
     if (session) {
-      const { name, role, csrf } = session;
+      const { name, role, scope, csrf } = session;
       if (!READING.includes(request.method) && request.get(CSRF_HEADER) !== csrf) {
         note('csrf', { name });
         throw new Refusal(403, 'FORBIDDEN', `${CSRF_HEADER}: expected what /api/session gives as csrf`);
       }
-      return { name, role, address, kind: 'session' };
+      return { name, role, address, kind: 'session', ...(scope ? { scope } : {}) };
     }
     if (header === undefined) {
       if (!required && isOfThisMachine(request)) return localCaller(local, address);

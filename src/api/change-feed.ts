@@ -1,10 +1,12 @@
 import type { Response } from 'express';
 import type { Logger } from 'pino';
-import type { App } from '../use-cases/context.ts';
-import { type GraphChange, readChanges, whereTheGraphIs } from '../use-cases/read-changes.ts';
+import type { App, Context } from '../use-cases/context.ts';
+import { type GraphChange, readChanges, toldChange, whereTheGraphIs } from '../use-cases/read-changes.ts';
 
 interface Listener {
   response: Response;
+  /** who listens */
+  context: Context;
   /** the last event it was told of */
   sequence: number;
   /** it reads more slowly than the graph changes: it is told more once it has read what it was told */
@@ -32,12 +34,17 @@ export class ChangeFeed {
   }
 
   /** Tells the response, whose head is written, of what follows an event, until either side ends. */
-  listen(response: Response, sequence: number, isStillAdmitted: () => Promise<boolean>): void {
+  listen(
+    response: Response,
+    context: Context,
+    sequence: number,
+    isStillAdmitted: () => Promise<boolean>,
+  ): void {
     if (this.#hasEnded) {
       response.end();
       return;
     }
-    const listener = { response, sequence, isBehind: false, isStillAdmitted };
+    const listener = { response, context, sequence, isBehind: false, isStillAdmitted };
     this.#listeners.add(listener);
     response.on('drain', () => {
       listener.isBehind = false;
@@ -84,7 +91,7 @@ export class ChangeFeed {
         followers.set(listener.sequence, changes);
         // A server of a cluster may know of a write before another one has its events.
         if ((await changes).length === 0) break;
-        tell(listener, await changes);
+        await tell(listener, await changes);
       }
     }
   }
@@ -94,10 +101,11 @@ function isOpen({ response }: Listener): boolean {
   return !response.writableEnded && !response.destroyed;
 }
 
-function tell(listener: Listener, changes: readonly GraphChange[]): void {
+async function tell(listener: Listener, changes: readonly GraphChange[]): Promise<void> {
   for (const change of changes) {
+    const told = await toldChange(listener.context, change);
     if (!isOpen(listener)) return; // the server closes, or the listener has left
-    const event = `id: ${change.sequence}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`;
+    const event = `id: ${told.sequence}\nevent: change\ndata: ${JSON.stringify(told)}\n\n`;
     if (!listener.response.write(event)) listener.isBehind = true;
     listener.sequence = change.sequence;
   }

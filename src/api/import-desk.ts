@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { hasRight } from '../domain/access.ts';
+import { type Caller, hasRight } from '../domain/access.ts';
 import { CmdbError } from '../domain/errors.ts';
 import type { Context } from '../use-cases/context.ts';
 import { type ImportReport, importReportSchema } from '../use-cases/import-report.ts';
@@ -30,6 +30,12 @@ export const importSchema = z.strictObject({
 });
 type Import = z.infer<typeof importSchema>;
 
+interface Kept {
+  own: Import;
+  /** who started it */
+  caller: Caller;
+}
+
 /** How many imports that have ended can still be looked at. */
 const KEPT = 20;
 /** Bytes of one input. */
@@ -39,8 +45,8 @@ export const MOST_BYTES = 16 * 2 ** 30;
 export class ImportDesk {
   readonly #log: Logger;
   readonly #metrics: Metrics;
-  readonly #imports = new Map<string, { own: Import; starter: string }>();
-  #running: { id: string; stop: AbortController; ended: Promise<void> } | undefined;
+  readonly #imports = new Map<string, Kept>();
+  #running: { id: string; caller: Caller; stop: AbortController; ended: Promise<void> } | undefined;
   #isReceiving = false;
   #hasEnded = false;
 
@@ -56,7 +62,8 @@ export class ImportDesk {
     format: 'ndjson' | 'document' | 'csv',
     words: ImportWords,
   ): Promise<Import> {
-    const busy = this.#running?.id ?? (this.#isReceiving ? 'one being received' : undefined);
+    const running = this.#running && (isOpenTo(context, this.#running.caller) ? this.#running.id : 'another');
+    const busy = running ?? (this.#isReceiving ? 'one being received' : undefined);
     if (busy !== undefined) {
       throw new CmdbError('CONFLICT', `one import at a time, and ${busy} has not ended`, { running: busy });
     }
@@ -76,10 +83,10 @@ export class ImportDesk {
         report: null,
         problem: null,
       };
-      this.#keep(own, context.caller.name);
+      this.#keep(own, context.caller);
       const stop = new AbortController();
       const ended = this.#run(context, own, received, stop.signal);
-      this.#running = { id: own.id, stop, ended };
+      this.#running = { id: own.id, caller: context.caller, stop, ended };
       return own;
     } finally {
       this.#isReceiving = false;
@@ -87,9 +94,9 @@ export class ImportDesk {
   }
 
   /** One that the caller has started; an admin finds all. */
-  find({ caller }: Context, id: string): Import {
+  find(context: Context, id: string): Import {
     const found = this.#imports.get(id);
-    if (found && (found.starter === caller.name || hasRight(caller, 'administer'))) return found.own;
+    if (found && isOpenTo(context, found.caller)) return found.own;
     throw new CmdbError('NOT_FOUND', `no import ${id}: the last ${KEPT} of this process are kept`, { id });
   }
 
@@ -127,9 +134,9 @@ export class ImportDesk {
     this.#log.info({ import: own.id, state: own.state }, 'import ended');
   }
 
-  #keep(own: Import, starter: string): void {
+  #keep(own: Import, caller: Caller): void {
     this.#imports.delete(own.id);
-    this.#imports.set(own.id, { own, starter });
+    this.#imports.set(own.id, { own, caller });
     const [oldest] = this.#imports.keys();
     if (this.#imports.size > KEPT && oldest !== undefined) this.#imports.delete(oldest);
   }
@@ -138,4 +145,10 @@ export class ImportDesk {
     if (dryRun) return;
     for (const [outcome, records] of Object.entries(counts)) this.#metrics.imported(outcome, records);
   }
+}
+
+/** Whether a caller may look at what another has started: themselves, with the same scope, or an admin. */
+function isOpenTo({ caller }: Context, { name, scope }: Caller): boolean {
+  const isSame = caller.name === name && JSON.stringify(caller.scope) === JSON.stringify(scope);
+  return isSame || hasRight(caller, 'administer');
 }

@@ -52,7 +52,7 @@ function side(
     d.type,
     d.effect,
     d.group === undefined ? '' : `${d.group} (needs ${d.needs})`,
-    ci.status === 'in_use' ? '' : ci.status,
+    ci.status === 'in_use' ? '' : (ci.status ?? ''),
   ]);
   const more = complete ? '' : `… and ${count(total - items.length, 'more')} (--limit)\n`;
   return `${terminal.colours.bold(title)}\n${table(terminal, ['CI', 'Name', 'Relation', 'Effect', 'Group', ''], rows)}${more}`;

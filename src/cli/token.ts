@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { ROLES, type Role } from '../domain/access.ts';
+import { ROLES, type Role, type Scope } from '../domain/access.ts';
 import { didYouMean } from '../domain/near-names.ts';
 import { date } from '../domain/text.ts';
 import {
@@ -10,7 +10,7 @@ import {
   revokeToken,
   type TokenList,
 } from '../use-cases/tokens.ts';
-import { type Cli, type JsonFlag, print, wholeNumber, withGraph } from './command.ts';
+import { type Cli, collect, type JsonFlag, print, wholeNumber, withGraph } from './command.ts';
 import { count, type Terminal, table, visible } from './terminal.ts';
 
 export function tokenCommand(cli: Cli): void {
@@ -31,11 +31,23 @@ function addCreate(cli: Cli, token: Command): void {
       'in so many days, as 90d, or at the start of a day, as 2027-03-31',
       expiryOf,
     )
+    .option('--environment <name>', 'only for CIs of this environment (may be repeated)', collect)
+    .option(
+      '--class <class>',
+      'only for CIs of this class and those that extend it (may be repeated)',
+      collect,
+    )
     .option('--json', 'print the answer as JSON')
-    .action(async (flags: JsonFlag & { name: string; role: Role; expires: Expiry }) => {
-      const { name, role, expires } = flags;
+    .action(async (flags: JsonFlag & CreateFlags) => {
+      const { name, role, expires, environment: environments, class: classes } = flags;
+      const scope = { ...(environments ? { environments } : {}), ...(classes ? { classes } : {}) };
       const answer = await withGraph(cli, { create: true }, (context) =>
-        createToken(context, { name, role, expires: expires(context.clock()) }),
+        createToken(context, {
+          name,
+          role,
+          ...(environments || classes ? { scope } : {}),
+          expires: expires(context.clock()),
+        }),
       );
       print(cli, flags, answer, ({ text }) => `${text}\n`);
       // Beside the token and not with it: what is piped on is the token alone.
@@ -43,9 +55,10 @@ function addCreate(cli: Cli, token: Command): void {
     });
 }
 
-function aboutCreated({ token: { id, name, role, expires } }: CreatedToken): string {
+function aboutCreated({ token: { id, name, role, scope, expires } }: CreatedToken): string {
+  const of = scope ? ` for ${scopeText(scope)}` : '';
   return (
-    `token ${id}: ${visible(name)}, ${role}, until ${expires}\n` +
+    `token ${id}: ${visible(name)}, ${role}${of}, until ${expires}\n` +
     'Keep it now, it cannot be shown again. Send it as "Authorization: Bearer TOKEN".\n'
   );
 }
@@ -72,6 +85,7 @@ function listText(terminal: Terminal, { items, total, next }: TokenList): string
     t.id,
     t.name,
     t.role,
+    t.scope ? scopeText(t.scope) : 'all',
     t.state,
     t.expires.slice(0, 10),
     t.lastUsed?.slice(0, 10) ?? 'never',
@@ -80,7 +94,7 @@ function listText(terminal: Terminal, { items, total, next }: TokenList): string
     next === null
       ? `${count(total, 'token')} in all.\n`
       : `${items.length} of ${count(total, 'token')}; go on with --after ${next}\n`;
-  return table(terminal, ['Id', 'Name', 'Role', 'State', 'Expires', 'Last used'], rows) + foot;
+  return table(terminal, ['Id', 'Name', 'Role', 'Scope', 'State', 'Expires', 'Last used'], rows) + foot;
 }
 
 function addRevoke(cli: Cli, token: Command): void {
@@ -100,6 +114,20 @@ function addRevoke(cli: Cli, token: Command): void {
         ({ name, revoked }) => `token ${id}: ${visible(name)}, refused since ${revoked}\n`,
       );
     });
+}
+
+interface CreateFlags {
+  name: string;
+  role: Role;
+  expires: Expiry;
+  environment?: string[];
+  class?: string[];
+}
+
+/** "server, database in prod", "all in prod". */
+function scopeText({ environments, classes }: Scope): string {
+  const what = classes?.map(visible).join(', ') ?? 'all';
+  return environments ? `${what} in ${environments.map(visible).join(', ')}` : what;
 }
 
 /** When a token ends, as a time, from the time that is now. */

@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import { type Catalogue, isA } from './catalogue.ts';
+import type { ConfigurationItem } from './ci.ts';
 import { CmdbError } from './errors.ts';
+import { line } from './text.ts';
 
 /** Each role may do what the ones before it may, and more. */
 export const ROLES = ['viewer', 'editor', 'approver', 'admin'] as const;
@@ -20,6 +23,27 @@ const FROM: Record<Permission, Role> = {
   administer: 'admin',
 };
 
+const names = z.array(line(100)).min(1).max(100);
+
+/** What of the estate a caller may see and change: a list that is left out limits nothing. */
+export const scopeSchema = z.strictObject({
+  environments: names.optional().describe('CIs of these environments only'),
+  classes: names.optional().describe('CIs of these classes and those that extend them only'),
+});
+export type Scope = z.infer<typeof scopeSchema>;
+
+/** The one policy on what is seen. A class that the catalogue does not know is seen by no scope that names classes. */
+export function maySee(
+  { environments, classes }: Scope,
+  catalogue: Catalogue,
+  ci: Pick<ConfigurationItem, 'class' | 'environment'>,
+): boolean {
+  return (
+    (!environments || environments.includes(ci.environment)) &&
+    (!classes || classes.some((name) => isA(catalogue, ci.class, name)))
+  );
+}
+
 /** Who asks. `local`: the command line, or a server on loopback without authentication. */
 export interface Caller {
   name: string;
@@ -27,6 +51,8 @@ export interface Caller {
   /** where the request came from; of the command line, `local` */
   address: string;
   kind: 'local' | 'token' | 'session';
+  /** left out: the whole estate */
+  scope?: Scope;
 }
 
 /** A request that was turned away, as it is logged and audited: never a token's text, only the id in it. */
@@ -69,13 +95,21 @@ export function actorOf({ name, address, kind }: Caller): string {
   return kind === 'local' ? name : `${name} (${address})`;
 }
 
-export function hasRight({ role }: Pick<Caller, 'role'>, permission: Permission): boolean {
+/** Whoever administers could give others what a scope withholds: with a scope nobody does. */
+export function hasRight({ role, scope }: Pick<Caller, 'role' | 'scope'>, permission: Permission): boolean {
+  if (permission === 'administer' && scope) return false;
   return ROLES.indexOf(role) >= ROLES.indexOf(FROM[permission]);
 }
 
 /** The one policy, whatever the way in. FORBIDDEN names what was needed. */
-export function checkRight(caller: Pick<Caller, 'name' | 'role'>, permission: Permission): void {
+export function checkRight(caller: Pick<Caller, 'name' | 'role' | 'scope'>, permission: Permission): void {
   if (hasRight(caller, permission)) return;
+  if (permission === 'administer' && caller.scope) {
+    throw new CmdbError('FORBIDDEN', `${caller.name} has a scope, and with a scope nobody may administer`, {
+      permission,
+      scope: caller.scope,
+    });
+  }
   const needed = FROM[permission];
   throw new CmdbError(
     'FORBIDDEN',

@@ -7,7 +7,8 @@ import type { NewToken } from './token.ts';
 /**
  * One record changed. `before` and `after` hold the values of the fields that differ: all of `after` when
  * created, all of `before` when deleted. `id` is the CI's or token's id or the dependency's key. Of a token only name,
- * role, expires and revoked are told, never its hash. An attempt that was refused changes nothing; its `id` is why.
+ * role, scope, expires and revoked are told, never its hash. An attempt that was refused changes nothing; its `id` is
+ * why.
  */
 export const changeSchema = z.strictObject({
   kind: z.enum(['ci', 'dependency', 'token', 'attempt']),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { roleSchema } from './access.ts';
+import { roleSchema, scopeSchema } from './access.ts';
 import { line, timestamp } from './text.ts';
 
 /** A token as it may be shown: without hash and salt. */
@@ -7,6 +7,7 @@ export const tokenSchema = z.strictObject({
   id: z.string(),
   name: z.string().describe('who or what uses it, as audit events name them'),
   role: roleSchema,
+  scope: scopeSchema.nullable().describe('what of the estate it is for; null: all of it'),
   created: z.string(),
   createdBy: z.string(),
   expires: z.string().describe('from this time on it is refused'),
@@ -23,14 +24,20 @@ export interface TokenRecord extends Token {
 }
 
 /** What a change set says of a token to create; the rest follows from who writes, and when. */
-export type NewToken = Pick<TokenRecord, 'id' | 'name' | 'role' | 'expires' | 'hash' | 'salt'>;
+export type NewToken = Pick<TokenRecord, 'id' | 'name' | 'role' | 'scope' | 'expires' | 'hash' | 'salt'>;
 
 /** What is asked for when a token is to be made. */
-export const tokenRequestSchema = z.strictObject({
-  name: line(100),
-  role: roleSchema,
-  expires: timestamp,
-});
+export const tokenRequestSchema = z
+  .strictObject({
+    name: line(100),
+    role: roleSchema,
+    scope: scopeSchema.optional(),
+    expires: timestamp,
+  })
+  .refine(({ role, scope }) => role !== 'admin' || !scope, {
+    path: ['scope'],
+    error: 'an admin has the whole estate: leave the scope out, or take another role',
+  });
 
 export type TokenState = 'live' | 'expired' | 'revoked';
 

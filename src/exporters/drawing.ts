@@ -2,7 +2,7 @@ import type { Money } from '../domain/ci.ts';
 import type { Effect } from '../domain/level.ts';
 import type { Topology } from '../topology/topology.ts';
 
-/** `number` counts the CIs of a drawing from 0, in the order of their ids: a name that is safe in any format. */
+/** `number` counts the CIs of a drawing from 0, in their order in lists: a name that is safe in any format. */
 export interface DrawnCi {
   number: number;
   id: string;
@@ -10,7 +10,7 @@ export interface DrawnCi {
   class: string;
   tier: number;
   owner: string | null;
-  criticality: number;
+  criticality: number | null;
   outageCostPerHour: Money | null;
 }
 
@@ -42,13 +42,14 @@ export function drawingOf(
   isChosen: (ci: number) => boolean,
 ): Drawing {
   const numbers = new Int32Array(topology.size).fill(LEFT_OUT);
-  let size = 0;
-  for (let ci = 0; ci < topology.size; ci++) if (isChosen(ci)) numbers[ci] = size++;
+  const chosen: number[] = [];
+  for (let ci = 0; ci < topology.size; ci++) if (isChosen(ci)) chosen.push(ci);
+  chosen.sort((a, b) => topology.compare(a, b));
+  for (const [number, ci] of chosen.entries()) numbers[ci] = number;
   const numberOf = (ci: number) => numbers[ci] as number;
 
   function* cis(): Generator<DrawnCi> {
-    for (let ci = 0; ci < topology.size; ci++) {
-      if (numberOf(ci) === LEFT_OUT) continue;
+    for (const ci of chosen) {
       yield {
         number: numberOf(ci),
         id: topology.id(ci),
@@ -56,34 +57,40 @@ export function drawingOf(
         class: topology.className(ci),
         tier: tierOf(topology.className(ci)),
         owner: topology.owner(ci),
-        criticality: topology.criticality(ci),
+        criticality: topology.isRestricted(ci) ? null : topology.criticality(ci),
         outageCostPerHour: topology.outageCostPerHour(ci),
       };
     }
   }
 
   function* dependencies(): Generator<DrawnDependency> {
-    for (let group = 0; group < topology.groupCount; group++) {
-      const from = numberOf(topology.consumer(group));
-      if (from === LEFT_OUT) continue;
-      const [start, end] = topology.membersOf(group);
-      for (let slot = start; slot < end; slot++) {
-        const to = numberOf(topology.member(slot));
-        if (to === LEFT_OUT) continue;
-        yield {
-          from,
-          to,
-          type: topology.relation(slot),
-          effect: topology.effect(slot),
-          group: topology.groupName(group),
-          needs: topology.groupAsked(group),
-          of: end - start,
-        };
-      }
+    for (const ci of chosen) {
+      const [first, last] = topology.groupsOf(ci);
+      for (let group = first; group < last; group++) yield* members(group);
     }
   }
 
-  return { size, cis, dependencies };
+  function* members(group: number): Generator<DrawnDependency> {
+    const [start, end] = topology.membersOf(group);
+    const slots = Array.from({ length: end - start }, (_, i) => start + i);
+    slots.sort((a, b) => topology.compare(topology.member(a), topology.member(b)));
+    const name = topology.groupName(group);
+    for (const slot of slots) {
+      const to = numberOf(topology.member(slot));
+      if (to === LEFT_OUT) continue;
+      yield {
+        from: numberOf(topology.consumer(group)),
+        to,
+        type: topology.relation(slot),
+        effect: topology.effect(slot),
+        group: name,
+        needs: name === null ? 1 : topology.groupAsked(group),
+        of: name === null ? 1 : end - start,
+      };
+    }
+  }
+
+  return { size: chosen.length, cis, dependencies };
 }
 
 /** The two lines in a box: the name, then the class, with the id where the name is another. */

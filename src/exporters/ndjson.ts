@@ -1,3 +1,4 @@
+import type { Scope } from '../domain/access.ts';
 import type { AuditEvent } from '../domain/change-set.ts';
 import type { CiRecord, ConfigurationItem } from '../domain/ci.ts';
 import type { Dependency, DependencyRecord } from '../domain/dependency.ts';
@@ -5,8 +6,9 @@ import type { Dependency, DependencyRecord } from '../domain/dependency.ts';
 /** The number of the format that the header names; a program that reads an older one knows it too. */
 const FORMAT = 1;
 
-export function headerLine(revision: number, history: boolean): string {
-  return line({ kind: 'faultline', format: FORMAT, revision, history });
+/** `scope`: what the export is limited to; left out where it is of the whole estate. */
+export function headerLine(revision: number, history: boolean, scope?: Scope): string {
+  return line({ kind: 'faultline', format: FORMAT, revision, history, scope });
 }
 
 // Fields are written one by one, and those with names of their own in the order of the names: equal records have

@@ -17,5 +17,5 @@ export function commonDependencies(topology: Topology, dependents: readonly numb
     if (distances.length > 0 && distances.every((distance) => distance > 0)) common.push({ ci, distances });
   }
   const furthest = ({ distances }: CommonDependency) => Math.max(...distances);
-  return common.sort((a, b) => furthest(a) - furthest(b) || a.ci - b.ci);
+  return common.sort((a, b) => furthest(a) - furthest(b) || topology.compare(a.ci, b.ci));
 }

@@ -60,7 +60,7 @@ export function lostMembers(propagation: Propagation, ci: number): number[] {
   const lost: number[] = [];
   for (let slot = start; slot < end; slot++) if (passes(propagation, slot, level)) lost.push(slot);
   const round = (slot: number) => failedIn(propagation, slot, level);
-  return lost.sort((a, b) => round(a) - round(b) || a - b);
+  return lost.sort((a, b) => round(a) - round(b) || topology.compare(topology.member(a), topology.member(b)));
 }
 
 /** Whether the CI has its level as a seed, not through a group. */

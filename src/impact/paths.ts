@@ -83,5 +83,5 @@ function shortestOnly(topology: Topology, distance: Int32Array, provider: number
 function slotsOf(topology: Topology, ci: number): number[] {
   const [start, end] = topology.slotsOf(ci);
   const slots = Array.from({ length: end - start }, (_, i) => start + i);
-  return slots.sort((a, b) => topology.member(a) - topology.member(b) || a - b);
+  return slots.sort((a, b) => topology.compare(topology.member(a), topology.member(b)) || a - b);
 }

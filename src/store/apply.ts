@@ -7,6 +7,7 @@ import type { CypherDriver, CypherTransaction } from './cypher-driver.ts';
 import { consumerOf, readCis, readDependencies, readKnown } from './existing.ts';
 import { type Existing, plan } from './plan.ts';
 import { eventOf } from './rows.ts';
+import type { Sight } from './sight.ts';
 import { each, read, rows, write } from './statements.ts';
 import { planTokens, readTokens, writeTokens } from './tokens.ts';
 import { writeEvents, writeRecords, writeSeen } from './write-records.ts';
@@ -18,24 +19,27 @@ const refusalsText = z
 
 /**
  * Writes a change set in one transaction: records, their audit events and the graph's revision, or nothing.
- * CONFLICT: a record is not at the version the writer expected.
+ * CONFLICT: a record is not at the version the writer expected. What the writer does not see is to them as if it were
+ * not there, but for ids that are taken.
  */
 export function applyChangeSet(
   driver: CypherDriver,
   effectOf: (relationType: string) => Effect,
+  sight: Sight,
   changeSet: ChangeSet,
   options: WriteOptions,
 ): Promise<ApplyReport> {
   // A dry run takes no lock and reads only, so that it cannot write.
   const transact = options.dryRun ? driver.read : driver.write;
   return transact(async (tx) => {
-    const { writeId, dryRun = false } = options;
+    const { dryRun = false } = options;
+    const writeId = sight.writeId(options.writeId);
     const [graph] = dryRun ? await rows(tx, read.graph, {}) : await rows(tx, write.lockGraph, { writeId });
     if (!graph) throw new Error('the graph has no Graph node: it was not migrated');
-    const repeated = await firstAnswer(tx, options);
-    if (repeated) return repeated;
+    const repeated = await firstAnswer(tx, sight, { ...options, writeId });
+    if (repeated) return { ...repeated, writeId: options.writeId };
 
-    const existing = await readExisting(tx, changeSet, options);
+    const existing = await readExisting(tx, sight, changeSet, options);
     checkVersions(existing, options.expectedVersions ?? {});
     const planned = plan(changeSet, existing, effectOf, options);
     const tokens = await plannedTokens(tx, changeSet, options);
@@ -43,14 +47,18 @@ export function applyChangeSet(
     const unchanged = planned.unchanged + tokens.unchanged;
     const refused = [...planned.refused, ...tokens.refused];
     const revision = changes.length > 0 ? graph.revision + 1 : graph.revision;
-    const report = { writeId, revision, dryRun, repeated: false, unchanged, changes, refused };
-    if (dryRun) return report;
+    // What a group needs is written into all its members, also those whose providers the writer does not see.
+    const isUnsure = ({ kind, action }: Change) => kind === 'dependency' && action === 'changed';
+    const isSeen = await sight.seen(tx, changes.filter(isUnsure));
+    const told = changes.filter((change) => !isUnsure(change) || isSeen(change));
+    const report = { revision, dryRun, repeated: false, unchanged, changes: told, refused };
+    if (dryRun) return { writeId: options.writeId, ...report };
 
     await writeSeen(tx, planned.seen);
-    if (changes.length === 0) return report;
+    if (changes.length === 0) return { writeId: options.writeId, ...report };
     await writeRecords(tx, planned.cis, planned.dependencies);
     await writeTokens(tx, tokens);
-    await writeEvents(tx, sealAll(changes, { ...graph, revision }, options));
+    await writeEvents(tx, sealAll(changes, { ...graph, revision }, { ...options, writeId }));
     await rows(tx, write.createWrite, {
       id: writeId,
       revision,
@@ -59,7 +67,7 @@ export function applyChangeSet(
       unchanged,
       refused: JSON.stringify(refused),
     });
-    return report;
+    return { writeId: options.writeId, ...report };
   });
 }
 
@@ -92,6 +100,7 @@ function sealAll(
 /** What the write of this id answered when it was first made; its changes are in the graph's history. */
 async function firstAnswer(
   tx: CypherTransaction,
+  sight: Sight,
   { writeId, dryRun = false }: WriteOptions,
 ): Promise<ApplyReport | undefined> {
   const [first] = await rows(tx, read.write, { id: writeId });
@@ -102,6 +111,7 @@ async function firstAnswer(
     const { kind, id, action, before, after } = eventOf(event);
     changes.push({ kind, id, action, before, after });
   });
+  const isSeen = await sight.seen(tx, changes);
   const { revision, unchanged } = first;
   return {
     writeId,
@@ -109,13 +119,14 @@ async function firstAnswer(
     dryRun,
     repeated: true,
     unchanged,
-    changes,
+    changes: changes.filter(isSeen),
     refused: refusalsText.parse(first.refused),
   };
 }
 
 async function readExisting(
   tx: CypherTransaction,
+  sight: Sight,
   { cis = [], dependencies = [], retire = [], prune = [], remove = [] }: ChangeSet,
   { expectedVersions = {}, dryRun = false, alsoKnown }: WriteOptions,
 ): Promise<Existing> {
@@ -127,22 +138,30 @@ async function readExisting(
     if (consumer !== undefined) consumers.add(consumer);
   }
   const ends = new Set(dependencies.flatMap((d) => [d.from, d.to]));
-  const existing = await readCis(tx, ids);
+  const told = [...remove, ...expected].map((id) => ({ kind: 'dependency' as const, id }));
+  const isSeen = await sight.seen(tx, told);
+  const found = await readCis(tx, ids);
+  const existing = new Map([...found].filter(([, ci]) => sight.sees(ci)));
   const known = await readKnown(
     tx,
     [...ends].filter((id) => !ids.has(id)),
+    sight.parameters,
   );
   return {
     cis: existing,
     dependencies: await readDependencies(tx, consumers),
     isKnown: (id) => existing.has(id) || known.has(id) || (dryRun && alsoKnown?.(id) === true),
+    maySee: (ci) => sight.sees(ci),
+    isTaken: (id) => found.has(id) && !existing.has(id),
+    isTold: (key) => isSeen({ kind: 'dependency', id: key }),
   };
 }
 
 function checkVersions(existing: Existing, expectedVersions: Readonly<Record<string, number>>): void {
   const conflicts: { record: string; expected: number; found: number }[] = [];
   for (const [record, expected] of Object.entries(expectedVersions)) {
-    const found = (existing.cis.get(record) ?? existing.dependencies.get(record))?.version ?? 0;
+    const dependency = existing.isTold(record) ? existing.dependencies.get(record) : undefined;
+    const found = (existing.cis.get(record) ?? dependency)?.version ?? 0;
     if (found !== expected) conflicts.push({ record, expected, found });
   }
   if (conflicts.length === 0) return;

@@ -4,6 +4,12 @@ import type { CypherTransaction } from './cypher-driver.ts';
 import { ciOf, dependencyOf, keyParts } from './rows.ts';
 import { each, read } from './statements.ts';
 
+/** What is seen; null: nothing is withheld. */
+export interface SeenParameters extends Record<string, unknown> {
+  seenClasses: string[] | null;
+  seenEnvironments: string[] | null;
+}
+
 /** Ids a statement is given at once. */
 const BATCH = 5000;
 
@@ -19,10 +25,16 @@ export async function readCis(
   return found;
 }
 
-/** Those of these ids that exist. */
-export async function readKnown(tx: CypherTransaction, ids: Iterable<string>): Promise<Set<string>> {
+/** Those of these ids that exist and are seen. */
+export async function readKnown(
+  tx: CypherTransaction,
+  ids: Iterable<string>,
+  seen: SeenParameters = { seenClasses: null, seenEnvironments: null },
+): Promise<Set<string>> {
   const known = new Set<string>();
-  for (const batch of batches(ids)) await each(tx, read.knownCis, { ids: batch }, ({ id }) => known.add(id));
+  for (const batch of batches(ids)) {
+    await each(tx, read.knownCis, { ids: batch, ...seen }, ({ id }) => known.add(id));
+  }
   return known;
 }
 

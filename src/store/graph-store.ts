@@ -1,5 +1,6 @@
+import type { Scope } from '../domain/access.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
-import type { ApplyReport, AuditEvent, ChangeSet, WriteOptions } from '../domain/change-set.ts';
+import type { ApplyReport, AuditEvent, Change, ChangeSet, WriteOptions } from '../domain/change-set.ts';
 import { ABSENT_STATUSES, type ConfigurationItem, type Status } from '../domain/ci.ts';
 import type { Dependency } from '../domain/dependency.ts';
 import type { Effect } from '../domain/level.ts';
@@ -7,8 +8,9 @@ import type { Token, TokenRecord } from '../domain/token.ts';
 import type { Topology } from '../topology/topology.ts';
 import { advanceTopology } from './advance-topology.ts';
 import { applyChangeSet } from './apply.ts';
-import type { CypherDriver } from './cypher-driver.ts';
+import type { CypherDriver, CypherTransaction } from './cypher-driver.ts';
 import { readCis } from './existing.ts';
+import { SecretPlaceholders } from './placeholders.ts';
 import { eachCi, eachDependency, eachEvent, readSource, type SourceRecords } from './read-all.ts';
 import { type Counts, readCounts, readStatus, type StoreStatus } from './read-counts.ts';
 import {
@@ -25,7 +27,6 @@ import {
   type CiSummary,
   type HistoryOptions,
   listCis,
-  type Neighbour,
   type Page,
   type PageOptions,
   readHistory,
@@ -34,26 +35,75 @@ import {
 import { readTopology, type TopologyPart } from './read-topology.ts';
 import { replayEvents } from './replay.ts';
 import { migrate } from './schema.ts';
+import { type Neighbour, Sight } from './sight.ts';
 import { read, rows } from './statements.ts';
 import { listTokens, noteTokenUse, readTokens } from './tokens.ts';
 
 const MATCHES_OF_A_TERM = 20;
 
+interface Shared {
+  lastWritten: number;
+  whole: Sight;
+  seenBy: Map<string, GraphStore>;
+}
+
 /** The one store: written once in Cypher, on whatever engine the driver brings. */
 export class GraphStore {
   readonly #driver: CypherDriver;
-  readonly #effectOf: (relationType: string) => Effect;
-  #lastWritten = 0;
+  readonly #catalogue: Catalogue;
+  readonly #sight: Sight;
+  /** of all that are one with this one but for what they see */
+  readonly #shared: Shared;
 
-  private constructor(driver: CypherDriver, catalogue: Catalogue) {
+  private constructor(
+    driver: CypherDriver,
+    catalogue: Catalogue,
+    sight = new Sight(catalogue, new SecretPlaceholders()),
+    shared: Shared = { lastWritten: 0, whole: sight, seenBy: new Map() },
+  ) {
     this.#driver = driver;
-    this.#effectOf = (type) => catalogue.readings.get(type)?.effect ?? 'hard';
+    this.#catalogue = catalogue;
+    this.#sight = sight;
+    this.#shared = shared;
   }
 
   /** Brings the graph to this program's schema. The catalogue gives new dependencies their default effect. */
   static async open(driver: CypherDriver, catalogue: Catalogue): Promise<GraphStore> {
     await migrate(driver);
     return new GraphStore(driver, catalogue);
+  }
+
+  /**
+   * The same graph as who has this scope sees it. Whatever is read is within it, restricted neighbours with their
+   * owner only; of what is written, what is not within it is refused.
+   */
+  seenBy(scope: Scope): GraphStore {
+    const { whole, seenBy } = this.#shared;
+    const key = JSON.stringify(scope);
+    let store = seenBy.get(key);
+    if (!store) {
+      const sight = new Sight(this.#catalogue, whole.placeholders, scope);
+      store = new GraphStore(this.#driver, this.#catalogue, sight, this.#shared);
+      seenBy.set(key, store);
+    }
+    return store;
+  }
+
+  /** A topology of this graph as it is told to whom this store is for. */
+  told(topology: Topology): Topology {
+    return this.#sight.topology(topology);
+  }
+
+  /** The id that a word stands for, where it is a placeholder given for one; else the word. */
+  idOf(word: string): string {
+    return this.#sight.placeholders.idOf(word) ?? word;
+  }
+
+  /** Which of these records may be told of: CIs that are seen, and dependencies with both their ends. */
+  seen(
+    records: readonly Pick<Change, 'kind' | 'id'>[],
+  ): Promise<(record: Pick<Change, 'kind' | 'id'>) => boolean> {
+    return this.#driver.read((tx) => this.#sight.seen(tx, records));
   }
 
   get engine(): CypherDriver['engine'] {
@@ -66,21 +116,26 @@ export class GraphStore {
 
   /** The graph's revision after the last write of this process; 0 before the first. */
   get lastWritten(): number {
-    return this.#lastWritten;
+    return this.#shared.lastWritten;
   }
 
   /** The one way to write. All that can be written is, with its audit events, or nothing; see applyChangeSet. */
   async apply(changeSet: ChangeSet, options: WriteOptions): Promise<ApplyReport> {
-    const report = await applyChangeSet(this.#driver, this.#effectOf, changeSet, options);
-    this.#lastWritten = Math.max(this.#lastWritten, report.revision);
+    const effectOf = (type: string): Effect => this.#catalogue.readings.get(type)?.effect ?? 'hard';
+    const report = await applyChangeSet(this.#driver, effectOf, this.#sight, changeSet, options);
+    this.#wrote(report.revision);
     return report;
   }
 
   /** Writes a stretch of another graph's history as it is; answers how many events were new. See replayEvents. */
   async replay(events: readonly AuditEvent[]): Promise<number> {
     const isNew = await replayEvents(this.#driver, events);
-    this.#lastWritten = Math.max(this.#lastWritten, events.at(-1)?.revision ?? 0);
+    this.#wrote(events.at(-1)?.revision ?? 0);
     return isNew;
+  }
+
+  #wrote(revision: number): void {
+    this.#shared.lastWritten = Math.max(this.#shared.lastWritten, revision);
   }
 
   async revision(): Promise<number> {
@@ -90,7 +145,7 @@ export class GraphStore {
 
   /** The topology of the graph or of a part of it, as of one revision. */
   topology(part: TopologyPart = {}): Promise<Topology> {
-    return readTopology(this.#driver, part);
+    return readTopology(this.#driver, part).then((topology) => this.told(topology));
   }
 
   /** A topology of the whole graph brought up to date by the audit events since; see advanceTopology. */
@@ -104,17 +159,23 @@ export class GraphStore {
 
   /** Those of these CIs that there are, by id. */
   cis(ids: readonly string[]): Promise<Map<string, ConfigurationItem>> {
-    return this.#driver.read((tx) => readCis(tx, ids));
+    return this.#driver.read((tx) => this.#readCis(tx, ids));
+  }
+
+  async #readCis(tx: CypherTransaction, ids: readonly string[]): Promise<Map<string, ConfigurationItem>> {
+    const found = await readCis(tx, ids);
+    for (const ci of found.values()) if (!this.#sight.sees(ci)) found.delete(ci.id);
+    return found;
   }
 
   /** What a CI depends on, in the order of the keys; `after` is a key. */
   dependenciesOf(id: string, page: PageOptions): Promise<Page<Neighbour>> {
-    return this.#driver.read((tx) => readNeighbours(tx, 'dependencies', id, page));
+    return this.#driver.read((tx) => readNeighbours(tx, 'dependencies', id, this.#sight, page));
   }
 
   /** What depends on a CI, in the order of the keys; `after` is a key. */
   dependentsOf(id: string, page: PageOptions): Promise<Page<Neighbour>> {
-    return this.#driver.read((tx) => readNeighbours(tx, 'dependents', id, page));
+    return this.#driver.read((tx) => readNeighbours(tx, 'dependents', id, this.#sight, page));
   }
 
   /** For each of these CIs what it depends on, or what depends on it, in the order of the keys: one read for all. */
@@ -123,7 +184,7 @@ export class GraphStore {
     ids: readonly string[],
     options: NeighbourOptions,
   ): Promise<Map<string, Page<Neighbour>>> {
-    return this.#driver.read((tx) => readNeighboursOfMany(tx, side, ids, options));
+    return this.#driver.read((tx) => readNeighboursOfMany(tx, this.#sight, side, ids, options));
   }
 
   /** For each of these records (CI id or dependency key) its history, newest first: one read for all. */
@@ -131,15 +192,15 @@ export class GraphStore {
     records: readonly string[],
     page: Pick<HistoryOptions, 'after' | 'limit'>,
   ): Promise<Map<string, Page<AuditEvent, number>>> {
-    return this.#driver.read((tx) => readHistories(tx, records, page));
+    return this.#driver.read((tx) => readHistories(tx, this.#sight, records, page));
   }
 
   /** How many of the CIs that pass a filter share class, status, environment and owner, in any order. */
   facets(filter: CiFilter): Promise<SharedValues[]> {
-    return this.#driver.read((tx) => readFacets(tx, filter));
+    return this.#driver.read((tx) => readFacets(tx, this.#sight, filter));
   }
 
-  /** What a search index holds of every CI, in any order. */
+  /** What a search index holds of every CI, in any order, whatever is seen: one index is for all, see searchCis. */
   searched(): Promise<SearchedCi[]> {
     return this.#driver.read(readSearched);
   }
@@ -147,13 +208,14 @@ export class GraphStore {
   /** For each term the CI of that id, else up to 20 CIs of that name. */
   findCis(terms: readonly string[]): Promise<(CiSummary & { term: string })[]> {
     return this.#driver.read(async (tx) => {
-      const byId = await readCis(tx, terms);
+      const byId = await this.#readCis(tx, terms);
+      const { parameters } = this.#sight;
       const found: (CiSummary & { term: string })[] = [];
       for (const term of terms) {
         const ci = byId.get(term);
         const matches = ci
           ? [{ id: ci.id, name: ci.name, class: ci.class }]
-          : await rows(tx, read.cisByName, { name: term, limit: MATCHES_OF_A_TERM });
+          : await rows(tx, read.cisByName, { name: term, limit: MATCHES_OF_A_TERM, ...parameters });
         found.push(...matches.map((match) => ({ term, ...match })));
       }
       return found;
@@ -162,27 +224,28 @@ export class GraphStore {
 
   /** Id and name of every CI, in any order. */
   names(): Promise<{ id: string; name: string }[]> {
-    return this.#driver.read((tx) => rows(tx, read.names, {}));
+    return this.#driver.read((tx) => rows(tx, read.names, this.#sight.parameters));
   }
 
   /** Dependencies of CIs that take part on ones that are planned or retired, in any order. */
   absentProviders(): Promise<{ from: string; type: string; to: string; status: Status }[]> {
-    return this.#driver.read((tx) => rows(tx, read.absentProviders, { absent: [...ABSENT_STATUSES] }));
+    const parameters = { absent: [...ABSENT_STATUSES], ...this.#sight.parameters };
+    return this.#driver.read((tx) => rows(tx, read.absentProviders, parameters));
   }
 
   /** CIs in the order of their ids; `after` is an id. */
   listCis(filter: CiFilter, page: PageOptions): Promise<Page<ConfigurationItem>> {
-    return this.#driver.read((tx) => listCis(tx, filter, page));
+    return this.#driver.read((tx) => listCis(tx, this.#sight, filter, page));
   }
 
   /** Audit events of one record or of the whole graph; `after` is a sequence. */
   history(options: HistoryOptions): Promise<Page<AuditEvent, number>> {
-    return this.#driver.read((tx) => readHistory(tx, options));
+    return this.#driver.read((tx) => readHistory(tx, this.#sight, options));
   }
 
   /** Hands over each CI, or each of `only`, in the order of the ids, and waits for `onCi`. */
   eachCi(onCi: (ci: ConfigurationItem) => void | Promise<void>, only?: readonly string[]): Promise<void> {
-    return eachCi(this.#driver, onCi, only);
+    return eachCi(this.#driver, this.#sight, onCi, only);
   }
 
   /** Hands over each dependency, or each of these consumers, in the order of its consumer's id and then of its key. */
@@ -190,12 +253,12 @@ export class GraphStore {
     onDependency: (dependency: Dependency) => void | Promise<void>,
     consumers?: readonly string[],
   ): Promise<void> {
-    return eachDependency(this.#driver, onDependency, consumers);
+    return eachDependency(this.#driver, this.#sight, onDependency, consumers);
   }
 
-  /** Hands over each audit event, in sequence. */
+  /** Hands over each audit event, in sequence, whatever is seen: for who verifies or moves the whole history. */
   eachEvent(onEvent: (event: AuditEvent) => void | Promise<void>): Promise<void> {
-    return eachEvent(this.#driver, onEvent);
+    return eachEvent(this.#driver, this.#shared.whole, onEvent);
   }
 
   /** What a source has listed and `isWanted` by its id: CIs that are not retired, dependencies by their keys. */
@@ -203,7 +266,7 @@ export class GraphStore {
     source: string,
     isWanted: (kind: 'ci' | 'dependency', id: string) => boolean,
   ): Promise<SourceRecords> {
-    return readSource(this.#driver, source, isWanted);
+    return readSource(this.#driver, this.#sight, source, isWanted);
   }
 
   async token(id: string): Promise<TokenRecord | undefined> {
@@ -221,7 +284,7 @@ export class GraphStore {
   }
 
   counts(): Promise<Counts> {
-    return this.#driver.read(readCounts);
+    return this.#driver.read((tx) => readCounts(tx, this.#sight));
   }
 
   status(): Promise<StoreStatus> {

@@ -15,6 +15,12 @@ export interface Existing {
   cis: ReadonlyMap<string, ConfigurationItem>;
   dependencies: ReadonlyMap<string, Dependency>;
   isKnown: (id: string) => boolean;
+  /** whether the writer may see, and so change, a CI of such values */
+  maySee: (ci: ConfigurationItem) => boolean;
+  /** whether there is a CI of this id that the writer may not see, and that is not in `cis` */
+  isTaken: (id: string) => boolean;
+  /** whether the writer is told of the dependency of this key */
+  isTold: (key: string) => boolean;
 }
 
 /** `cis` and `dependencies` hold what is to be written, `seen` the unchanged whose lastSeen moves forward. */
@@ -96,10 +102,22 @@ function draftCis(
   refused: Refusal[],
 ): Map<string, Draft<ConfigurationItem>> {
   const drafts = new Map<string, Draft<ConfigurationItem>>();
-  for (const record of cis) {
-    const draft = drafts.get(record.id) ?? { before: existing.cis.get(record.id) };
-    draft.after = mergeCi(draft.after ?? draft.before ?? newCi(record, options), record, options);
-    drafts.set(record.id, draft);
+  for (const [at, record] of cis.entries()) {
+    const { id } = record;
+    const draft = drafts.get(id) ?? { before: existing.cis.get(id) };
+    const after = mergeCi(draft.after ?? draft.before ?? newCi(record, options), record, options);
+    if (existing.isTaken(id) || !existing.maySee(after)) {
+      refused.push({
+        kind: 'ci',
+        at,
+        record: id,
+        field: 'scope',
+        value: id,
+        reason: 'outside of your scope',
+      });
+      continue;
+    }
+    drafts.set(id, { ...draft, after });
   }
   const end = (ids: readonly string[], ended: (ci: ConfigurationItem) => ConfigurationItem) => {
     for (const [at, id] of ids.entries()) {
@@ -236,7 +254,7 @@ function draftDependencies(
     }
   }
   remove.forEach((key, at) => {
-    const before = existing.dependencies.get(key);
+    const before = existing.isTold(key) ? existing.dependencies.get(key) : undefined;
     if (before && !named.has(key)) {
       drafts.set(key, { before });
     } else {

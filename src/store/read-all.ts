@@ -4,6 +4,7 @@ import type { Dependency } from '../domain/dependency.ts';
 import type { CypherDriver } from './cypher-driver.ts';
 import { batches, readCis, readDependencies } from './existing.ts';
 import { readHistory } from './read-pages.ts';
+import type { Sight } from './sight.ts';
 import { each, read, rows } from './statements.ts';
 
 // Everything the graph holds, a page at a time, each page in a transaction of its own: memory stays bounded, and
@@ -16,6 +17,7 @@ const ID_BLOCK = 100_000;
 /** Hands over each CI, or each of `only`, in the order of the ids. */
 export async function eachCi(
   driver: CypherDriver,
+  sight: Sight,
   onCi: (ci: ConfigurationItem) => void | Promise<void>,
   only?: readonly string[],
 ): Promise<void> {
@@ -23,7 +25,7 @@ export async function eachCi(
     const cis = await driver.read((tx) => readCis(tx, ids));
     for (const id of ids) {
       const ci = cis.get(id);
-      if (ci) await onCi(ci);
+      if (ci && sight.sees(ci)) await onCi(ci);
     }
   }
 }
@@ -31,13 +33,18 @@ export async function eachCi(
 /** Hands over each dependency, or each of these consumers, in the order of its consumer's id and then of its key. */
 export async function eachDependency(
   driver: CypherDriver,
+  sight: Sight,
   onDependency: (dependency: Dependency) => void | Promise<void>,
   consumers?: readonly string[],
 ): Promise<void> {
   for await (const ids of pagesOfIds(driver, consumers)) {
-    const found = await driver.read((tx) => readDependencies(tx, ids));
+    const found = await driver.read(async (tx) => {
+      const all = [...(await readDependencies(tx, ids)).values()];
+      const isSeen = await sight.seen(tx, all.map(recordOf));
+      return all.filter((dependency) => isSeen(recordOf(dependency)));
+    });
     const byConsumer = new Map<string, Dependency[]>();
-    for (const dependency of found.values()) {
+    for (const dependency of found) {
       const own = byConsumer.get(dependency.from);
       if (own) own.push(dependency);
       else byConsumer.set(dependency.from, [dependency]);
@@ -50,15 +57,18 @@ export async function eachDependency(
   }
 }
 
+const recordOf = ({ key }: Dependency) => ({ kind: 'dependency' as const, id: key });
+
 /** Hands over each audit event, in sequence. */
 export async function eachEvent(
   driver: CypherDriver,
+  sight: Sight,
   onEvent: (event: AuditEvent) => void | Promise<void>,
 ): Promise<void> {
   let after: number | undefined = 0;
   while (after !== undefined) {
     const from: number = after;
-    const page = await driver.read((tx) => readHistory(tx, { after: from, limit: PAGE }));
+    const page = await driver.read((tx) => readHistory(tx, sight, { after: from, limit: PAGE }));
     for (const event of page.items) await onEvent(event);
     after = page.next;
   }
@@ -92,6 +102,7 @@ export interface SourceRecords {
 /** What a source has listed and is wanted: ids of its CIs that are not retired, keys of its dependencies. */
 export function readSource(
   driver: CypherDriver,
+  sight: Sight,
   source: string,
   isWanted: (kind: 'ci' | 'dependency', id: string) => boolean,
 ): Promise<SourceRecords> {
@@ -103,6 +114,12 @@ export function readSource(
     await each(tx, read.sourceDependencies, { source }, ({ key }) => {
       if (isWanted('dependency', key)) found.dependencies.push(key);
     });
-    return found;
+    const cis = found.cis.map((id) => ({ kind: 'ci' as const, id }));
+    const dependencies = found.dependencies.map((id) => ({ kind: 'dependency' as const, id }));
+    const isSeen = await sight.seen(tx, [...cis, ...dependencies]);
+    return {
+      cis: cis.filter(isSeen).map(({ id }) => id),
+      dependencies: dependencies.filter(isSeen).map(({ id }) => id),
+    };
   });
 }

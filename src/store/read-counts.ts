@@ -1,5 +1,6 @@
 import type { CypherDriver, CypherTransaction } from './cypher-driver.ts';
 import { SCHEMA_NUMBER } from './schema.ts';
+import type { Sight } from './sight.ts';
 import { each, read, rows } from './statements.ts';
 
 export interface Counts {
@@ -25,7 +26,7 @@ export interface StoreStatus {
 }
 
 /** Counts of records, each list in the order of its names. */
-export async function readCounts(tx: CypherTransaction): Promise<Counts> {
+export async function readCounts(tx: CypherTransaction, { parameters }: Sight): Promise<Counts> {
   const byClass = new Map<string, number>();
   const byStatus = new Map<string, number>();
   const bySource = new Map<string, Omit<Counts['bySource'][number], 'source'>>();
@@ -36,7 +37,7 @@ export async function readCounts(tx: CypherTransaction): Promise<Counts> {
   };
   let cis = 0;
   let dependencies = 0;
-  await each(tx, read.ciCounts, {}, (row) => {
+  await each(tx, read.ciCounts, parameters, (row) => {
     const source = sourceOf(row.source);
     source.cis += row.cis;
     if (row.status === 'retired') source.retired += row.cis;
@@ -45,7 +46,7 @@ export async function readCounts(tx: CypherTransaction): Promise<Counts> {
     byStatus.set(row.status, (byStatus.get(row.status) ?? 0) + row.cis);
     cis += row.cis;
   });
-  await each(tx, read.dependencyCounts, {}, (row) => {
+  await each(tx, read.dependencyCounts, parameters, (row) => {
     const source = sourceOf(row.source);
     source.dependencies += row.dependencies;
     if (row.lastSeen > source.lastSeen) source.lastSeen = row.lastSeen;

@@ -6,12 +6,14 @@ import {
   type CiSummary,
   filterParameters,
   type HistoryOptions,
-  type Neighbour,
+  neighbourPage,
   type Page,
   type PageOptions,
   pageOf,
+  stretchToRead,
 } from './read-pages.ts';
-import { dependencyOf, eventOf } from './rows.ts';
+import { dependencyOf, eventOf, keyParts } from './rows.ts';
+import type { Neighbour, Sight } from './sight.ts';
 import { each, read, rows } from './statements.ts';
 
 /** A page of neighbours, of one relation type where it names one; `after` is a key. */
@@ -30,6 +32,7 @@ export interface SharedValues {
 
 /** What a search index holds of a CI. */
 export interface SearchedCi extends CiSummary {
+  environment: string;
   status: Status;
   tags: string[];
 }
@@ -37,24 +40,20 @@ export interface SearchedCi extends CiSummary {
 /** A page for each of these CIs, empty for those without. */
 export async function readNeighboursOfMany(
   tx: CypherTransaction,
+  sight: Sight,
   side: 'dependencies' | 'dependents',
   ids: readonly string[],
-  { type, after = '', limit }: NeighbourOptions,
+  { type, ...page }: NeighbourOptions,
 ): Promise<Map<string, Page<Neighbour>>> {
   const pages = new Map<string, Page<Neighbour>>(ids.map((id) => [id, { items: [], total: 0 }]));
   const statement = side === 'dependencies' ? read.dependenciesOfMany : read.dependentsOfMany;
-  const parameters = { ids: [...pages.keys()], type: type ?? null, after, limit: limit + 1 };
+  const parameters = { ids: [...pages.keys()], type: type ?? null, ...stretchToRead(sight, page) };
   await each(tx, statement, parameters, ({ id, total, items }) => {
-    const found = items.map(
-      ([dependency, other, name, className, status]): Neighbour => ({
-        dependency: dependencyOf(dependency),
-        ci: { id: other, name, class: className, status },
-      }),
-    );
-    pages.set(
-      id,
-      pageOf(found, total, limit, (item) => item.dependency.key),
-    );
+    const found = items.map(([dependency, other, name, className, status, environment, owner]) => ({
+      dependency: dependencyOf(dependency),
+      ci: { id: other, name, class: className, status, environment, owner },
+    }));
+    pages.set(id, neighbourPage(sight, found, total, page));
   });
   return pages;
 }
@@ -62,13 +61,24 @@ export async function readNeighboursOfMany(
 /** A page of the history of each of these records, newest first; `after` is a sequence. */
 export async function readHistories(
   tx: CypherTransaction,
+  sight: Sight,
   records: readonly string[],
   { after = Infinity, limit }: Pick<HistoryOptions, 'after' | 'limit'>,
 ): Promise<Map<string, Page<AuditEvent, number>>> {
+  const ones = [...new Set(records)].map((id) => ({
+    kind: keyParts(id) ? ('dependency' as const) : ('ci' as const),
+    id,
+  }));
+  const isSeen = await sight.seen(tx, ones);
   const sequences = new Map<string, number[]>(records.map((record) => [record, []]));
-  await each(tx, read.recordsSequences, { records: [...sequences.keys()] }, ({ record, sequence }) => {
-    sequences.get(record)?.push(sequence);
-  });
+  await each(
+    tx,
+    read.recordsSequences,
+    { records: ones.filter(isSeen).map(({ id }) => id) },
+    ({ record, sequence }) => {
+      sequences.get(record)?.push(sequence);
+    },
+  );
   const wanted = [...sequences].map(
     ([record, all]) => [record, all.length, all.filter((s) => s < after).slice(-limit - 1)] as const,
   );
@@ -76,7 +86,7 @@ export async function readHistories(
   const numbers = wanted.flatMap(([, , some]) => some);
   if (numbers.length > 0) {
     await each(tx, read.events, { sequences: numbers }, ({ event }) =>
-      events.set(event.sequence, eventOf(event)),
+      events.set(event.sequence, sight.event(eventOf(event))),
     );
   }
   return new Map(
@@ -87,8 +97,8 @@ export async function readHistories(
   );
 }
 
-export function readFacets(tx: CypherTransaction, filter: CiFilter): Promise<SharedValues[]> {
-  return rows(tx, read.ciFacets, filterParameters(filter));
+export function readFacets(tx: CypherTransaction, sight: Sight, filter: CiFilter): Promise<SharedValues[]> {
+  return rows(tx, read.ciFacets, { ...filterParameters(filter), ...sight.parameters });
 }
 
 export function readSearched(tx: CypherTransaction): Promise<SearchedCi[]> {

@@ -1,8 +1,8 @@
 import type { AuditEvent } from '../domain/change-set.ts';
 import type { ConfigurationItem, Status } from '../domain/ci.ts';
-import type { Dependency } from '../domain/dependency.ts';
 import type { CypherTransaction } from './cypher-driver.ts';
-import { ciOf, dependencyOf, eventOf } from './rows.ts';
+import { ciOf, dependencyOf, eventOf, keyParts } from './rows.ts';
+import type { Neighbour, Sight } from './sight.ts';
 import { each, read, rows } from './statements.ts';
 
 /** A stretch of a longer list; `next` is what to pass as `after` for the one that follows, absent at the end. */
@@ -21,12 +21,6 @@ export interface CiSummary {
   id: string;
   name: string;
   class: string;
-}
-
-/** A dependency with the CI at its other end. */
-export interface Neighbour {
-  dependency: Dependency;
-  ci: CiSummary & { status: Status };
 }
 
 /** Which CIs to list: of any of `class`, with `text` in id or name whatever its case. */
@@ -53,21 +47,54 @@ export async function readNeighbours(
   tx: CypherTransaction,
   side: 'dependencies' | 'dependents',
   id: string,
-  { after = '', limit }: PageOptions,
+  sight: Sight,
+  page: PageOptions,
 ): Promise<Page<Neighbour>> {
   const [degrees] = await rows(tx, read.degrees, { id });
-  const found = await rows(tx, read[side], { id, after, limit: limit + 1 });
+  const found = await rows(tx, read[side], { id, ...stretchToRead(sight, page) });
   const items = found.map(({ dependency, ...ci }) => ({ dependency: dependencyOf(dependency), ci }));
-  return pageOf(items, degrees?.[side] ?? 0, limit, (item) => item.dependency.key);
+  return neighbourPage(sight, items, degrees?.[side] ?? 0, page);
+}
+
+/** No CI has so many dependencies. */
+const ALL = 2 ** 31 - 2;
+
+/** Where some are restricted these come last, so that their keys do not tell where they stand: all are read then. */
+export function stretchToRead({ scope }: Sight, { after = '', limit }: PageOptions) {
+  return scope ? { after: '', limit: ALL } : { after, limit: limit + 1 };
+}
+
+/** The page of what `stretchToRead` found. */
+export function neighbourPage(
+  sight: Sight,
+  found: readonly Parameters<Sight['neighbour']>[0][],
+  total: number,
+  { after = '', limit }: PageOptions,
+): Page<Neighbour> {
+  const told = found.map((one) => ({ key: one.dependency.key, neighbour: sight.neighbour(one) }));
+  const key = sight.scope && sight.placeholders.idOf(after);
+  const isRestricted = ({ neighbour: { ci } }: (typeof told)[number]) => (ci.status === null ? 1 : 0);
+  const rest = sight.scope
+    ? told
+        .sort((a, b) => isRestricted(a) - isRestricted(b) || (a.key < b.key ? -1 : 1))
+        .filter((one) =>
+          key === undefined
+            ? isRestricted(one) === 1 || one.key > after
+            : isRestricted(one) === 1 && one.key > key,
+        )
+    : told;
+  const items = rest.slice(0, limit + 1).map(({ neighbour }) => neighbour);
+  return pageOf(items, total, limit, (item) => item.dependency.key);
 }
 
 /** CIs in the order of their ids; `after` is an id. */
 export async function listCis(
   tx: CypherTransaction,
+  sight: Sight,
   ciFilter: CiFilter,
   { after = '', limit }: PageOptions,
 ): Promise<Page<ConfigurationItem>> {
-  const filter = filterParameters(ciFilter);
+  const filter = { ...filterParameters(ciFilter), ...sight.parameters };
   const [count] = await rows(tx, read.countCis, filter);
   const found = await rows(tx, read.listCis, { ...filter, after, limit: limit + 1 });
   return pageOf(
@@ -101,14 +128,20 @@ export function filterParameters({
 
 export async function readHistory(
   tx: CypherTransaction,
+  sight: Sight,
   { record, after, limit, newestFirst = false }: HistoryOptions,
 ): Promise<Page<AuditEvent, number>> {
   const { sequences, total } =
-    record === undefined
+    record === undefined && !sight.scope
       ? await stretch(tx, after, limit + 1, newestFirst)
-      : await ofRecord(tx, record, after, limit + 1, newestFirst);
+      : someOf(
+          record === undefined ? await seenSequences(tx, sight) : await ofRecord(tx, sight, record),
+          after,
+          limit + 1,
+          newestFirst,
+        );
   const items: AuditEvent[] = [];
-  await each(tx, read.events, { sequences }, ({ event }) => items.push(eventOf(event)));
+  await each(tx, read.events, { sequences }, ({ event }) => items.push(sight.event(eventOf(event))));
   if (newestFirst) items.reverse();
   return pageOf(items, total, limit, (event) => event.sequence);
 }
@@ -122,14 +155,22 @@ async function stretch(tx: CypherTransaction, after: number | undefined, most: n
   return { sequences: Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i), total };
 }
 
-async function ofRecord(
-  tx: CypherTransaction,
-  record: string,
-  after: number | undefined,
-  most: number,
-  newestFirst: boolean,
-) {
-  const all = (await rows(tx, read.recordSequences, { record })).map((row) => row.sequence);
+/** The numbers of a record's events; none where it is not seen. */
+async function ofRecord(tx: CypherTransaction, sight: Sight, record: string): Promise<number[]> {
+  const one = { kind: keyParts(record) ? ('dependency' as const) : ('ci' as const), id: record };
+  if (!(await sight.seen(tx, [one]))(one)) return [];
+  return (await rows(tx, read.recordSequences, { record })).map((row) => row.sequence);
+}
+
+/** The numbers of all events that are told: who has a scope reads what each of them is of. */
+async function seenSequences(tx: CypherTransaction, sight: Sight): Promise<number[]> {
+  const all = await rows(tx, read.eventRecords, {});
+  const records = all.map(({ sequence, kind, record }) => ({ sequence, kind, id: record }));
+  const isSeen = await sight.seen(tx, records);
+  return records.filter(isSeen).map(({ sequence }) => sequence);
+}
+
+function someOf(all: readonly number[], after: number | undefined, most: number, newestFirst: boolean) {
   const total = all.length;
   if (newestFirst) return { sequences: all.filter((s) => s < (after ?? Infinity)).slice(-most), total };
   return { sequences: all.filter((s) => s > (after ?? 0)).slice(0, most), total };

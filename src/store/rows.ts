@@ -7,7 +7,7 @@ import {
   configurationItemSchema,
 } from '../domain/ci.ts';
 import { type Dependency, dependencySchema } from '../domain/dependency.ts';
-import { type TokenRecord, tokenSchema } from '../domain/token.ts';
+import { type NewToken, type Token, type TokenRecord, tokenSchema } from '../domain/token.ts';
 
 // Records as properties of nodes and relationships, and back. A property cannot hold a map: attributes are kept
 // as attr_<name>, external ids as ext_<source>, money as an amount and a currency.
@@ -90,13 +90,32 @@ export function keyParts(key: string): [from: string, type: string, to: string] 
 
 /** What was never there is no property. */
 export const tokenPropertiesSchema = z
-  .object(tokenSchema.shape)
+  .object(tokenSchema.omit({ scope: true }).shape)
+  .extend({ scopeEnvironments: z.array(z.string()).optional(), scopeClasses: z.array(z.string()).optional() })
   .extend({ hash: z.string(), salt: z.string() })
   .extend({ revoked: z.string().optional(), lastUsed: z.string().optional() });
 export type TokenProperties = z.infer<typeof tokenPropertiesSchema>;
 
-export function tokenOf({ revoked, lastUsed, ...token }: TokenProperties): TokenRecord {
-  return { ...token, revoked: revoked ?? null, lastUsed: lastUsed ?? null };
+export function tokenProperties({
+  scope,
+  ...token
+}: NewToken & Pick<Token, 'created' | 'createdBy'>): TokenProperties {
+  const { environments, classes } = scope ?? {};
+  return {
+    ...token,
+    ...(environments ? { scopeEnvironments: environments } : {}),
+    ...(classes ? { scopeClasses: classes } : {}),
+  };
+}
+
+export function tokenOf({
+  scopeEnvironments: environments,
+  scopeClasses: classes,
+  ...token
+}: TokenProperties): TokenRecord {
+  const { revoked = null, lastUsed = null, ...rest } = token;
+  const scope = { ...(environments ? { environments } : {}), ...(classes ? { classes } : {}) };
+  return { ...rest, scope: environments || classes ? scope : null, revoked, lastUsed };
 }
 
 const valuesText = z.string().transform((text): Record<string, unknown> => JSON.parse(text));

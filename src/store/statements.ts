@@ -56,6 +56,8 @@ const text = z.string();
 const count = z.int();
 const ids = z.object({ ids: z.array(text) });
 const page = { after: text, limit: count };
+/** What is seen; null where nothing is withheld. */
+const seen = { seenClasses: z.array(text).nullable(), seenEnvironments: z.array(text).nullable() };
 const filter = {
   classes: z.array(text).nullable(),
   owner: text.nullable(),
@@ -64,18 +66,26 @@ const filter = {
   source: text.nullable(),
   tag: text.nullable(),
   text: text.nullable(),
+  ...seen,
 };
 const graphRow = z.object({ revision: count, sequence: count, lastHash: text });
 const ciRow = z.object({ ci: ciPropertiesSchema });
 const tokenRow = z.object({ token: tokenPropertiesSchema });
 const dependencyRow = z.object({ dependency: dependencyPropertiesSchema });
 const summary = { id: text, name: text, class: text };
-const neighbourRow = dependencyRow.extend({ ...summary, status: z.enum(STATUSES) });
+const neighbourRow = dependencyRow.extend({
+  ...summary,
+  status: z.enum(STATUSES),
+  environment: text,
+  owner: text.nullable(),
+});
 const ofMany = ids.extend({ type: text.nullable(), ...page });
 const neighbourPageRow = z.object({
   id: text,
   total: count,
-  items: z.array(z.tuple([dependencyPropertiesSchema, text, text, text, z.enum(STATUSES)])),
+  items: z.array(
+    z.tuple([dependencyPropertiesSchema, text, text, text, z.enum(STATUSES), text, text.nullable()]),
+  ),
 });
 const absent = z.array(z.enum(STATUSES));
 
@@ -83,6 +93,7 @@ const absent = z.array(z.enum(STATUSES));
 // its dependencies only to be a list, because checking each of them would cost as much as reading them.
 const topologyRow: z.ZodType<TopologyRow> = z.object({
   ...summary,
+  environment: text,
   owner: text.nullable(),
   criticality: count,
   outageAmount: z.number().nullable(),
@@ -106,7 +117,7 @@ export const read = {
     z.object({ revision: count, first: count, last: count, unchanged: count, refused: text }),
   ),
   cis: statement('read/cis', ids, ciRow),
-  knownCis: statement('read/known-cis', ids, z.object({ id: text })),
+  knownCis: statement('read/known-cis', ids.extend(seen), z.object({ id: text })),
   dependenciesByConsumer: statement('read/dependencies-by-consumer', ids, dependencyRow),
   dependencies: statement('read/dependencies', z.object({ id: text, ...page }), neighbourRow),
   dependents: statement('read/dependents', z.object({ id: text, ...page }), neighbourRow),
@@ -117,14 +128,18 @@ export const read = {
     z.object({ id: text }),
     z.object({ dependencies: count, dependents: count }),
   ),
-  cisByName: statement('read/cis-by-name', z.object({ name: text, limit: count }), z.object(summary)),
+  cisByName: statement(
+    'read/cis-by-name',
+    z.object({ name: text, limit: count, ...seen }),
+    z.object(summary),
+  ),
   absentProviders: statement(
     'read/absent-providers',
-    z.object({ absent }),
+    z.object({ absent, ...seen }),
     z.object({ from: text, type: text, to: text, status: z.enum(STATUSES) }),
   ),
   ciIds: statement('read/ci-ids', z.object(page), z.object({ id: text })),
-  names: statement('read/names', none, z.object({ id: text, name: text })),
+  names: statement('read/names', z.object(seen), z.object({ id: text, name: text })),
   listCis: statement('read/list-cis', z.object({ ...page, ...filter }), ciRow),
   countCis: statement('read/count-cis', z.object(filter), z.object({ total: count })),
   ciFacets: statement(
@@ -141,7 +156,7 @@ export const read = {
   searchedCis: statement(
     'read/searched-cis',
     none,
-    z.object({ ...summary, status: z.enum(STATUSES), tags: z.array(text) }),
+    z.object({ ...summary, environment: text, status: z.enum(STATUSES), tags: z.array(text) }),
   ),
   recordsSequences: statement(
     'read/records-sequences',
@@ -152,6 +167,11 @@ export const read = {
     'read/record-sequences',
     z.object({ record: text }),
     z.object({ sequence: count }),
+  ),
+  eventRecords: statement(
+    'read/event-records',
+    none,
+    z.object({ sequence: count, kind: changeSchema.shape.kind, record: text }),
   ),
   events: statement(
     'read/events',
@@ -170,12 +190,12 @@ export const read = {
   ),
   ciCounts: statement(
     'read/ci-counts',
-    none,
+    z.object(seen),
     z.object({ class: text, status: z.enum(STATUSES), source: text, cis: count, lastSeen: text }),
   ),
   dependencyCounts: statement(
     'read/dependency-counts',
-    none,
+    z.object(seen),
     z.object({ source: text, dependencies: count, lastSeen: text }),
   ),
   topology: statement('read/topology', z.object({ absent }), topologyRow),

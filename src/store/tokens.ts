@@ -3,7 +3,7 @@ import type { Token, TokenRecord } from '../domain/token.ts';
 import type { CypherDriver, CypherTransaction } from './cypher-driver.ts';
 import { batches } from './existing.ts';
 import { type Page, type PageOptions, pageOf } from './read-pages.ts';
-import { type TokenProperties, tokenOf } from './rows.ts';
+import { type TokenProperties, tokenOf, tokenProperties } from './rows.ts';
 import { each, read, rows, write } from './statements.ts';
 
 /** What a change set does to tokens. Their events name who may do what and until when, never hash or salt. */
@@ -26,14 +26,15 @@ export function planTokens(
     plan.refused.push({ kind: 'token', at, record: id, field: 'id', value: id, reason });
   const taken = new Set(existing.keys());
   tokens.forEach((token, at) => {
-    const { id, name, role, expires } = token;
+    const { id, name, role, scope, expires } = token;
     if (taken.has(id)) {
       refuse(at, id, 'there is a token of this id');
       return;
     }
     taken.add(id);
-    plan.created.push({ ...token, created: now, createdBy: actor });
-    plan.changes.push({ kind: 'token', id, action: 'created', before: {}, after: { name, role, expires } });
+    plan.created.push(tokenProperties({ ...token, created: now, createdBy: actor }));
+    const after = { name, role, ...(scope ? { scope } : {}), expires };
+    plan.changes.push({ kind: 'token', id, action: 'created', before: {}, after });
   });
   [...new Set(revokeTokens)].forEach((id, at) => {
     const token = existing.get(id);

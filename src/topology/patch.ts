@@ -71,7 +71,14 @@ function isSameStructure(old: Topology, { ids }: Places, rowAt: ReadonlyMap<numb
 
 type Fields = Pick<
   TopologyColumns,
-  'names' | 'classes' | 'owners' | 'criticality' | 'outageAmount' | 'outageCurrency' | 'minimumMargin'
+  | 'names'
+  | 'classes'
+  | 'environments'
+  | 'owners'
+  | 'criticality'
+  | 'outageAmount'
+  | 'outageCurrency'
+  | 'minimumMargin'
 >;
 
 function patchedFields(
@@ -97,6 +104,7 @@ function patchedFields(
   return {
     names: texts(old.names, (row) => (row.name === row.id ? '' : row.name)),
     classes: texts(old.classes, (row) => row.class),
+    environments: texts(old.environments, (row) => row.environment),
     owners: texts(old.owners, (row) => row.owner),
     outageCurrency: texts(old.outageCurrency, (row) => row.outageCurrency),
     criticality: numbers(old.criticality, new Uint8Array(size), (row) => row.criticality),

@@ -12,6 +12,7 @@ export class TopologyBuilder {
   readonly #ids: string[] = [];
   readonly #names: string[] = [];
   readonly #classes: string[] = [];
+  readonly #environments: string[] = [];
   readonly #owners: (string | null)[] = [];
   readonly #criticality: number[] = [];
   readonly #outageAmount: number[] = [];
@@ -36,6 +37,7 @@ export class TopologyBuilder {
     const ci = this.#numberOf(row.id);
     if (row.name !== row.id) this.#names[ci] = row.name;
     this.#classes[ci] = this.#words.same(row.class);
+    this.#environments[ci] = this.#words.same(row.environment);
     if (row.owner !== null) this.#owners[ci] = this.#words.same(row.owner);
     this.#criticality[ci] = row.criticality;
     if (row.outageAmount !== null) this.#outageAmount[ci] = row.outageAmount;
@@ -59,6 +61,7 @@ export class TopologyBuilder {
     this.#ids.push(id);
     this.#names.push('');
     this.#classes.push('other');
+    this.#environments.push('');
     this.#owners.push(null);
     this.#criticality.push(0);
     this.#outageAmount.push(0);
@@ -85,6 +88,7 @@ export class TopologyBuilder {
       ids,
       names: inOrder(order, this.#names, new Array(size)),
       classes: inOrder(order, this.#classes, new Array(size)),
+      environments: inOrder(order, this.#environments, new Array(size)),
       owners: inOrder(order, this.#owners, new Array(size)),
       criticality: inOrder(order, this.#criticality, new Uint8Array(size)),
       outageAmount: inOrder(order, this.#outageAmount, new Float64Array(size)),

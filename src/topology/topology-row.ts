@@ -9,6 +9,7 @@ export interface TopologyRow {
   id: string;
   name: string;
   class: string;
+  environment: string;
   owner: string | null;
   criticality: number;
   outageAmount: number | null;

@@ -9,6 +9,7 @@ export interface TopologyColumns {
   ids: readonly string[];
   names: readonly string[];
   classes: readonly string[];
+  environments: readonly string[];
   owners: readonly (string | null)[];
   criticality: Uint8Array;
   outageAmount: Float64Array;
@@ -90,6 +91,20 @@ export class Topology {
 
   className(ci: number): string {
     return this.columns.classes[ci] as string;
+  }
+
+  environment(ci: number): string {
+    return this.columns.environments[ci] as string;
+  }
+
+  /** Whether whoever asks sees no more of the CI than its owner: of the topology as it is, none; see SeenTopology. */
+  isRestricted(_ci: number): boolean {
+    return false;
+  }
+
+  /** The order of CIs in a list: that of their ids. */
+  compare(a: number, b: number): number {
+    return a - b;
   }
 
   owner(ci: number): string | null {

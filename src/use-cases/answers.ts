@@ -13,8 +13,8 @@ export const reasonSchema = z.strictObject({
   text: z.string().describe('the reason in one line'),
   seed: z.boolean().describe('the CI was assumed to be at this level'),
   group: z.string().nullable().describe('the requirement group, null for a dependency that stands alone'),
-  needs: z.int().describe('members the group needs; 0 for a seed'),
-  of: z.int().describe('members the group has; 0 for a seed'),
+  needs: z.int().describe('members the group needs; 0 for a seed and for a restricted CI'),
+  of: z.int().describe('members the group has; 0 for a seed and for a restricted CI'),
   lost: z
     .array(
       z.strictObject({
@@ -71,6 +71,10 @@ export function reasonOf(
   const level = levelOf(propagation, ci);
   if (isSeed(propagation, ci)) {
     return { text: `assumed ${level}`, seed: true, group: null, needs: 0, of: 0, lost: [] };
+  }
+  // What it depends on, and how, is a restricted CI's own.
+  if (topology.isRestricted(ci)) {
+    return { text: 'restricted', seed: false, group: null, needs: 0, of: 0, lost: [] };
   }
   const group = propagation.group[ci] as number;
   const slots = lostMembers(propagation, ci).filter(isTold);

@@ -69,15 +69,17 @@ export const blastRadiusSchema = z.strictObject({
   atRisk: z
     .array(groupState)
     .describe(
-      'groups that lost members, still hold, and have no spare left or fewer than their consumer wants',
+      'groups that lost members, still hold, and have no spare left or fewer than their consumer wants; ' +
+        'those of restricted CIs are counted only',
     ),
   saved: z
     .array(groupState.extend({ of: z.int(), survivors: z.array(z.string()) }))
     .describe('what redundancy saved: groups that lost members while their consumer stays up'),
   services: z
     .array(impactedCi.extend({ criticality: z.int(), outageCostPerHour: moneyList.max(1) }))
-    .describe('worst first, then most critical, then nearest, then by id'),
-  outageCostPerHour: moneyList.describe('summed over the CIs that are down, by currency'),
+    .describe('worst first, then most critical, then nearest, then by id; restricted CIs are not among them'),
+  outageCostPerHour: moneyList.describe('summed over the CIs that are down and not restricted, by currency'),
+  outageCostComplete: z.boolean().describe('false where restricted CIs are down: their costs are left out'),
 });
 export type BlastRadius = z.infer<typeof blastRadiusSchema>;
 
@@ -102,6 +104,7 @@ export async function blastRadius(context: Context, question: BlastRadiusQuestio
     saved: savedBy(propagation),
     services: servicesAmong(context, propagation, all).map((ci) => serviceOf(propagation, ci)),
     outageCostPerHour: outageCost(propagation, all),
+    outageCostComplete: isCostComplete(propagation, all),
   };
 }
 
@@ -124,7 +127,11 @@ export function worstFirst(
 ): (a: number, b: number) => number {
   const rank = (ci: number) => -LEVELS.indexOf(levelOf(propagation, ci));
   const distance = (ci: number) => distanceOf(propagation, ci) as number;
-  return (a, b) => rank(a) - rank(b) || weight(b) - weight(a) || distance(a) - distance(b) || a - b;
+  return (a, b) =>
+    rank(a) - rank(b) ||
+    weight(b) - weight(a) ||
+    distance(a) - distance(b) ||
+    propagation.topology.compare(a, b);
 }
 
 export function viewFilter(
@@ -178,7 +185,8 @@ export function serviceOf(propagation: Propagation, ci: number): BlastRadius['se
 }
 
 export function atRiskOf({ topology, atRisk }: Propagation): BlastRadius['atRisk'] {
-  return atRisk.map(({ group, needs, usable }) => ({
+  const told = atRisk.filter(({ group }) => !topology.isRestricted(topology.consumer(group)));
+  return told.map(({ group, needs, usable }) => ({
     id: topology.id(topology.consumer(group)),
     group: topology.groupName(group),
     needs,
@@ -187,7 +195,10 @@ export function atRiskOf({ topology, atRisk }: Propagation): BlastRadius['atRisk
 }
 
 export function savedBy(propagation: Propagation): BlastRadius['saved'] {
-  return saved(propagation).map((group) => savedOf(propagation, group));
+  const { topology } = propagation;
+  return saved(propagation)
+    .filter((group) => !topology.isRestricted(topology.consumer(group)))
+    .map((group) => savedOf(propagation, group));
 }
 
 function savedOf(propagation: Propagation, group: number): BlastRadius['saved'][number] {
@@ -199,8 +210,17 @@ function savedOf(propagation: Propagation, group: number): BlastRadius['saved'][
     needs: topology.groupNeeds(group),
     usable: left.length,
     of: topology.groupSize(group),
-    survivors: left.map((slot) => topology.id(topology.member(slot))),
+    survivors: left
+      .map((slot) => topology.member(slot))
+      .sort((a, b) => topology.compare(a, b))
+      .map((ci) => topology.id(ci)),
   };
+}
+
+/** Whether the cost of each CI that is down is known to whoever asks; whether a restricted one has any is not told. */
+export function isCostComplete(propagation: Propagation, impacted: readonly number[]): boolean {
+  const { topology } = propagation;
+  return !impacted.some((ci) => topology.isRestricted(ci) && levelOf(propagation, ci) === 'down');
 }
 
 /** What those that are down cost, by currency, in decimal arithmetic: money is not summed in binary fractions. */

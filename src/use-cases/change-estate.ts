@@ -73,7 +73,8 @@ export async function changeEstate(
       dryRun: write.dryRun ?? false,
     },
   );
-  const refused = report.refused.map((refusal) => placed(refusal, soundDependencies.places));
+  const places = { cis: soundCis.places, dependencies: soundDependencies.places };
+  const refused = report.refused.map((refusal) => placed(refusal, places));
   return { ...report, refused: [...soundCis.refused, ...soundDependencies.refused, ...refused] };
 }
 
@@ -102,11 +103,15 @@ function sift<T>(
   return sifted;
 }
 
-/** The store refuses CIs only to retire them, and keys only to remove them; other dependencies are to be written. */
-function placed({ kind, at, ...error }: Refusal, places: readonly number[]): EstateRefusal {
-  if (kind === 'ci') return { ...error, list: 'retire', at };
+/** The store refuses ids only to retire CIs, and keys only to remove dependencies; the rest is to be written. */
+function placed(
+  { kind, at, ...error }: Refusal,
+  places: Record<'cis' | 'dependencies', readonly number[]>,
+): EstateRefusal {
+  if (error.field === 'id') return { ...error, list: 'retire', at };
   if (error.field === 'key') return { ...error, list: 'remove', at };
-  return { ...error, list: 'dependencies', at: places[at] as number };
+  const list = kind === 'ci' ? 'cis' : 'dependencies';
+  return { ...error, list, at: places[list][at] as number };
 }
 
 function checked(

@@ -74,7 +74,7 @@ function groupFindings(topology: Topology): Finding[] {
   const none: string[] = [];
   for (let group = 0; group < topology.groupCount; group++) {
     const name = topology.groupName(group);
-    if (name === null) continue;
+    if (name === null) continue; // those of restricted CIs have none to tell
     const [asked, size] = [topology.groupAsked(group), topology.groupSize(group)];
     const said = `${topology.id(topology.consumer(group))}: ${name} needs ${asked} of ${size}`;
     if (asked > size) tooMany.push(said);
@@ -101,19 +101,20 @@ function cycles(topology: Topology): Finding[] {
   const { of, count } = components(topology, 'hard');
   const sizes = new Uint32Array(count);
   for (const component of of) sizes[component] = (sizes[component] as number) + 1;
-  const members = new Map<number, string[]>();
+  const members = new Map<number, number[]>();
   for (const [ci, component] of of.entries()) {
     if ((sizes[component] as number) < 2) continue;
     const list = members.get(component);
-    if (list) list.push(topology.id(ci));
-    else members.set(component, [topology.id(ci)]);
+    if (list) list.push(ci);
+    else members.set(component, [ci]);
   }
   return finding(
     'cycle',
     'note',
-    [...members.values()].map(
-      (ids) => `${ids.slice(0, 4).join(', ')}${ids.length > 4 ? ` and ${ids.length - 4} more` : ''}`,
-    ),
+    [...members.values()]
+      .filter((cis) => cis.some((ci) => !topology.isRestricted(ci)))
+      .map((cis) => cis.sort((a, b) => topology.compare(a, b)).map((ci) => topology.id(ci)))
+      .map((ids) => `${ids.slice(0, 4).join(', ')}${ids.length > 4 ? ` and ${ids.length - 4} more` : ''}`),
     'These CIs depend on each other: fine if so, else turn the wrong dependency round (faultline path A B).',
   );
 }
@@ -125,6 +126,7 @@ function ciFindings(topology: Topology, catalogue: Catalogue): Finding[] {
   const [alone, ownerless]: [string[], string[]] = [[], []];
   const [onNothing, withoutCost]: [string[], string[]] = [[], []];
   for (let ci = 0; ci < topology.size; ci++) {
+    if (topology.isRestricted(ci)) continue;
     const id = topology.id(ci);
     const serves = isService(catalogue, topology.className(ci));
     if (serves && isOnNothing(topology, ci)) onNothing.push(id);

@@ -92,7 +92,8 @@ const PIECE = 64 * 1024;
 /**
  * Writes the estate or a selection of it, a piece at a time; `write` is waited for, so that memory stays bounded for
  * NDJSON and CSV. These hold every CI of the whole; drawings and selections hold those that take part, neither
- * planned nor retired, and the dependencies between them. VALIDATION: a selection that cannot be made. NOT_FOUND: no
+ * planned nor retired, and the dependencies between them. To a caller with a scope restricted CIs are no records; in a
+ * drawing they are restricted. FORBIDDEN: the history, to such a caller. VALIDATION: a selection that cannot be made. NOT_FOUND: no
  * such CI. LIMIT_EXCEEDED: too much for one picture.
  */
 export async function exportEstate(
@@ -103,6 +104,11 @@ export async function exportEstate(
   const { format, withHistory = false, dependencies = false, selection } = question;
   if (withHistory && (format !== 'ndjson' || selection)) {
     throw new CmdbError('VALIDATION', 'a history goes with the whole estate as NDJSON');
+  }
+  if (withHistory && context.caller.scope) {
+    throw new CmdbError('FORBIDDEN', 'a history is exported whole: nobody with a scope may', {
+      scope: context.caller.scope,
+    });
   }
   const pieces = new Pieces(write);
   const answer =
@@ -165,7 +171,7 @@ async function writeRecords(
     }, ids);
 
   if (format === 'ndjson') {
-    await pieces.add(headerLine(revision, withHistory));
+    await pieces.add(headerLine(revision, withHistory, context.caller.scope));
     if (withHistory) {
       await store.eachEvent((event) => {
         written.events++;
@@ -190,7 +196,11 @@ async function writeRecords(
   }
   const unchanged =
     (await store.revision()) === revision && (chosen?.topology.revision ?? revision) === revision;
-  return { revision, ...written, complete: unchanged && (!withHistory || written.events === sequence) };
+  return {
+    revision,
+    ...written,
+    complete: unchanged && (!withHistory || written.events === sequence),
+  };
 }
 
 async function writeDrawing(

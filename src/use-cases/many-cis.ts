@@ -1,12 +1,13 @@
 import type { AuditEvent } from '../domain/change-set.ts';
-import { ABSENT_STATUSES } from '../domain/ci.ts';
 import { neededOf } from '../domain/dependency.ts';
 import { CmdbError } from '../domain/errors.ts';
 import { didYouMean } from '../domain/near-names.ts';
-import type { Neighbour, Page } from '../store/read-pages.ts';
+import type { Page } from '../store/read-pages.ts';
+import type { Neighbour } from '../store/sight.ts';
 import type { Context } from './context.ts';
 
-export type { Neighbour, Page } from '../store/read-pages.ts';
+export type { Page } from '../store/read-pages.ts';
+export type { Neighbour } from '../store/sight.ts';
 
 // Questions about each CI of a list, in one read for all of them; answers come in the order of the ids.
 
@@ -77,7 +78,7 @@ function groupsOf(dependencies: readonly Neighbour[]): RequirementGroup[] {
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, members]) => {
       const needs = members[0]?.dependency.needs ?? '1';
-      const present = members.filter(({ ci }) => !ABSENT_STATUSES.includes(ci.status));
+      const present = members.filter(({ takesPart }) => takesPart);
       const of = new Set(present.map(({ ci }) => ci.id)).size;
       return { name, needs, needed: neededOf(needs, of), of, members };
     });

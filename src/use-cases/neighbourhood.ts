@@ -10,7 +10,9 @@ import { placesOf } from './find-cis.ts';
 const neighbourhoodSchema = z.strictObject({
   revision: z.int(),
   nodes: z
-    .array(namedCi.extend({ distance: z.int(), owner: z.string().nullable(), criticality: z.int() }))
+    .array(
+      namedCi.extend({ distance: z.int(), owner: z.string().nullable(), criticality: z.int().nullable() }),
+    )
     .describe('the CI itself first, then the nearest, then by id'),
   edges: z.array(edgeSchema).describe('every dependency between the nodes'),
   total: z.int().describe('how many CIs lie within the depth; more than `nodes` where the limit cut them'),
@@ -36,7 +38,7 @@ export async function neighbourhood(
       ...named(topology, ci),
       distance,
       owner: topology.owner(ci),
-      criticality: topology.criticality(ci),
+      criticality: topology.isRestricted(ci) ? null : topology.criticality(ci),
     })),
     edges: [...kept].flatMap((ci) => edgesOf(topology, ci, kept)),
     total: found.length,
@@ -102,14 +104,14 @@ function nearest(
   distancesFrom(topology, [start], direction, depth).forEach((distance, ci) => {
     if (distance !== -1) found.push({ ci, distance });
   });
-  return found.sort((a, b) => a.distance - b.distance || a.ci - b.ci);
+  return found.sort((a, b) => a.distance - b.distance || topology.compare(a.ci, b.ci));
 }
 
 function edgesOf(topology: Topology, consumer: number, kept: ReadonlySet<number>): Edge[] {
   const [start, end] = topology.slotsOf(consumer);
-  const edges: Edge[] = [];
-  for (let slot = start; slot < end; slot++) {
-    if (kept.has(topology.member(slot))) edges.push(edgeOf(topology, slot));
-  }
-  return edges;
+  const slots: number[] = [];
+  for (let slot = start; slot < end; slot++) if (kept.has(topology.member(slot))) slots.push(slot);
+  return slots
+    .sort((a, b) => topology.compare(topology.member(a), topology.member(b)))
+    .map((slot) => edgeOf(topology, slot));
 }

@@ -9,6 +9,7 @@ import {
   countsOf,
   type ImpactView,
   impactedOf,
+  isCostComplete,
   outageCost,
   savedBy,
   serviceOf,
@@ -62,6 +63,7 @@ export interface Radius {
   atRisk(): BlastRadius['atRisk'];
   saved(): BlastRadius['saved'];
   outageCostPerHour(): BlastRadius['outageCostPerHour'];
+  outageCostComplete(): boolean;
   graph(question: { of: readonly string[]; limit: number }): RadiusGraph;
 }
 
@@ -102,6 +104,7 @@ function radiusOf(
     atRisk: () => atRiskOf(propagation),
     saved: () => savedBy(propagation),
     outageCostPerHour: () => outageCost(propagation, impacted),
+    outageCostComplete: () => isCostComplete(propagation, impacted),
     graph: (wanted) => graphOf(propagation, wanted),
   };
 }

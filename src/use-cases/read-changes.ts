@@ -39,6 +39,16 @@ export async function readChanges({ store }: Pick<Context, 'store'>, after: numb
   }
 }
 
+/**
+ * A write as the caller may know of it: that it happened, and which of its records they see. `total` counts these; where
+ * `complete` is false, there may be more.
+ */
+export async function toldChange({ store, caller }: Context, change: GraphChange): Promise<GraphChange> {
+  if (!caller.scope) return change;
+  const records = change.records.filter(await store.seen(change.records));
+  return { ...change, records, total: records.length };
+}
+
 function note(changes: GraphChange[], { revision, sequence, kind, id, action }: AuditEvent): void {
   let change = changes.at(-1);
   if (change?.revision !== revision) {

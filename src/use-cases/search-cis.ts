@@ -1,10 +1,12 @@
 import MiniSearch from 'minisearch';
+import { maySee } from '../domain/access.ts';
 import { CmdbError } from '../domain/errors.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import type { SearchedCi } from '../store/read-many.ts';
 import { SharedCheck } from '../store/shared-check.ts';
+import type { Context } from './context.ts';
 
-export interface FoundCi extends Omit<SearchedCi, 'tags'> {
+export interface FoundCi extends Omit<SearchedCi, 'tags' | 'environment'> {
   /** how well it fits; of one answer only */
   score: number;
 }
@@ -25,8 +27,12 @@ const CHUNK = 500;
 /** Of a word that more CIs have than this. */
 const COMMON = 1000;
 
-/** CIs whose id, name or tags have all the words of a text, some of them misspelt or begun only; best first. */
+/**
+ * CIs that the caller may see and whose id, name or tags have all the words of a text, some of them misspelt or begun
+ * only; best first.
+ */
 export async function searchCis(
+  { caller: { scope }, catalogue }: Context,
   index: SearchIndex,
   { text, first }: { text: string; first: number },
 ): Promise<SearchAnswer> {
@@ -41,6 +47,7 @@ export async function searchCis(
   const common = rare.length > 0 ? words.filter((word) => !rare.includes(word)) : [];
   const found = cis.search((rare.length > 0 ? rare : words).join(' '), {
     filter: (ci) => {
+      if (scope && !maySee(scope, catalogue, ci as unknown as SearchedCi)) return false;
       const own = common.length > 0 ? wordsOf(`${ci.id} ${ci.name} ${ci.tags}`) : []; // tags as one text, as they were indexed
       return common.every((word) => own.some((one) => one.startsWith(word)));
     },
@@ -125,7 +132,7 @@ function count({ id, name, tags }: SearchedCi, frequency: Map<string, number>): 
 function emptyIndex(): MiniSearch<SearchedCi> {
   return new MiniSearch<SearchedCi>({
     fields: ['id', 'name', 'tags'],
-    storeFields: ['id', 'name', 'class', 'status', 'tags'],
+    storeFields: ['id', 'name', 'class', 'environment', 'status', 'tags'],
     extractField: (ci, field) => {
       const value = ci[field as keyof SearchedCi];
       return Array.isArray(value) ? value.join(' ') : value;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { configurationItemSchema, STATUSES } from '../domain/ci.ts';
 import { dependencySchema } from '../domain/dependency.ts';
-import type { Neighbour, Page } from '../store/read-pages.ts';
+import type { Page } from '../store/read-pages.ts';
+import type { Neighbour } from '../store/sight.ts';
 import { namedCi } from './answers.ts';
 import type { Context } from './context.ts';
 import { notFound } from './find-cis.ts';
@@ -14,7 +15,13 @@ export const ciQuestionSchema = z.strictObject({
 
 const neighbours = z.strictObject({
   items: z.array(
-    z.strictObject({ dependency: dependencySchema, ci: namedCi.extend({ status: z.enum(STATUSES) }) }),
+    z.strictObject({
+      dependency: dependencySchema,
+      ci: namedCi.extend({
+        status: z.enum(STATUSES).nullable().describe('null where the CI is restricted'),
+        owner: z.string().nullable(),
+      }),
+    }),
   ),
   total: z.int(),
   complete: z.boolean(),
@@ -40,5 +47,9 @@ export async function showCi(context: Context, question: { id: string; limit: nu
 }
 
 function pageOf({ items, total, next }: Page<Neighbour>): CiAnswer['dependencies'] {
-  return { items, total, complete: next === undefined };
+  return {
+    items: items.map(({ dependency, ci }) => ({ dependency, ci })),
+    total,
+    complete: next === undefined,
+  };
 }

@@ -68,10 +68,15 @@ export async function singlePoints(
       `${service} is planned or retired: it takes no part, so nothing can stop it`,
     );
   }
+  // A restricted CI is not told as a service: what takes it down is none's business who does not see it.
   const isServiceAt = (ci: number) => isService(context.catalogue, topology.className(ci));
   const { points, falseRedundancy } = singlePointsOfFailure(topology, isServiceAt, only);
   const servicesOf = new Map(points.map((p) => [p.ci, p.services]));
-  points.sort((a, b) => b.services.length - a.services.length || b.takesDown - a.takesDown || a.ci - b.ci);
+  points.sort(
+    (a, b) =>
+      b.services.length - a.services.length || b.takesDown - a.takesDown || topology.compare(a.ci, b.ci),
+  );
+  const isTold = ({ group }: { group: number }) => !topology.isRestricted(topology.consumer(group));
   const ids = (cis: readonly number[]) => cis.map((ci) => topology.id(ci));
   return {
     revision: topology.revision,
@@ -84,7 +89,7 @@ export async function singlePoints(
       takesDown: p.takesDown,
     })),
     pointsTotal: points.length,
-    falseRedundancy: falseRedundancy.map(({ group, shared }) => ({
+    falseRedundancy: falseRedundancy.filter(isTold).map(({ group, shared }) => ({
       id: topology.id(topology.consumer(group)),
       group: topology.groupName(group),
       needs: topology.groupNeeds(group),

@@ -6,6 +6,7 @@ import { CmdbError } from '../domain/errors.ts';
 import { nearNames } from '../domain/near-names.ts';
 import { type Token, tokenRequestSchema, tokenSchema, tokenState } from '../domain/token.ts';
 import type { Context } from './context.ts';
+import { checkClass } from './find-cis.ts';
 import { hashTokenText, newTokenText } from './token-text.ts';
 
 export const shownTokenSchema = tokenSchema.extend({ state: z.enum(['live', 'expired', 'revoked']) });
@@ -36,12 +37,13 @@ export async function createToken(context: Context, request: unknown): Promise<C
     });
   }
   const now = context.clock();
-  const { name, role, expires } = parsed.data;
+  const { name, role, scope = null, expires } = parsed.data;
+  for (const className of scope?.classes ?? []) checkClass(context.catalogue, className);
   if (expires <= now) {
     throw new CmdbError('VALIDATION', `expires: ${expires} is not after now, ${now}`, { expires, now });
   }
   const { id, text } = newTokenText();
-  const token = { id, name, role, expires, ...(await hashTokenText(text)) };
+  const token = { id, name, role, scope, expires, ...(await hashTokenText(text)) };
   await write(context, now, `token ${id} for ${name} created`, { tokens: [token] });
   return { token: await findToken(context, id), text };
 }

@@ -10,7 +10,12 @@ import { type RestDesk, restDesk } from './rest-desk.ts';
 // People log in at a real OpenID Connect provider on loopback, and a browser is played by hand: redirects and cookies.
 const SECRET = 'a secret that only the servers of this test know';
 const CLIENT_SECRET = 'known to the provider and the server';
-const GROUPS: Record<string, string[]> = { alice: ['staff', 'cab'], bob: ['staff'], mallory: [] };
+const GROUPS: Record<string, string[]> = {
+  alice: ['staff', 'cab'],
+  bob: ['staff'],
+  mallory: [],
+  carol: ['payments'],
+};
 
 let provider: Server;
 let issuer: string;
@@ -37,6 +42,7 @@ const loginAt = (url: string) =>
     grants: [
       { value: 'staff', role: 'viewer' },
       { value: 'cab', role: 'approver' },
+      { value: 'payments', role: 'editor', scope: { environments: ['test'] } },
     ],
   });
 
@@ -138,7 +144,7 @@ test('who logs in has the highest role that the provider’s word gives, until t
   expect(own).toEqual([expect.stringMatching(/; Max-Age=3600; Path=\/; .*HttpOnly; SameSite=Strict$/)]);
   const who = await jsonOf(browser.ask('/api/session'));
   expect(who).toEqual({
-    ...{ name: 'alice', role: 'approver' },
+    ...{ name: 'alice', role: 'approver', scope: null },
     ...{ csrf: expect.stringMatching(/^[\w-]{22}$/), ends: expect.any(String) },
   });
   expect((await browser.ask('/api/cis')).status).toBe(200);
@@ -159,13 +165,18 @@ test('who logs in has the highest role that the provider’s word gives, until t
   expect((await browser.ask('/api/cis')).status).toBe(401);
 });
 
-test('a viewer may not write; who has no group of any grant does not get in', async () => {
+test('a viewer may not write; who has a scope sees what is in it; who has no group of any grant does not get in', async () => {
   const bob = new Browser();
   await bob.logIn('bob');
   const { role, csrf } = await jsonOf(bob.ask('/api/session'));
   const headers = { 'Content-Type': 'application/x-ndjson', 'X-CSRF-Token': csrf };
   const refused = await bob.ask('/api/imports', { method: 'POST', body: '{}', headers });
   expect([role, refused.status]).toEqual(['viewer', 403]);
+
+  const carol = new Browser();
+  await carol.logIn('carol');
+  const all = await jsonOf(carol.ask('/api/cis'));
+  expect([all.total, (await carol.ask('/api/cis/host')).status]).toEqual([0, 404]);
 
   await attempts();
   const mallory = new Browser();

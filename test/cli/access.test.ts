@@ -53,7 +53,7 @@ test('tokens are listed within the screen, and revoked', async () => {
     `token ${token.id}: ${name}, refused since ${revoked.revoked}\n`,
   );
   const { out } = await here.run(['token', 'list']);
-  expect(out).toMatch(/^Id +Name +Role +State +Expires +Last used\n/);
+  expect(out).toMatch(/^Id +Name +Role +Scope +State +Expires +Last used\n/);
   expect(out).toContain(`${token.id}  `);
   expect(out).toMatch(/revoked +\d{4}-\d\d-\d\d +never\n/);
   expect(out).toMatch(/\n1 token in all\.\n$/);

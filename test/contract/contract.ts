@@ -4,6 +4,7 @@ import { describeOn, type Engine } from '../support/engines.ts';
 import { casesContract } from './cases.ts';
 import { driverContract } from './driver.ts';
 import { liveTopologyContract } from './live-topology.ts';
+import { scopesContract } from './scopes.ts';
 import { historyContract } from './store-history.ts';
 import { readsContract } from './store-reads.ts';
 import { writesContract } from './store-writes.ts';
@@ -36,6 +37,7 @@ export function contract(name: string, start: (() => Promise<Engine>) | undefine
     describe('writes', () => writesContract(bench));
     describe('reads', () => readsContract(bench));
     describe('history', () => historyContract(bench));
+    describe('scopes', () => scopesContract(bench));
     describe('tokens', () => tokensContract(bench));
     describe('live topology', () => liveTopologyContract(bench));
     describe('cases', () => casesContract(bench));

@@ -12,10 +12,9 @@ export function driverContract(bench: Bench): void {
     await migrate(bench.driver);
     const names = [...new Set(pairs.flat())];
     await ask(
-      'UNWIND $names AS id CREATE (:CI {id: id, name: id, class: "server", status: "in_use", criticality: 3})',
-      {
-        names,
-      },
+      `UNWIND $names AS id
+       CREATE (:CI {id: id, name: id, class: "server", environment: "x", status: "in_use", criticality: 3})`,
+      { names },
     );
     await ask(
       `UNWIND $pairs AS pair MATCH (a:CI {id: pair[0]}) MATCH (b:CI {id: pair[1]})

@@ -166,9 +166,9 @@ export function readsContract(bench: Bench): void {
       by([ops, { class: 'database', status: 'in_use', environment: 'test', owner: null, cis: 1 }]),
     );
     expect((await desk.store.searched()).sort((x, y) => (x.id < y.id ? -1 : 1))).toEqual([
-      { id: 'a', name: 'a', class: 'server', status: 'in_use', tags: ['x'] },
-      { id: 'b', name: 'b', class: 'server', status: 'in_use', tags: [] },
-      { id: 'c', name: 'c', class: 'database', status: 'in_use', tags: [] },
+      { id: 'a', name: 'a', class: 'server', environment: 'production', status: 'in_use', tags: ['x'] },
+      { id: 'b', name: 'b', class: 'server', environment: 'production', status: 'in_use', tags: [] },
+      { id: 'c', name: 'c', class: 'database', environment: 'test', status: 'in_use', tags: [] },
     ]);
   });
 

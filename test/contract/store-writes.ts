@@ -249,7 +249,11 @@ export function writesContract(bench: Bench): void {
     });
     const { items } = await desk.store.dependenciesOf('a', { limit: 10 });
     expect(items).toEqual([
-      { dependency: after, ci: { id: 'b', name: 'b', class: 'server', status: 'in_use' } },
+      {
+        dependency: after,
+        ci: { id: 'b', name: 'b', class: 'server', status: 'in_use', owner: null },
+        takesPart: true,
+      },
     ]);
     const place = { revision: 2, at: LATER, actor: 'tester', reason: 'a test', writeId: 'second' };
     expect((await events()).slice(2)).toEqual(

@@ -40,7 +40,7 @@ export function tokensContract(bench: Bench): void {
   test('a token made is known by its text, and is shown without hash and salt', async () => {
     const { token, text } = await make();
     const shown = {
-      ...{ id: token.id, name: 'robot', role: 'editor', created: NOW, createdBy: 'tester' },
+      ...{ id: token.id, name: 'robot', role: 'editor', scope: null, created: NOW, createdBy: 'tester' },
       ...{ expires: EXPIRES, revoked: null, lastUsed: null, state: 'live' },
     };
     expect(token).toEqual(shown);

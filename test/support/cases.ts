@@ -73,6 +73,7 @@ export function topologyOfCase(own: Case): Topology {
       id: ci.id,
       name: ci.name ?? ci.id,
       class: ci.class,
+      environment: ci.environment ?? 'production',
       owner: ci.owner ?? null,
       criticality: ci.criticality ?? 3,
       outageAmount: ci.outageCostPerHour?.amount ?? null,

@@ -23,6 +23,7 @@ export function rowsOf({ cis, dependencies }: Estate): TopologyRow[] {
     id: ci.id,
     name: ci.name ?? ci.id,
     class: ci.service ? 'business_service' : 'server',
+    environment: 'production',
     owner: null,
     criticality: 3,
     outageAmount: null,

@@ -20,6 +20,7 @@ function drawn(
       id,
       name,
       class: ciClass,
+      environment: 'production',
       owner: isService ? 'R&D' : null,
       criticality: isService ? 5 : 3,
       outageAmount: isService ? 12.5 : null,

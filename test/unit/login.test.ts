@@ -1,4 +1,4 @@
-import { loginSchema, nameOf, roleOf } from '../../src/domain/login.ts';
+import { grantOf, loginSchema, nameOf } from '../../src/domain/login.ts';
 
 const login = loginSchema.parse({
   ...{ issuer: 'https://login.example', clientId: 'faultline', url: 'https://cmdb.example' },
@@ -6,21 +6,25 @@ const login = loginSchema.parse({
     { value: 'ops', role: 'editor' },
     { value: 'staff', role: 'viewer' },
     { value: 'root', role: 'admin' },
+    { value: 'payments', role: 'editor', scope: { classes: ['application'] } },
   ],
 });
 
-test.each<[unknown, string | undefined]>([
-  [['staff', 'ops'], 'editor'],
-  [['ops', 'staff'], 'editor'],
-  ['staff', 'viewer'],
-  ['root', 'admin'],
+const payments = { role: 'editor', scope: { classes: ['application'] } };
+test.each<[unknown, object | undefined]>([
+  [['payments', 'staff'], payments],
+  [['payments', 'ops'], { role: 'editor' }],
+  [['staff', 'ops'], { role: 'editor' }],
+  [['ops', 'staff'], { role: 'editor' }],
+  ['staff', { role: 'viewer' }],
+  ['root', { role: 'admin' }],
   [['others'], undefined],
   [[['root']], undefined],
   [{ root: true }, undefined],
   [undefined, undefined],
   ['', undefined],
-])('groups %j give %s', (groups, role) => {
-  expect(roleOf(login, { groups, name: 'root' })).toBe(role);
+])('groups %j give %j', (groups, grant) => {
+  expect(grantOf(login, { groups, name: 'root' })).toEqual(grant);
 });
 
 test.each<[Record<string, unknown>, string]>([

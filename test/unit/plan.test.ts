@@ -57,6 +57,9 @@ function planned(
   const existing: Existing = {
     cis: new Map(cis.map((each) => [each.id, frozen(each)])),
     dependencies: new Map(dependencies.map((each) => [each.key, frozen(each)])),
+    maySee: () => true,
+    isTaken: () => false,
+    isTold: () => true,
     isKnown: (id) => known.includes(id) || cis.some((each) => each.id === id),
   };
   const effectOf = (type: string) => (type === 'monitors' ? 'info' : 'hard');

@@ -16,8 +16,8 @@ export const ciResolvers: Resolvers = {
       }),
     facets: (_, { filter, first }, { context }) =>
       countFacets(context, { filter: filterOf(filter), first: within('first', first, 1, 500) }),
-    search: (_, { text, first }, { search }) =>
-      searchCis(search, { text, first: within('first', first, 1, 100) }),
+    search: (_, { text, first }, { context, search }) =>
+      searchCis(context, search, { text, first: within('first', first, 1, 100) }),
     ciClasses: (_, _args, { context }) => [...context.catalogue.classes.values()],
     relationTypes: (_, _args, { context }) => [...context.catalogue.relationTypes],
   },

@@ -487,8 +487,10 @@ export type NeighbourCi = {
   readonly name: Scalars['String']['output'];
   /** the name of its class */
   readonly class: Scalars['String']['output'];
-  /** the state in its life */
-  readonly status: Status;
+  /** the state in its life; null where it is restricted */
+  readonly status?: Maybe<Status>;
+  /** the team or person to ask */
+  readonly owner?: Maybe<Scalars['String']['output']>;
 };
 
 /** One configuration item relies on another. */
@@ -860,8 +862,10 @@ export type BlastRadius = {
   readonly atRisk: GroupStatePage;
   /** what redundancy saved: groups that lost members while their consumer stays up */
   readonly saved: SavedGroupPage;
-  /** summed over all that is down, by currency */
+  /** summed over all that is down and not restricted, by currency */
   readonly outageCostPerHour: ReadonlyArray<Money>;
+  /** false where restricted configuration items are down: their costs are left out */
+  readonly outageCostComplete: Scalars['Boolean']['output'];
   /** only what explains a chosen set of the impacted, back to the seeds, for drawing */
   readonly graph: BlastRadiusGraph;
 };
@@ -1255,8 +1259,8 @@ export type NeighbourhoodNode = {
   readonly distance: Scalars['Int']['output'];
   /** the team or person to ask */
   readonly owner?: Maybe<Scalars['String']['output']>;
-  /** from 1, low, to 5, vital */
-  readonly criticality: Scalars['Int']['output'];
+  /** from 1, low, to 5, vital; null where it is restricted */
+  readonly criticality?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A dependency between two nodes of a drawing. */
@@ -1656,7 +1660,8 @@ export type NeighbourCiResolvers<ContextType = GraphqlContext, ParentType extend
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['Status']>, ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type DependencyResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Dependency'] = ResolversParentTypes['Dependency']> = {
@@ -1835,6 +1840,7 @@ export type BlastRadiusResolvers<ContextType = GraphqlContext, ParentType extend
   atRisk?: Resolver<ResolversTypes['GroupStatePage'], ParentType, ContextType, RequireFields<BlastRadiusAtRiskArgs, 'first'>>;
   saved?: Resolver<ResolversTypes['SavedGroupPage'], ParentType, ContextType, RequireFields<BlastRadiusSavedArgs, 'first'>>;
   outageCostPerHour?: Resolver<ReadonlyArray<ResolversTypes['Money']>, ParentType, ContextType>;
+  outageCostComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   graph?: Resolver<ResolversTypes['BlastRadiusGraph'], ParentType, ContextType, RequireFields<BlastRadiusGraphArgs, 'of' | 'limit'>>;
 };
 
@@ -2040,7 +2046,7 @@ export type NeighbourhoodNodeResolvers<ContextType = GraphqlContext, ParentType 
   class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   distance?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  criticality?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  criticality?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type EdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Edge'] = ResolversParentTypes['Edge']> = {
@@ -2510,8 +2516,10 @@ export const SDL = [
   "  name: String!",
   "  \"the name of its class\"",
   "  class: String!",
-  "  \"the state in its life\"",
-  "  status: Status!",
+  "  \"the state in its life; null where it is restricted\"",
+  "  status: Status",
+  "  \"the team or person to ask\"",
+  "  owner: String",
   "}",
   "",
   "\"One configuration item relies on another.\"",
@@ -2958,8 +2966,10 @@ export const SDL = [
   "  atRisk(\"how many at most, up to 1000\" first: Int! = 100): GroupStatePage!",
   "  \"what redundancy saved: groups that lost members while their consumer stays up\"",
   "  saved(\"how many at most, up to 1000\" first: Int! = 100): SavedGroupPage!",
-  "  \"summed over all that is down, by currency\"",
+  "  \"summed over all that is down and not restricted, by currency\"",
   "  outageCostPerHour: [Money!]!",
+  "  \"false where restricted configuration items are down: their costs are left out\"",
+  "  outageCostComplete: Boolean!",
   "  \"only what explains a chosen set of the impacted, back to the seeds, for drawing\"",
   "  graph(",
   "    \"ids of the chosen: 1 to 200\"",
@@ -3365,8 +3375,8 @@ export const SDL = [
   "  distance: Int!",
   "  \"the team or person to ask\"",
   "  owner: String",
-  "  \"from 1, low, to 5, vital\"",
-  "  criticality: Int!",
+  "  \"from 1, low, to 5, vital; null where it is restricted\"",
+  "  criticality: Int",
   "}",
   "",
   "\"A dependency between two nodes of a drawing.\"",

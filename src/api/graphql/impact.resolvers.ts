@@ -43,6 +43,7 @@ export const impactResolvers: Resolvers = {
     atRisk: (radius, { first }) => firstOf(radius.atRisk(), within('first', first, 1, 1000)),
     saved: (radius, { first }) => firstOf(radius.saved(), within('first', first, 1, 1000)),
     outageCostPerHour: (radius) => radius.outageCostPerHour(),
+    outageCostComplete: (radius) => radius.outageCostComplete(),
     graph: (radius, { of, limit }) => {
       within('of', of.length, 1, 200);
       return radius.graph({ of, limit: within('limit', limit, 1, 1000) });

@@ -63,6 +63,7 @@ export const estateRoutes = [
           status: 200,
           description: 'the export; broken off where the graph changed while it was read',
           content: Object.fromEntries(Object.values(MEDIA_TYPES).map((type) => [type, null])),
+          headers: { 'Faultline-Complete': "false where what is outside of the caller's scope was left out" },
         },
       ],
       errors: ['NOT_FOUND', 'LIMIT_EXCEEDED'],
@@ -73,6 +74,7 @@ export const estateRoutes = [
       response.set({
         'Content-Type': MEDIA_TYPES[format],
         'Content-Disposition': `attachment; filename="estate.${EXTENSIONS[format]}"`,
+        'Faultline-Complete': String(!context.caller.scope),
       });
       if (request.method === 'HEAD') {
         response.end();

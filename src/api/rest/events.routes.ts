@@ -39,7 +39,7 @@ export function eventsRoutes(feed: ChangeFeed, access: Access): Route[] {
           response.end();
           return;
         }
-        feed.listen(response, from, () => access.isStillAdmitted(request));
+        feed.listen(response, context, from, () => access.isStillAdmitted(request));
       },
     ),
   ];

@@ -1,0 +1,393 @@
+import fc from 'fast-check';
+import { graphqlMiddleware } from '../../src/api/graphql/server.ts';
+import { maySee, type Scope } from '../../src/domain/access.ts';
+import { createToken } from '../../src/use-cases/tokens.ts';
+import { catalogue } from '../support/cases.ts';
+import { type Estate, estates } from '../support/estates.ts';
+import { everyField, fieldsOf } from './every-field.ts';
+import { type RestDesk, restDesk } from './rest-desk.ts';
+
+// Every way out of the server, asked by who has a scope and by who has none, against the one policy. A field, a route or
+// a mutation that is new fails here until it is asked.
+
+const EXPIRES = '2026-12-24T08:00:00.000Z';
+const CLASSES = ['server', 'virtual_machine', 'application', 'business_service'];
+const PLACEHOLDER = /restricted-[0-9a-f]{12}/g;
+
+interface Ci {
+  id: string;
+  /** stands in every value of the CI, and in none of another */
+  mark: string;
+  class: string;
+  environment: string;
+  owner: string;
+}
+
+interface Question {
+  cis: Ci[];
+  estate: Estate;
+  scope: Scope;
+}
+
+const questions: fc.Arbitrary<Question> = estates.chain((estate) =>
+  fc.record({
+    estate: fc.constant(estate),
+    cis: fc.tuple(
+      ...estate.cis.map((_, i) =>
+        fc.record({
+          id: fc.constant(idOf(i)),
+          mark: fc.constant(markOf(i)),
+          class: fc.constantFrom(...CLASSES),
+          environment: fc.constantFrom('prod', 'test'),
+          owner: fc.constantFrom('team-a', 'team-b'),
+        }),
+      ),
+    ) as unknown as fc.Arbitrary<Ci[]>,
+    scope: fc.constantFrom<Scope>(
+      { environments: ['prod'] },
+      { classes: ['server'] },
+      { classes: ['application', 'business_service'] },
+      { environments: ['prod'], classes: ['server', 'business_service'] },
+    ),
+  }),
+);
+
+const markOf = (i: number) => `q${i.toString(36)}x`;
+const idOf = (i: number) => `ci-${markOf(i)}-id`;
+const NOBODY = 'ci-qzx-id';
+
+function recordsOf({ cis, estate }: Question): object[] {
+  const at = (id: string) => cis[estate.cis.findIndex((ci) => ci.id === id)] as Ci;
+  return [
+    ...cis.map((ci, i) => ({
+      ...{ kind: 'ci', id: ci.id, class: ci.class, name: `Name ${ci.mark}`, environment: ci.environment },
+      ...{ owner: ci.owner, tags: [`tag-${ci.mark}`], source: `source-${ci.mark}` },
+      outageCostPerHour: { amount: 123_450_000 + i, currency: 'EUR' },
+      externalIds: { other: `external-${ci.mark}` },
+      ...(estate.cis[i]?.minimumMargin === undefined ? {} : { minimumMargin: estate.cis[i].minimumMargin }),
+    })),
+    ...estate.dependencies.map(({ from, to, group, ...rest }) => ({
+      ...{ kind: 'dependency', ...rest, from: at(from).id, to: at(to).id, source: `source-${at(from).mark}` },
+      ...(group === undefined ? {} : { group: `${group}-${at(from).mark}` }),
+    })),
+  ];
+}
+
+/** What in a text would tell of a CI: its mark, or what an hour without it costs. */
+const secretsOf = (ci: Ci) => [ci.mark, String(123_450_000 + Number.parseInt(ci.mark.slice(1, -1), 36))];
+
+type Ways = Record<string, readonly [method: string, path: string, body?: string, type?: string]>;
+
+const ndjson = (record: object) => [`${JSON.stringify(record)}\n`, 'application/x-ndjson'] as const;
+
+/** Each route by its operation, asked for a CI and with what fails. */
+const REST: Record<string, (ci: string) => Ways[string] | undefined> = {
+  live: () => ['GET', '/livez'],
+  ready: () => ['GET', '/readyz'],
+  metrics: () => ['GET', '/metrics'],
+  openapi: () => ['GET', '/api/openapi.json'],
+  impact: (ci) => ['GET', `/api/impact?seed=${ci}`],
+  explain: (ci) => ['GET', `/api/explain?ci=${ci}&seed=${ci}`],
+  singlePoints: (ci) => ['GET', `/api/single-points?service=${ci}`],
+  paths: (ci) => ['GET', `/api/paths?from=${ci}&to=${ci}`],
+  cis: (ci) => ['GET', `/api/cis?text=${ci}`],
+  ci: (ci) => ['GET', `/api/cis/${ci}`],
+  history: (ci) => ['GET', `/api/history?record=${ci}&limit=1000`],
+  doctor: () => ['GET', '/api/doctor'],
+  export: (ci) => ['GET', `/api/export?format=graphml&around=${ci}`],
+  startImport: (ci) => [
+    'POST',
+    '/api/imports?dryRun=true',
+    ...ndjson({ kind: 'dependency', from: ci, to: 'nothing', type: 'uses' }),
+  ],
+  import: () => ['GET', '/api/imports/none'],
+  stopImport: () => ['DELETE', '/api/imports/none'],
+  tokens: () => ['GET', '/api/tokens'],
+  createToken: () => ['POST', '/api/tokens', '{}', 'application/json'],
+  revokeToken: () => ['DELETE', '/api/tokens/none'],
+  events: () => undefined, // a stream: see below
+};
+
+const MORE_REST: Ways = {
+  'all single points': ['GET', '/api/single-points'],
+  'all CIs': ['GET', '/api/cis'],
+  'all history': ['GET', '/api/history?limit=1000'],
+  'all as ndjson': ['GET', '/api/export'],
+  'all as csv': ['GET', '/api/export?format=csv'],
+  'all dependencies as csv': ['GET', '/api/export?format=csv&dependencies=true'],
+  'all as graphml': ['GET', '/api/export?format=graphml'],
+  'all as dot': ['GET', '/api/export?format=dot'],
+  'all as mermaid': ['GET', '/api/export?format=mermaid'],
+  'all with history': ['GET', '/api/export?withHistory=true'],
+};
+
+const WRITE = 'write: {reason: "a test", dryRun: true}';
+
+/** By `Type.field` the arguments of all that is asked by GraphQL, of a CI. */
+const argsFor = (ci: string): Record<string, string> => ({
+  'Query.blastRadius': `seeds: [{id: "${ci}"}]`,
+  'Query.ci': `id: "${ci}"`,
+  'Query.cis': 'first: 12',
+  'Query.search': `text: "${ci.split('-')[1]}"`,
+  'Query.explain': `id: "${ci}", seeds: [{id: "${ci}"}]`,
+  'Query.singlePointsOfFailure': `service: "${ci}", first: 20`,
+  'Query.paths': `from: "${ci}", to: "${ci}"`,
+  'Query.neighbourhood': `id: "${ci}", depth: 3, limit: 20`,
+  'Query.commonDependencies': `ids: ["${ci}", "${ci}"]`,
+  'Query.history': `record: "${ci}"`,
+  'BlastRadius.impacted': '',
+  'BlastRadius.graph': `of: ["${ci}"], limit: 50`,
+  'ConfigurationItem.dependencies': 'first: 12',
+  'ConfigurationItem.dependents': 'first: 12',
+  'Mutation.upsertCis': `cis: [{id: "${ci}", class: "network"}], ${WRITE}`,
+  'Mutation.upsertDependencies': `dependencies: [{from: "${ci}", to: "nothing", type: "uses"}], ${WRITE}`,
+  'Mutation.retireCis': `ids: ["${ci}"], ${WRITE}`,
+  'Mutation.removeDependencies': `keys: ["[\\"${ci}\\",\\"uses\\",\\"nothing\\"]"], ${WRITE}`,
+  'Mutation.changeSet': `change: {cis: [], dependencies: [], retire: ["${ci}"], remove: []}, ${WRITE}`,
+});
+
+function waysFor(ci: string): Ways {
+  const ways: [string, Ways[string]][] = [];
+  for (const [operation, ask] of Object.entries(REST)) {
+    const way = ask(ci);
+    if (way) ways.push([`REST ${operation}`, way]);
+  }
+  const args = argsFor(ci);
+  for (const root of ['Query', 'Mutation'] as const) {
+    for (const field of fieldsOf(root)) {
+      const body = JSON.stringify({ query: everyField(root, field, args) });
+      ways.push([`${root}.${field}`, ['POST', '/graphql', body, 'application/json']]);
+    }
+  }
+  return Object.fromEntries(ways);
+}
+
+let desk: RestDesk;
+afterEach(() => desk?.stop());
+
+async function opened(question: Question) {
+  desk = await restDesk({
+    authenticate: true,
+    graphql: graphqlMiddleware,
+    limits: { requestsPerSecond: 1e6 },
+  });
+  await desk.load(recordsOf(question));
+  const asker = async (role: 'viewer' | 'editor' | 'approver', scope?: Scope) => {
+    const { text } = await createToken(desk.context, {
+      ...{ name: `a ${role}`, role, expires: EXPIRES },
+      ...(scope ? { scope } : {}),
+    });
+    return async ([method, path, body, type]: Ways[string]) => {
+      const headers = { Authorization: `Bearer ${text}` };
+      const answer = await desk.send(method, path, body, {
+        ...headers,
+        ...(type === undefined ? {} : { 'Content-Type': type }),
+      });
+      // An import is answered by its report.
+      const report = answer.headers.get('location');
+      let last = answer;
+      while (report && (last === answer || last.json.state === 'running'))
+        last = await desk.get(report, headers);
+      return last;
+    };
+  };
+  const sees = (ci: Ci) => maySee(question.scope, catalogue, ci);
+  return {
+    scoped: await asker('approver', question.scope),
+    whole: await asker('approver'),
+    visible: question.cis.filter(sees),
+    restricted: question.cis.filter((ci) => !sees(ci)),
+  };
+}
+
+test('every route is among the ways out that are asked', async () => {
+  desk = await restDesk();
+  const { json } = await desk.get('/api/openapi.json');
+  const operations = Object.values(json.paths as Record<string, Record<string, { operationId: string }>>)
+    .flatMap((path) => Object.values(path))
+    .map(({ operationId }) => operationId);
+  expect(Object.keys(REST).sort()).toEqual([...new Set(operations)].sort());
+});
+
+test('no way out tells of a restricted CI, and one is as if it were not there', async () => {
+  await fc.assert(
+    fc.asyncProperty(questions, async (question) => {
+      const { scoped, visible, restricted } = await opened(question);
+      const secrets = restricted.flatMap(secretsOf);
+      const leaks = (text: string) => secrets.filter((secret) => text.includes(secret));
+      const placeholders = new Set<string>();
+      for (const ci of visible.slice(0, 3)) {
+        for (const [name, way] of Object.entries({ ...waysFor(ci.id), ...MORE_REST })) {
+          const { status, text } = await scoped(way);
+          expect([name, ci.id, status, leaks(text)]).toEqual([name, ci.id, expect.any(Number), []]);
+          for (const [placeholder] of text.matchAll(PLACEHOLDER)) placeholders.add(placeholder);
+        }
+      }
+      // What an answer gave may be asked for.
+      for (const placeholder of [...placeholders].slice(0, 2)) {
+        for (const [name, way] of Object.entries(waysFor(placeholder))) {
+          expect([name, leaks((await scoped(way)).text)]).toEqual([name, []]);
+        }
+      }
+      for (const { id } of restricted.slice(0, 2)) {
+        const of = Object.entries(waysFor(id));
+        const nobody = Object.values(waysFor(NOBODY));
+        for (const [i, [name, way]] of of.entries()) {
+          const [asked, absent] = [await scoped(way), await scoped(nobody[i] as Ways[string])];
+          const neutral = ({ status, text }: typeof asked, word: string) => [
+            name,
+            status,
+            text
+              .replaceAll(word, 'ID')
+              .replaceAll(word.split('-')[1] as string, 'MARK')
+              .replaceAll(/import-[0-9a-f-]{36}|api-[0-9a-f-]{36}|[0-9a-f]{8}-[0-9a-f-]{27}/g, 'NEW'),
+          ];
+          if (name === 'REST metrics') continue;
+          expect(neutral(asked, id)).toEqual(neutral(absent, NOBODY));
+        }
+      }
+      await desk.stop();
+    }),
+    { numRuns: 10, endOnFailure: true },
+  );
+}, 120_000);
+
+const RADIUS = `{
+  counts { down degraded atRisk byClass { class down degraded } }
+  impacted { total items { id class level distance owner } }
+  services { items { id } } atRisk { items { id group needs usable } } saved { items { id group needs usable of } }
+  outageCostPerHour { amount } outageCostComplete
+}`;
+const AROUND = '{ total nodes { id distance owner } edges { from to type effect group } }';
+const GROUPS =
+  '{ requirementGroups { name needed of } dependencies(first: 50) { total } dependents(first: 50) { total } }';
+
+test('what is told of the rest is what everybody is told, computed over everything', async () => {
+  await fc.assert(
+    fc.asyncProperty(questions, async (question) => {
+      const { scoped, whole, visible, restricted } = await opened(question);
+      const isRestricted = (id: string) => restricted.some((ci) => ci.id === id);
+      const isSeen = ({ id }: { id: string }) => !isRestricted(id);
+      const mask = (id: string) => (isRestricted(id) || id.match(PLACEHOLDER) ? 'restricted' : id);
+      const inOrder = (list: readonly unknown[]) => list.map((each) => JSON.stringify(each)).sort();
+      const both = async (query: string) => {
+        const way = [
+          'POST',
+          '/graphql',
+          JSON.stringify({ query: `{ q: ${query} }` }),
+          'application/json',
+        ] as const;
+        return [(await scoped(way)).json.data.q, (await whole(way)).json.data.q];
+      };
+      const ids = visible.map(({ id }) => id);
+
+      for (const { id } of visible.slice(0, 3)) {
+        const [told, all] = await both(`blastRadius(seeds: [{id: "${id}"}]) ${RADIUS}`);
+        const { byClass: _, ...counts } = all.counts;
+        expect(told.counts).toMatchObject(counts);
+        type Impacted = { id: string; class: string; level: 'down' | 'degraded' };
+        const masked = (all.impacted.items as Impacted[]).map((ci) => ({
+          ...ci,
+          ...(isRestricted(ci.id) ? { id: 'restricted', class: 'restricted' } : {}),
+        }));
+        expect(told.impacted.total).toBe(all.impacted.total);
+        const items = (told.impacted.items as Impacted[]).map((ci) => ({ ...ci, id: mask(ci.id) }));
+        expect(inOrder(items)).toEqual(inOrder(masked));
+        for (const { class: of, down, degraded } of told.counts.byClass) {
+          const own = masked.filter((ci) => ci.class === of);
+          expect([of, down, degraded]).toEqual([
+            of,
+            ...['down', 'degraded'].map((level) => own.filter((ci) => ci.level === level).length),
+          ]);
+        }
+        expect(told.services.items).toEqual(all.services.items.filter(isSeen));
+        expect(told.atRisk.items).toEqual(all.atRisk.items.filter(isSeen));
+        expect(told.saved.items).toEqual(all.saved.items.filter(isSeen));
+        const down = (all.impacted.items as Impacted[]).filter((ci) => ci.level === 'down');
+        const cost = (ci: Impacted) => 123_450_000 + question.cis.findIndex((each) => each.id === ci.id);
+        const sum = down.filter(isSeen).reduce((total, ci) => total + cost(ci), 0);
+        expect([told.outageCostPerHour[0]?.amount ?? 0, told.outageCostComplete]).toEqual([
+          sum,
+          down.every(isSeen),
+        ]);
+
+        const [near, allNear] = await both(`neighbourhood(id: "${id}", depth: 3, limit: 50) ${AROUND}`);
+        const ends = (edge: { from: string; to: string }) => ({
+          ...edge,
+          from: mask(edge.from),
+          to: mask(edge.to),
+        });
+        const shut = (edge: { from: string }) =>
+          edge.from === 'restricted' ? { ...edge, type: 'restricted', group: null } : edge;
+        const nodes = (list: { id: string }[]) =>
+          inOrder(list.map((node) => ({ ...node, id: mask(node.id) })));
+        expect([near.total, nodes(near.nodes)]).toEqual([allNear.total, nodes(allNear.nodes)]);
+        expect(inOrder(near.edges.map(ends))).toEqual(inOrder(allNear.edges.map(ends).map(shut)));
+        const [own, allOwn] = await both(`ci(id: "${id}") ${GROUPS}`);
+        expect(own).toEqual(allOwn);
+        for (const other of ids) {
+          const [level, trueLevel] = await both(`explain(id: "${other}", seeds: [{id: "${id}"}]) { level }`);
+          expect(level).toEqual(trueLevel);
+          const [paths, allPaths] = await both(
+            `paths(from: "${id}", to: "${other}") { complete paths { steps { id } } }`,
+          );
+          const steps = (answer: { paths: { steps: { id: string }[] }[] }) =>
+            inOrder(answer.paths.map((path) => path.steps.map((step) => mask(step.id))));
+          expect([paths.complete, steps(paths)]).toEqual([allPaths.complete, steps(allPaths)]);
+        }
+      }
+
+      const [page] = await both('cis(first: 50) { total complete items { id } }');
+      expect(page).toEqual({
+        total: ids.length,
+        complete: true,
+        items: [...ids].sort().map((id) => ({ id })),
+      });
+      const [facets] = await both(
+        'facets { total classes { cis } environments { cis } owners { cis } statuses { cis } }',
+      );
+      const sums = ['classes', 'environments', 'owners', 'statuses'].map((by) =>
+        facets[by].reduce((total: number, { cis }: { cis: number }) => total + cis, 0),
+      );
+      expect([facets.total, ...sums]).toEqual(Array(5).fill(ids.length));
+      const [found] = await both('search(text: "name", first: 50) { total items { id } }');
+      expect([found.total, found.items.map(({ id }: Ci) => id).sort()]).toEqual([
+        ids.length,
+        [...ids].sort(),
+      ]);
+      const at = (id: string) => question.cis[question.estate.cis.findIndex((ci) => ci.id === id)] as Ci;
+      const open = question.estate.dependencies.filter(
+        ({ from, to }) => isSeen(at(from)) && isSeen(at(to)),
+      ).length;
+      const [statistics] = await both('statistics { cis dependencies }');
+      expect(statistics).toEqual({ cis: ids.length, dependencies: open });
+      const { text, headers } = await scoped(['GET', '/api/export']);
+      const [header, ...records] = text
+        .trim()
+        .split('\n')
+        .map((record) => JSON.parse(record));
+      expect([header.scope, headers.get('Faultline-Complete')]).toEqual([question.scope, 'false']);
+      expect(records.filter(({ kind }) => kind === 'ci').map(({ id }) => id)).toEqual([...ids].sort());
+      expect(records.filter(({ kind }) => kind === 'dependency')).toHaveLength(open);
+      const [history] = await both('history(first: 500) { total items { kind hash } }');
+      expect(history.items.filter(({ kind }: { kind: string }) => kind === 'ci')).toHaveLength(ids.length);
+      expect(history.total).toBe(history.items.length);
+      const [points, allPoints] = await both('singlePointsOfFailure { points { id services takesDown } }');
+      type Point = { id: string; services: string[]; takesDown: number };
+      const seenPoints = (list: Point[]) =>
+        inOrder(
+          list
+            .filter(isSeen)
+            .map((point) => ({ ...point, services: point.services.filter((id) => ids.includes(id)) })),
+        );
+      const ofSeen = (allPoints.points as Point[]).filter(({ services }) =>
+        services.some((id) => ids.includes(id)),
+      );
+      expect(seenPoints(points.points.filter((point: Point) => !point.id.match(PLACEHOLDER)))).toEqual(
+        seenPoints(ofSeen),
+      );
+      await desk.stop();
+    }),
+    { numRuns: 10, endOnFailure: true },
+  );
+}, 120_000);
