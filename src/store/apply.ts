@@ -124,11 +124,15 @@ async function firstAnswer(
   };
 }
 
-async function readExisting(
+export async function readExisting(
   tx: CypherTransaction,
   sight: Sight,
   { cis = [], dependencies = [], retire = [], prune = [], remove = [] }: ChangeSet,
-  { expectedVersions = {}, dryRun = false, alsoKnown }: WriteOptions,
+  {
+    expectedVersions = {},
+    dryRun = false,
+    alsoKnown,
+  }: Pick<WriteOptions, 'expectedVersions' | 'dryRun' | 'alsoKnown'>,
 ): Promise<Existing> {
   const expected = Object.keys(expectedVersions);
   const ids = new Set([...cis.map((ci) => ci.id), ...retire, ...prune, ...expected]);

@@ -52,6 +52,17 @@ export async function readDependencies(
   return found;
 }
 
+/** Dependencies by the id of their consumer. */
+export function groupedByConsumer(dependencies: Iterable<Dependency>): Map<string, Dependency[]> {
+  const grouped = new Map<string, Dependency[]>();
+  for (const dependency of dependencies) {
+    const own = grouped.get(dependency.from);
+    if (own) own.push(dependency);
+    else grouped.set(dependency.from, [dependency]);
+  }
+  return grouped;
+}
+
 /** The consumer that a dependency's key names, or undefined for a text that is no key. */
 export const consumerOf = (key: string): string | undefined => keyParts(key)?.[0];
 

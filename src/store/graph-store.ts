@@ -9,6 +9,7 @@ import type { Topology } from '../topology/topology.ts';
 import { advanceTopology } from './advance-topology.ts';
 import { applyChangeSet } from './apply.ts';
 import type { CypherDriver, CypherTransaction } from './cypher-driver.ts';
+import { type Edited, type EditOptions, editedTopology } from './edited-topology.ts';
 import { readCis } from './existing.ts';
 import { SecretPlaceholders } from './placeholders.ts';
 import { eachCi, eachDependency, eachEvent, readSource, type SourceRecords } from './read-all.ts';
@@ -54,6 +55,7 @@ export class GraphStore {
   readonly #sight: Sight;
   /** of all that are one with this one but for what they see */
   readonly #shared: Shared;
+  readonly #effectOf = (type: string): Effect => this.#catalogue.readings.get(type)?.effect ?? 'hard';
 
   private constructor(
     driver: CypherDriver,
@@ -121,10 +123,14 @@ export class GraphStore {
 
   /** The one way to write. All that can be written is, with its audit events, or nothing; see applyChangeSet. */
   async apply(changeSet: ChangeSet, options: WriteOptions): Promise<ApplyReport> {
-    const effectOf = (type: string): Effect => this.#catalogue.readings.get(type)?.effect ?? 'hard';
-    const report = await applyChangeSet(this.#driver, effectOf, this.#sight, changeSet, options);
+    const report = await applyChangeSet(this.#driver, this.#effectOf, this.#sight, changeSet, options);
     this.#wrote(report.revision);
     return report;
+  }
+
+  /** A topology of the whole graph as a change set would leave it; see editedTopology. */
+  edited(topology: Topology, changeSet: ChangeSet, options: EditOptions): Promise<Edited | undefined> {
+    return editedTopology(this.#driver, this.#effectOf, this.#sight, topology, changeSet, options);
   }
 
   /** Writes a stretch of another graph's history as it is; answers how many events were new. See replayEvents. */

@@ -2,7 +2,7 @@ import type { AuditEvent } from '../domain/change-set.ts';
 import type { ConfigurationItem } from '../domain/ci.ts';
 import type { Dependency } from '../domain/dependency.ts';
 import type { CypherDriver } from './cypher-driver.ts';
-import { batches, readCis, readDependencies } from './existing.ts';
+import { batches, groupedByConsumer, readCis, readDependencies } from './existing.ts';
 import { readHistory } from './read-pages.ts';
 import type { Sight } from './sight.ts';
 import { each, read, rows } from './statements.ts';

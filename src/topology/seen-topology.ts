@@ -25,9 +25,11 @@ export class SeenTopology extends Topology {
   ) {
     super(columns);
     this.#placeholders = placeholders;
-    this.#isRestricted = Uint8Array.from({ length: this.size }, (_, ci) =>
-      maySee({ class: super.className(ci), environment: super.environment(ci) }) ? 0 : 1,
-    );
+    this.#isRestricted = new Uint8Array(this.size);
+    for (let ci = 0; ci < this.size; ci++) {
+      const isSeen = maySee({ class: super.className(ci), environment: super.environment(ci) });
+      if (!isSeen) this.#isRestricted[ci] = 1;
+    }
   }
 
   override isRestricted(ci: number): boolean {

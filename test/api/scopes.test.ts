@@ -12,6 +12,10 @@ import { type RestDesk, restDesk } from './rest-desk.ts';
 
 const EXPIRES = '2026-12-24T08:00:00.000Z';
 const CLASSES = ['server', 'virtual_machine', 'application', 'business_service'];
+const markOf = (i: number) => `q${i.toString(36)}x`;
+const idOf = (i: number) => `ci-${markOf(i)}-id`;
+const NOBODY = 'ci-qzx-id';
+const HARD = { type: 'uses', effect: 'hard' } as const;
 const PLACEHOLDER = /restricted-[0-9a-f]{12}/g;
 
 interface Ci {
@@ -52,9 +56,22 @@ const questions: fc.Arbitrary<Question> = estates.chain((estate) =>
   }),
 );
 
-const markOf = (i: number) => `q${i.toString(36)}x`;
-const idOf = (i: number) => `ci-${markOf(i)}-id`;
-const NOBODY = 'ci-qzx-id';
+/** A restricted service whose groups are at risk, saved and no redundancy at all when a server that is seen fails. */
+const HIDDEN_GROUPS: Question = {
+  scope: { environments: ['prod'] },
+  estate: {
+    cis: Array.from({ length: 5 }, (_, i) => ({ id: `ci-${i}` })),
+    dependencies: [
+      ...[1, 2].map((i) => ({ from: 'ci-0', to: `ci-${i}`, ...HARD, group: 'a', needs: '1' })),
+      ...[3, 4].map((i) => ({ from: 'ci-0', to: `ci-${i}`, ...HARD, group: 'b', needs: '1' })),
+      ...[3, 4].map((i) => ({ from: `ci-${i}`, to: 'ci-1', ...HARD })),
+    ],
+  },
+  cis: ['test', 'prod', 'prod', 'test', 'prod'].map((environment, i) => ({
+    ...{ id: idOf(i), mark: markOf(i), environment, owner: 'team-a' },
+    class: i === 0 ? 'business_service' : 'server',
+  })),
+};
 
 function recordsOf({ cis, estate }: Question): object[] {
   const at = (id: string) => cis[estate.cis.findIndex((ci) => ci.id === id)] as Ci;
@@ -248,13 +265,13 @@ test('no way out tells of a restricted CI, and one is as if it were not there', 
       }
       await desk.stop();
     }),
-    { numRuns: 10, endOnFailure: true },
+    { numRuns: 10, endOnFailure: true, examples: [[HIDDEN_GROUPS]] },
   );
 }, 120_000);
 
 const RADIUS = `{
   counts { down degraded atRisk byClass { class down degraded } }
-  impacted { total items { id class level distance owner } }
+  impacted { total items { id class level distance owner reason { seed group needs of lost { id } } } }
   services { items { id } } atRisk { items { id group needs usable } } saved { items { id group needs usable of } }
   outageCostPerHour { amount } outageCostComplete
 }`;
@@ -285,13 +302,28 @@ test('what is told of the rest is what everybody is told, computed over everythi
         const [told, all] = await both(`blastRadius(seeds: [{id: "${id}"}]) ${RADIUS}`);
         const { byClass: _, ...counts } = all.counts;
         expect(told.counts).toMatchObject(counts);
-        type Impacted = { id: string; class: string; level: 'down' | 'degraded' };
+        type Impacted = {
+          id: string;
+          class: string;
+          level: 'down' | 'degraded';
+          reason: { seed: boolean; lost: { id: string }[] };
+        };
+        const untold = { seed: false, group: null, needs: 0, of: 0, lost: [] };
+        const lostBy = ({ reason }: Impacted) => ({
+          ...reason,
+          lost: reason.lost.map((member) => mask(member.id)).sort(),
+        });
         const masked = (all.impacted.items as Impacted[]).map((ci) => ({
           ...ci,
+          reason: isRestricted(ci.id) ? untold : lostBy(ci),
           ...(isRestricted(ci.id) ? { id: 'restricted', class: 'restricted' } : {}),
         }));
         expect(told.impacted.total).toBe(all.impacted.total);
-        const items = (told.impacted.items as Impacted[]).map((ci) => ({ ...ci, id: mask(ci.id) }));
+        const items = (told.impacted.items as Impacted[]).map((ci) => ({
+          ...ci,
+          id: mask(ci.id),
+          reason: lostBy(ci),
+        }));
         expect(inOrder(items)).toEqual(inOrder(masked));
         for (const { class: of, down, degraded } of told.counts.byClass) {
           const own = masked.filter((ci) => ci.class === of);
@@ -372,7 +404,10 @@ test('what is told of the rest is what everybody is told, computed over everythi
       const [history] = await both('history(first: 500) { total items { kind hash } }');
       expect(history.items.filter(({ kind }: { kind: string }) => kind === 'ci')).toHaveLength(ids.length);
       expect(history.total).toBe(history.items.length);
-      const [points, allPoints] = await both('singlePointsOfFailure { points { id services takesDown } }');
+      const [points, allPoints] = await both(
+        'singlePointsOfFailure { points { id services takesDown } falseRedundancy { id group needs of } }',
+      );
+      expect(points.falseRedundancy).toEqual(allPoints.falseRedundancy.filter(isSeen));
       type Point = { id: string; services: string[]; takesDown: number };
       const seenPoints = (list: Point[]) =>
         inOrder(
@@ -388,6 +423,59 @@ test('what is told of the rest is what everybody is told, computed over everythi
       );
       await desk.stop();
     }),
-    { numRuns: 10, endOnFailure: true },
+    { numRuns: 10, endOnFailure: true, examples: [[HIDDEN_GROUPS]] },
   );
 }, 120_000);
+
+test('the stream of events tells that something was written, and of what is seen which record', async () => {
+  const prod = { id: 'seen', class: 'server', environment: 'prod' };
+  const test = { id: 'hidden', class: 'server', environment: 'test' };
+  desk = await restDesk({ authenticate: true, limits: { eventsEveryMs: 10 } });
+  const { text } = await createToken(desk.context, {
+    ...{ name: 'ear', role: 'viewer', expires: EXPIRES, scope: { environments: ['prod'] } },
+  });
+  const before = (await desk.context.store.status()).sequence;
+  await desk.load([
+    { kind: 'ci', ...prod },
+    { kind: 'ci', ...test },
+    { kind: 'dependency', from: 'seen', to: 'hidden', type: 'uses' },
+  ]);
+  const stop = new AbortController();
+  const response = await fetch(`${desk.url}/api/events?after=${before}`, {
+    headers: { Authorization: `Bearer ${text}` },
+    signal: stop.signal,
+  });
+  let stream = '';
+  const decoder = new TextDecoder();
+  for await (const part of response.body as unknown as AsyncIterable<Uint8Array>) {
+    stream += decoder.decode(part, { stream: true });
+    if (stream.match(/^data: /gm)?.length === 2) break;
+  }
+  stop.abort();
+  const changes = [...stream.matchAll(/^data: (.*)$/gm)].map(([, json]) => JSON.parse(json as string));
+  expect(changes.map(({ records, total }) => [records, total])).toEqual([
+    [[{ kind: 'ci', id: 'seen', action: 'created' }], 1],
+    [[], 0],
+  ]);
+});
+
+test('whoever has the name of another, and not the scope, does not find their import', async () => {
+  desk = await restDesk({ authenticate: true });
+  const asked = { name: 'twin', role: 'editor', expires: EXPIRES };
+  const [whole, scoped] = await Promise.all(
+    [{}, { scope: { environments: ['prod'] } }].map(async (scope) => {
+      const { text } = await createToken(desk.context, { ...asked, ...scope });
+      return { Authorization: `Bearer ${text}` };
+    }),
+  );
+  const headers = { ...whole, 'Content-Type': 'application/x-ndjson' };
+  const { json } = await desk.send(
+    'POST',
+    '/api/imports?importId=own',
+    '{"kind":"ci","id":"a","class":"server"}',
+    headers,
+  );
+  expect(json.id).toBe('own');
+  const found = async (of: object | undefined) => (await desk.get('/api/imports/own', { ...of })).status;
+  expect([await found(whole), await found(scoped)]).toEqual([200, 404]);
+});

@@ -39,6 +39,18 @@ test('a token is printed once and alone, so that it can be piped on; the rest is
   }
 });
 
+test('a token may be limited to environments and classes, and is listed with them', async () => {
+  const here = newPlace();
+  const limits = ['--environment', 'prod', '--environment', 'test', '--class', 'server'];
+  const { err } = await here.run([...create('team', 'viewer', '2199-03-31'), ...limits]);
+  expect(err).toMatch(/: team, viewer for server in prod, test, until 2199/);
+  const { items } = await here.answer(tokenListSchema, ['token', 'list']);
+  expect(items[0]?.scope).toEqual({ environments: ['prod', 'test'], classes: ['server'] });
+  expect((await here.run(['token', 'list'])).out).toMatch(/viewer +server in prod, test +live/);
+  const wrong = await here.run([...create('team'), '--class', 'servr']);
+  expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('server')]);
+});
+
 test('tokens are listed within the screen, and revoked', async () => {
   const here = newPlace();
   const name = 'a robot of the night shift that has a long name';

@@ -1,0 +1,108 @@
+import type { Change, ChangeSet, Refusal, WriteOptions } from '../domain/change-set.ts';
+import { ABSENT_STATUSES, type ConfigurationItem } from '../domain/ci.ts';
+import type { Dependency } from '../domain/dependency.ts';
+import type { Effect } from '../domain/level.ts';
+import { patched } from '../topology/patch.ts';
+import { Topology } from '../topology/topology.ts';
+import type { TopologyRow } from '../topology/topology-row.ts';
+import { readExisting } from './apply.ts';
+import type { CypherDriver, CypherTransaction } from './cypher-driver.ts';
+import { batches, groupedByConsumer, readCis, readDependencies } from './existing.ts';
+import { type Draft, plan } from './plan.ts';
+import type { Sight } from './sight.ts';
+import { each, read, rows } from './statements.ts';
+
+/** A topology as a change set would leave it, and what that would change. */
+export interface Edited {
+  topology: Topology;
+  changes: Change[];
+  refused: Refusal[];
+}
+
+export interface EditOptions extends Pick<WriteOptions, 'now' | 'source'> {
+  /** planned CIs take part in the topology */
+  withPlanned: boolean;
+}
+
+/**
+ * Applies a change set to a topology of the whole graph, in memory: nothing is written. Undefined: the graph has
+ * moved on since the topology was read.
+ */
+export function editedTopology(
+  driver: CypherDriver,
+  effectOf: (relationType: string) => Effect,
+  sight: Sight,
+  topology: Topology,
+  changeSet: ChangeSet,
+  options: EditOptions,
+): Promise<Edited | undefined> {
+  return driver.read(async (tx) => {
+    const [graph] = await rows(tx, read.graph, {});
+    if (graph?.revision !== topology.revision) return undefined;
+    const existing = await readExisting(tx, sight, changeSet, {});
+    const { cis, dependencies, changes, refused } = plan(changeSet, existing, effectOf, options);
+    const whole = new Topology(topology.columns); // places and names as they are, whatever its reader sees
+    const takesPart = (ci: ConfigurationItem | undefined) =>
+      ci !== undefined &&
+      (!ABSENT_STATUSES.includes(ci.status) || (options.withPlanned && ci.status === 'planned'));
+    const planned = new Map(cis.map((draft) => [(draft.after ?? draft.before)?.id as string, draft.after]));
+    const isIn = (id: string) =>
+      planned.has(id) ? takesPart(planned.get(id)) : whole.indexOf(id) !== undefined;
+
+    const cameOrWent = cis.filter(({ before, after }) => takesPart(before) !== takesPart(after));
+    const touched = new Set([...planned.keys(), ...dependencies.map(consumerOf)]);
+    for (const id of await consumersOf(tx, cameOrWent)) touched.add(id);
+    const present = await readCis(tx, touched);
+    const linked = await readDependencies(tx, touched);
+    for (const { before, after } of dependencies) {
+      if (before) linked.delete(before.key);
+      if (after) linked.set(after.key, after);
+    }
+    const gone = cameOrWent
+      .filter(({ before }) => takesPart(before))
+      .map(({ before }) => before?.id as string);
+    const changed: TopologyRow[] = [];
+    const byConsumer = groupedByConsumer(linked.values());
+    for (const id of touched) {
+      const ci = planned.has(id) ? planned.get(id) : present.get(id);
+      if (ci && isIn(id)) changed.push(rowOf(ci, byConsumer.get(id)?.filter(({ to }) => isIn(to)) ?? []));
+    }
+    const { revision, sequence } = topology;
+    return {
+      topology: sight.topology(patched(whole, { revision, sequence, rows: changed, gone })),
+      changes,
+      refused,
+    };
+  });
+}
+
+const consumerOf = ({ before, after }: Draft<Dependency>) => (after ?? before)?.from as string;
+
+/** Their rows name what takes part, and leave out what does not. */
+async function consumersOf(
+  tx: CypherTransaction,
+  cis: readonly Draft<ConfigurationItem>[],
+): Promise<Set<string>> {
+  const consumers = new Set<string>();
+  for (const ids of batches(cis.map(({ before, after }) => (after ?? before)?.id as string))) {
+    await each(tx, read.consumers, { ids }, ({ id }) => consumers.add(id));
+  }
+  return consumers;
+}
+
+function rowOf(ci: ConfigurationItem, dependencies: readonly Dependency[]): TopologyRow {
+  const { id, name, class: ofClass, environment, owner, criticality, outageCostPerHour, minimumMargin } = ci;
+  return {
+    ...{ id, name, class: ofClass, environment, owner: owner ?? null, criticality },
+    outageAmount: outageCostPerHour?.amount ?? null,
+    outageCurrency: outageCostPerHour?.currency ?? null,
+    minimumMargin: minimumMargin ?? null,
+    dependencies: dependencies.map(({ to, type, effect, group, needs }) => [
+      to,
+      type,
+      effect,
+      group ?? null,
+      needs ?? null,
+    ]),
+  };
+}
