@@ -23,7 +23,10 @@ const MAPPERS = {
   Change: '../../domain/change-set.ts#Change as ToldChange',
   CiClass: '../../domain/catalogue.ts#CiClass as ToldCiClass',
   BlastRadius: '../../use-cases/radius.ts#Radius as ToldRadius',
+  BlastRadiusDelta: '../../use-cases/radius-delta.ts#RadiusDelta',
   ImpactedCi: '../../use-cases/radius.ts#ImpactedCi as ToldImpactedCi',
+  SinglePointsOfFailure: '../../use-cases/single-points.ts#SinglePointsEdited',
+  SinglePointsDelta: '../../use-cases/single-points.ts#SinglePointsDelta as ToldSinglePointsDelta',
 };
 
 const areas = readdirSync(FOLDER).filter((name) => name.endsWith('.graphql'));

@@ -1,9 +1,12 @@
+import { Option } from 'commander';
 import { findCis } from '../use-cases/find-cis.ts';
 import { type SinglePointsAnswer, singlePoints } from '../use-cases/single-points.ts';
+import { SINGLE_POINTS_ORDERS, type SinglePointsOrder } from '../use-cases/single-points-order.ts';
 import { type Cli, type JsonFlag, print, wholeNumber, withGraph } from './command.ts';
 import { count, type Terminal, table, visible, wrap } from './terminal.ts';
 
 interface SpofFlags extends JsonFlag {
+  order: SinglePointsOrder;
   limit?: number;
   all?: boolean;
 }
@@ -17,6 +20,11 @@ export function spofCommand(cli: Cli): void {
       'single points of failure of a service, or of all business services, and redundancy that is none',
     )
     .argument('[service]', 'id or name; any CI will do')
+    .addOption(
+      new Option('--order <by>', 'what weighs most: services, their criticality, or their cost in an hour')
+        .choices(SINGLE_POINTS_ORDERS)
+        .default('services'),
+    )
     .option('--limit <n>', 'list at most this many', wholeNumber(1))
     .option('--all', 'list all of them')
     .option('--json', 'print the answer as JSON')
@@ -24,7 +32,7 @@ export function spofCommand(cli: Cli): void {
       const limit = flags.limit ?? (flags.all || flags.json ? undefined : SHOWN);
       const answer = await withGraph(cli, { create: false }, async (context) => {
         const [service] = word === undefined ? [] : await findCis(context, [word]);
-        return await singlePoints(context, { service, limit });
+        return await singlePoints(context, { service, order: flags.order, limit });
       });
       print(cli, flags, answer, () => spofText(cli.terminal, answer, limit));
     });

@@ -43,12 +43,7 @@ export async function eachDependency(
       const isSeen = await sight.seen(tx, all.map(recordOf));
       return all.filter((dependency) => isSeen(recordOf(dependency)));
     });
-    const byConsumer = new Map<string, Dependency[]>();
-    for (const dependency of found) {
-      const own = byConsumer.get(dependency.from);
-      if (own) own.push(dependency);
-      else byConsumer.set(dependency.from, [dependency]);
-    }
+    const byConsumer = groupedByConsumer(found);
     for (const id of ids) {
       const own = byConsumer.get(id) ?? [];
       own.sort((a, b) => (a.key < b.key ? -1 : 1));

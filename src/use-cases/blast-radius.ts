@@ -1,4 +1,3 @@
-import { Decimal } from 'decimal.js';
 import { z } from 'zod';
 import { isA, isService } from '../domain/catalogue.ts';
 import type { Money } from '../domain/ci.ts';
@@ -9,6 +8,7 @@ import { impactedLevel, moneyList, named, namedCi, reasonOf, reasonSchema } from
 import { assumptionWords } from './assumption.ts';
 import type { Context } from './context.ts';
 import { absentCiSchema, checkClass } from './find-cis.ts';
+import { summed } from './money.ts';
 import { type Assumption, propagationOf } from './propagation.ts';
 
 export interface BlastRadiusQuestion extends Assumption {
@@ -223,15 +223,8 @@ export function isCostComplete(propagation: Propagation, impacted: readonly numb
   return !impacted.some((ci) => topology.isRestricted(ci) && levelOf(propagation, ci) === 'down');
 }
 
-/** What those that are down cost, by currency, in decimal arithmetic: money is not summed in binary fractions. */
+/** What those that are down cost, by currency. */
 export function outageCost(propagation: Propagation, impacted: readonly number[]): Money[] {
-  const sums = new Map<string, Decimal>();
-  for (const ci of impacted) {
-    if (levelOf(propagation, ci) !== 'down') continue;
-    const cost = propagation.topology.outageCostPerHour(ci);
-    if (cost) sums.set(cost.currency, (sums.get(cost.currency) ?? new Decimal(0)).plus(cost.amount));
-  }
-  return [...sums]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([currency, amount]) => ({ currency, amount: amount.toNumber() }));
+  const down = impacted.filter((ci) => levelOf(propagation, ci) === 'down');
+  return summed(down.map((ci) => propagation.topology.outageCostPerHour(ci)));
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { checkRight } from '../domain/access.ts';
-import type { ApplyReport, Refusal } from '../domain/change-set.ts';
+import type { ApplyReport, ChangeSet, Refusal } from '../domain/change-set.ts';
 import { type Checked, type CiRecord, checkCi, type FieldError } from '../domain/ci.ts';
 import { checkDependency, type DependencyRecord } from '../domain/dependency.ts';
 import { CmdbError } from '../domain/errors.ts';
@@ -37,7 +37,7 @@ export interface EstateReport extends Omit<ApplyReport, 'refused'> {
 
 const MOST_RECORDS = 5000;
 /** Of records that name none. */
-const SOURCE = 'api';
+export const SOURCE = 'api';
 const reasonText = line(1000);
 const writeIdText = line(200);
 
@@ -48,34 +48,45 @@ export async function changeEstate(
   write: EstateWrite,
 ): Promise<EstateReport> {
   checkRight(context.caller, 'write');
-  const { cis = [], dependencies = [], retire = [], remove = [] } = change;
+  const { changeSet, refused, placed } = soundChange(context, change);
+  const reason = checked('reason', reasonText.safeParse(write.reason));
+  const writeId = checked('writeId', writeIdText.safeParse(write.writeId ?? `api-${randomUUID()}`));
+  const report = await context.store.apply(changeSet, {
+    actor: context.actor,
+    reason,
+    writeId,
+    now: context.clock(),
+    source: SOURCE,
+    expectedVersions: write.expectedVersions ?? {},
+    dryRun: write.dryRun ?? false,
+  });
+  return { ...report, refused: [...refused, ...report.refused.map(placed)] };
+}
+
+/**
+ * The sound records of a change as the store takes them, those that are not, and where one that the store refuses
+ * stood. VALIDATION: there is none. LIMIT_EXCEEDED: there are too many.
+ */
+export function soundChange(
+  { catalogue }: Context,
+  { cis = [], dependencies = [], retire = [], remove = [] }: EstateChange,
+): { changeSet: ChangeSet; refused: EstateRefusal[]; placed: (refusal: Refusal) => EstateRefusal } {
   const records = cis.length + dependencies.length + retire.length + remove.length;
   if (records === 0) throw new CmdbError('VALIDATION', 'the change holds no record');
   if (records > MOST_RECORDS) {
     const message = `a change holds at most ${MOST_RECORDS} records, not ${records}: send several`;
     throw new CmdbError('LIMIT_EXCEEDED', message, { most: MOST_RECORDS, records });
   }
-  const reason = checked('reason', reasonText.safeParse(write.reason));
-  const writeId = checked('writeId', writeIdText.safeParse(write.writeId ?? `api-${randomUUID()}`));
-  const soundCis = sift<CiRecord>('cis', cis, (record) => checkCi(context.catalogue, record));
-  const soundDependencies = sift<DependencyRecord>('dependencies', dependencies, (record) =>
-    checkDependency(context.catalogue, record),
+  const ofCis = sift<CiRecord>('cis', cis, (record) => checkCi(catalogue, record));
+  const ofDependencies = sift<DependencyRecord>('dependencies', dependencies, (record) =>
+    checkDependency(catalogue, record),
   );
-  const report = await context.store.apply(
-    { cis: soundCis.records, dependencies: soundDependencies.records, retire, remove },
-    {
-      actor: context.actor,
-      reason,
-      writeId,
-      now: context.clock(),
-      source: SOURCE,
-      expectedVersions: write.expectedVersions ?? {},
-      dryRun: write.dryRun ?? false,
-    },
-  );
-  const places = { cis: soundCis.places, dependencies: soundDependencies.places };
-  const refused = report.refused.map((refusal) => placed(refusal, places));
-  return { ...report, refused: [...soundCis.refused, ...soundDependencies.refused, ...refused] };
+  const places = { cis: ofCis.places, dependencies: ofDependencies.places };
+  return {
+    changeSet: { cis: ofCis.records, dependencies: ofDependencies.records, retire, remove },
+    refused: [...ofCis.refused, ...ofDependencies.refused],
+    placed: (refusal) => placed(refusal, places),
+  };
 }
 
 interface Sifted<T> {

@@ -4,6 +4,7 @@ import { configurationItemSchema, STATUSES } from '../domain/ci.ts';
 import type { CiFilter } from '../store/read-pages.ts';
 import type { Context } from './context.ts';
 import { checkClass } from './find-cis.ts';
+import { stretchOf } from './page.ts';
 
 const word = z.string().min(1).max(1000).optional();
 
@@ -40,12 +41,7 @@ export async function listCis(
   const { filter, after, limit } = question;
   const classes = filter.class === undefined ? undefined : withDescendants(context, filter.class);
   const page = await context.store.listCis({ ...filter, class: classes }, { after, limit });
-  return {
-    items: page.items,
-    total: page.total,
-    complete: page.next === undefined,
-    next: page.next ?? null,
-  };
+  return stretchOf(page);
 }
 
 export function withDescendants({ catalogue }: Context, name: string): string[] {

@@ -1,6 +1,9 @@
+import type { Change } from '../domain/change-set.ts';
 import type { Level } from '../domain/level.ts';
 import { type Propagation, propagate } from '../impact/propagate.ts';
+import type { EstateChange } from './change-estate.ts';
 import type { Context } from './context.ts';
+import { type Edition, editionOf } from './edits.ts';
 import { type AbsentCi, placesOf } from './find-cis.ts';
 
 /** What is assumed of the estate; ids as the graph has them. */
@@ -9,20 +12,34 @@ export interface Assumption {
   pins?: readonly string[];
   /** planned CIs take part, as if they were in use */
   withPlanned?: boolean;
+  /** made in memory only */
+  edits?: EstateChange | undefined;
 }
 
-/**
- * Reads what the seeds (and `also`) can reach and runs the rule on it. `ignored` are those that take no part;
- * `places` says where the ids stand in the topology.
- */
+export interface Propagated {
+  propagation: Propagation;
+  /** where the ids stand in its topology */
+  places: ReadonlyMap<string, number>;
+  /** those that take no part */
+  ignored: AbsentCi[];
+  /** what the edits change in the estate */
+  changes: Change[];
+  /** the same seeds without edits and pins */
+  bare: () => Propagation;
+}
+
+/** Reads what the seeds (and `also`) can reach, or under edits the whole, and runs the rule on it. */
 export async function propagationOf(
   context: Context,
-  { seeds, pins = [], withPlanned = false }: Assumption,
+  { seeds, pins = [], withPlanned = false, edits }: Assumption,
   also: readonly string[] = [],
-): Promise<{ propagation: Propagation; places: ReadonlyMap<string, number>; ignored: AbsentCi[] }> {
+): Promise<Propagated> {
   const start = [...also, ...seeds.map((s) => s.id)];
-  const topology = await context.topology({ above: start, withPlanned });
-  const { places, ignored } = await placesOf(context, topology, [...start, ...pins]);
+  const edition = edits && (await editionOf(context, edits, withPlanned));
+  const topology = edition?.after ?? (await context.topology({ above: start, withPlanned }));
+  const asked = [...start, ...pins];
+  const { places, ignored } = await placesOf(context, topology, asked);
+  if (edition) ignored.push(...takenOut(edition, asked));
   const place = (id: string) => {
     const ci = places.get(id);
     return ci === undefined ? [] : [ci];
@@ -32,5 +49,23 @@ export async function propagationOf(
     seeds.flatMap(({ id, level }) => place(id).map((ci) => ({ ci, level }))),
     pins.flatMap(place),
   );
-  return { propagation, places, ignored };
+  const bare = () => {
+    const before = edition?.before ?? topology;
+    const known = seeds.map(({ id, level }) => ({ ci: before.indexOf(id), level }));
+    return propagate(
+      before,
+      known.flatMap(({ ci, level }) => (ci === undefined ? [] : [{ ci, level }])),
+    );
+  };
+  return { propagation, places, ignored, changes: edition?.changes ?? [], bare };
+}
+
+/** Those of these CIs that take part no more under edits. */
+function takenOut({ before, after, changes }: Edition, ids: readonly string[]): AbsentCi[] {
+  const gone = new Set(
+    ids.filter((id) => before.indexOf(id) !== undefined && after.indexOf(id) === undefined),
+  );
+  return changes.flatMap(({ kind, id, after: { status } }) =>
+    kind === 'ci' && gone.has(id) ? [{ id, status: status as AbsentCi['status'] }] : [],
+  );
 }

@@ -1,4 +1,4 @@
-import { CmdbError } from '../domain/errors.ts';
+import type { Change } from '../domain/change-set.ts';
 import type { Level } from '../domain/level.ts';
 import { explainingGraph } from '../impact/explaining-graph.ts';
 import { distanceOf, levelOf, type Propagation } from '../impact/propagate.ts';
@@ -20,15 +20,9 @@ import {
 import type { Context } from './context.ts';
 import { type Proof, proofOf } from './explain-level.ts';
 import { type AbsentCi, checkClass } from './find-cis.ts';
-import { type Assumption, propagationOf } from './propagation.ts';
-
-/** A stretch of a list; `next` is the id to pass as `after` for the one that follows. */
-export interface Stretch<T> {
-  items: T[];
-  total: number;
-  complete: boolean;
-  next: string | null;
-}
+import { type Stretch, stretchAfter } from './page.ts';
+import { type Assumption, type Propagated, propagationOf } from './propagation.ts';
+import { type RadiusDelta, radiusDelta } from './radius-delta.ts';
 
 export interface RadiusView extends Omit<ImpactView, 'limit'> {
   first: number;
@@ -65,24 +59,27 @@ export interface Radius {
   outageCostPerHour(): BlastRadius['outageCostPerHour'];
   outageCostComplete(): boolean;
   graph(question: { of: readonly string[]; limit: number }): RadiusGraph;
+  /** what the edits change in the estate */
+  changes: Change[];
+  /** against the same seeds without edits and pins */
+  delta(): RadiusDelta;
 }
 
+/** What breaks under an assumption, worked out in parts. Its edits are made in memory only. */
 export async function radius(context: Context, question: Assumption & { view: RadiusView }): Promise<Radius> {
   for (const name of question.view.classes ?? []) checkClass(context.catalogue, name);
-  const { propagation, ignored } = await propagationOf(context, question);
-  return radiusOf(context, propagation, question, ignored);
+  return radiusOf(context, await propagationOf(context, question), question);
 }
 
 /** The parts of a radius whose propagation has been run. */
 function radiusOf(
   context: Context,
-  propagation: Propagation,
+  { propagation, ignored, changes, bare }: Propagated,
   { seeds, pins = [], view }: Assumption & { view: RadiusView },
-  ignored: AbsentCi[],
 ): Radius {
   const { topology } = propagation;
   const impacted = Array.from(propagation.order);
-  const place = (after: string | undefined) => (after === undefined ? undefined : topology.indexOf(after));
+  const isAt = (ci: number, id: string) => topology.id(ci) === id;
   return {
     revision: topology.revision,
     seeds: seeds.map(({ id, level }) => ({ id, level })),
@@ -92,43 +89,27 @@ function radiusOf(
     counts: () => countsOf(propagation, impacted),
     impacted: () => {
       const inView = impacted.filter(viewFilter(context, propagation, view)).sort(worstFirst(propagation));
-      return stretch(
-        inView,
-        view,
-        (ci) => ({ ...impactedOf(propagation, ci), proof: () => proofOf(propagation, ci) }),
-        place,
-      );
+      const told = (ci: number) => ({
+        ...impactedOf(propagation, ci),
+        proof: () => proofOf(propagation, ci),
+      });
+      return stretchAfter(inView, view, told, isAt);
     },
     services: (page) =>
-      stretch(servicesAmong(context, propagation, impacted), page, (ci) => serviceOf(propagation, ci), place),
+      stretchAfter(
+        servicesAmong(context, propagation, impacted),
+        page,
+        (ci) => serviceOf(propagation, ci),
+        isAt,
+      ),
     atRisk: () => atRiskOf(propagation),
     saved: () => savedBy(propagation),
     outageCostPerHour: () => outageCost(propagation, impacted),
     outageCostComplete: () => isCostComplete(propagation, impacted),
     graph: (wanted) => graphOf(propagation, wanted),
+    changes,
+    delta: () => radiusDelta(context, bare(), propagation),
   };
-}
-
-function stretch<T extends { id: string }>(
-  list: readonly number[],
-  { first, after }: { first: number; after?: string | undefined },
-  item: (ci: number) => T,
-  place: (after: string | undefined) => number | undefined,
-): Stretch<T> {
-  const last = place(after);
-  const start = last === undefined ? 0 : list.indexOf(last) + 1;
-  if (after !== undefined && start === 0) {
-    throw new CmdbError(
-      'VALIDATION',
-      `"${after}" is not in this list: pass what the page before gave as next`,
-      {
-        after,
-      },
-    );
-  }
-  const shown = list.slice(start, start + first).map(item);
-  const complete = start + shown.length >= list.length;
-  return { items: shown, total: list.length, complete, next: complete ? null : (shown.at(-1)?.id ?? null) };
 }
 
 function graphOf(

@@ -3,6 +3,7 @@ import { auditEventSchema } from '../domain/change-set.ts';
 import { errorCode } from '../domain/errors.ts';
 import type { Context } from './context.ts';
 import { findCis } from './find-cis.ts';
+import { stretchOf } from './page.ts';
 
 /** The question as it is asked from outside. */
 export const historyQuestionSchema = z.strictObject({
@@ -33,10 +34,7 @@ export async function readHistory(
   const page = await context.store.history({ ...question, newestFirst: true });
   return {
     record: question.record ?? null,
-    items: page.items,
-    total: page.total,
-    complete: page.next === undefined,
-    next: page.next ?? null,
+    ...stretchOf(page),
   };
 }
 

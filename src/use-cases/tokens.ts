@@ -7,6 +7,7 @@ import { nearNames } from '../domain/near-names.ts';
 import { type Token, tokenRequestSchema, tokenSchema, tokenState } from '../domain/token.ts';
 import type { Context } from './context.ts';
 import { checkClass } from './find-cis.ts';
+import { stretchOf } from './page.ts';
 import { hashTokenText, newTokenText } from './token-text.ts';
 
 export const shownTokenSchema = tokenSchema.extend({ state: z.enum(['live', 'expired', 'revoked']) });
@@ -51,17 +52,12 @@ export async function createToken(context: Context, request: unknown): Promise<C
 /** A page of the tokens, in the order of their ids. */
 export async function listTokens(
   context: Context,
-  page: { after?: string | undefined; limit: number },
+  wanted: { after?: string | undefined; limit: number },
 ): Promise<TokenList> {
   checkRight(context.caller, 'administer');
-  const { items, total, next } = await context.store.listTokens(page);
+  const page = await context.store.listTokens(wanted);
   const now = context.clock();
-  return {
-    items: items.map((token) => shown(token, now)),
-    total,
-    complete: next === undefined,
-    next: next ?? null,
-  };
+  return stretchOf({ ...page, items: page.items.map((token) => shown(token, now)) });
 }
 
 /** Whether anybody could call a server that asks for tokens. */

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import type { ChangeSet } from '../../src/domain/change-set.ts';
+import type { Change, ChangeSet } from '../../src/domain/change-set.ts';
 import { dependencyKey } from '../../src/domain/dependency.ts';
 import type { CypherDriver } from '../../src/store/cypher-driver.ts';
 import { GraphStore } from '../../src/store/graph-store.ts';
 import { LiveTopology } from '../../src/store/live-topology.ts';
 import { wordsOf } from '../support/estates.ts';
 import { type Bench, run } from './contract.ts';
-import { catalogue, ci, dependency, storeOn } from './records.ts';
+import { catalogue, ci, dependency, LATER, storeOn } from './records.ts';
 
 const id = fc.integer({ min: 0, max: 7 }).map((n) => `ci-${n}`);
 const link = fc
@@ -31,6 +31,8 @@ const change: fc.Arbitrary<ChangeSet> = fc.oneof(
   link.map((d) => ({ remove: [dependencyKey({ type: 'uses', ...d })] })),
 );
 
+const placeOf = ({ kind, id, action }: Change) => [kind, id, action];
+
 /** The topology that is kept and patched, against the one read anew. */
 export function liveTopologyContract(bench: Bench): void {
   const desk = storeOn(bench);
@@ -44,6 +46,38 @@ export function liveTopologyContract(bench: Bench): void {
       }),
       { numRuns: 25 },
     );
+  });
+
+  test.each([false, true])(
+    'edited in memory it is what the edits would leave if they were written; planned in it: %s',
+    async (withPlanned) => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(change, { maxLength: 4 }), change, async (changes, edits) => {
+          for (const changeSet of changes) await desk.apply(changeSet);
+          const topology = await desk.store.topology({ withPlanned });
+          const options = { now: LATER, source: 'contract', withPlanned };
+          const edited = await desk.store.edited(topology, edits, options);
+          expect(await desk.store.topology({ withPlanned })).toEqual(topology);
+          const report = await desk.apply(edits);
+          expect([edited?.changes.map(placeOf), edited?.refused]).toEqual([
+            report.changes.map(placeOf),
+            report.refused,
+          ]);
+          const { revision: _, sequence: __, ...words } = wordsOf(await desk.store.topology({ withPlanned }));
+          const { revision, sequence } = topology;
+          expect(edited && wordsOf(edited.topology)).toEqual({ ...words, revision, sequence });
+        }),
+        { numRuns: 25 },
+      );
+    },
+  );
+
+  test('edits of a graph that has moved on are none', async () => {
+    await desk.apply({ cis: [ci('a')] });
+    const topology = await desk.store.topology();
+    await desk.apply({ cis: [ci('b')] });
+    const options = { now: LATER, source: 'contract', withPlanned: false };
+    expect(await desk.store.edited(topology, { retire: ['a'] }, options)).toBeUndefined();
   });
 
   test('what did not move is the same, for one small read', async () => {

@@ -1,6 +1,6 @@
 import { CmdbError } from '../../domain/errors.ts';
-import { changeEstate, type EstateWrite } from '../../use-cases/change-estate.ts';
-import type { CiInput, DependencyInput, Resolvers, WriteInput } from './generated.ts';
+import { changeEstate, type EstateChange, type EstateWrite } from '../../use-cases/change-estate.ts';
+import type { ChangeSetInput, CiInput, DependencyInput, Resolvers, WriteInput } from './generated.ts';
 import { given } from './pages.ts';
 
 export const changeResolvers: Resolvers = {
@@ -12,14 +12,14 @@ export const changeResolvers: Resolvers = {
     retireCis: (_, { ids, write }, { context }) => changeEstate(context, { retire: ids }, writeOf(write)),
     removeDependencies: (_, { keys, write }, { context }) =>
       changeEstate(context, { remove: keys }, writeOf(write)),
-    changeSet: (_, { change: { cis, dependencies, retire, remove }, write }, { context }) =>
-      changeEstate(
-        context,
-        { cis: cis.map(ciRecordOf), dependencies: dependencies.map(dependencyRecordOf), retire, remove },
-        writeOf(write),
-      ),
+    changeSet: (_, { change, write }, { context }) =>
+      changeEstate(context, estateChangeOf(change), writeOf(write)),
   },
 };
+
+export function estateChangeOf({ cis, dependencies, retire, remove }: ChangeSetInput): EstateChange {
+  return { cis: cis.map(ciRecordOf), dependencies: dependencies.map(dependencyRecordOf), retire, remove };
+}
 
 /** A record as the import takes it: lists of names and values become maps. */
 function ciRecordOf({ attributes, externalIds, ...fields }: CiInput): unknown {

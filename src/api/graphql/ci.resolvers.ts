@@ -1,9 +1,10 @@
 import { countFacets } from '../../use-cases/count-facets.ts';
 import { listCis } from '../../use-cases/list-cis.ts';
+import { stretchOf } from '../../use-cases/page.ts';
 import { readCi } from '../../use-cases/read-ci.ts';
 import { searchCis } from '../../use-cases/search-cis.ts';
 import type { CiFilter, ConfigurationItemDependenciesArgs, Resolvers } from './generated.ts';
-import { given, pageAnswer, within } from './pages.ts';
+import { given, within } from './pages.ts';
 
 export const ciResolvers: Resolvers = {
   Query: {
@@ -26,12 +27,12 @@ export const ciResolvers: Resolvers = {
     attributes: ({ attributes }) => Object.entries(attributes).map(([name, value]) => ({ name, value })),
     externalIds: ({ externalIds }) => Object.entries(externalIds).map(([source, id]) => ({ source, id })),
     dependencies: async ({ id }, args, { loaders }) =>
-      pageAnswer(await loaders.neighbours({ side: 'dependencies', ...neighbourPage(args) }, id)),
+      stretchOf(await loaders.neighbours({ side: 'dependencies', ...neighbourPage(args) }, id)),
     dependents: async ({ id }, args, { loaders }) =>
-      pageAnswer(await loaders.neighbours({ side: 'dependents', ...neighbourPage(args) }, id)),
+      stretchOf(await loaders.neighbours({ side: 'dependents', ...neighbourPage(args) }, id)),
     requirementGroups: ({ id }, _args, { loaders }) => loaders.requirementGroups(id),
     history: async ({ id }, { first, after }, { loaders }) =>
-      pageAnswer(await loaders.history({ after: given(after), limit: within('first', first, 1, 100) }, id)),
+      stretchOf(await loaders.history({ after: given(after), limit: within('first', first, 1, 100) }, id)),
   },
 
   CiClass: {

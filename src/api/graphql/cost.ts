@@ -31,6 +31,8 @@ const FIXED: Readonly<Record<string, number>> = {
   'Query.paths': 50,
   'Query.search': 20,
   'ImpactedCi.proof': 50,
+  'BlastRadius.delta': 50,
+  'SinglePointsOfFailure.delta': 2000,
 };
 const FOR_EACH_SEED = ['Query.explain', 'ImpactedCi.proof'];
 /** Lists that are as long as the caller says; other lists are short, and count as one. */

@@ -7,6 +7,8 @@ import type { Neighbour as ToldNeighbour } from '../../use-cases/many-cis.ts';
 import type { AuditEvent as ToldAuditEvent, Change as ToldChange } from '../../domain/change-set.ts';
 import type { CiClass as ToldCiClass } from '../../domain/catalogue.ts';
 import type { Radius as ToldRadius, ImpactedCi as ToldImpactedCi } from '../../use-cases/radius.ts';
+import type { RadiusDelta } from '../../use-cases/radius-delta.ts';
+import type { SinglePointsEdited, SinglePointsDelta as ToldSinglePointsDelta } from '../../use-cases/single-points.ts';
 import type { GraphqlContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -304,6 +306,7 @@ export type QueryBlastRadiusArgs = {
   seeds: ReadonlyArray<SeedInput>;
   pins: ReadonlyArray<Scalars['ID']['input']>;
   withPlanned: Scalars['Boolean']['input'];
+  edits?: InputMaybe<ChangeSetInput>;
   view: BlastRadiusView;
 };
 
@@ -313,11 +316,14 @@ export type QueryExplainArgs = {
   seeds: ReadonlyArray<SeedInput>;
   pins: ReadonlyArray<Scalars['ID']['input']>;
   withPlanned: Scalars['Boolean']['input'];
+  edits?: InputMaybe<ChangeSetInput>;
 };
 
 
 export type QuerySinglePointsOfFailureArgs = {
   service?: InputMaybe<Scalars['ID']['input']>;
+  order: SinglePointsOrder;
+  edits?: InputMaybe<ChangeSetInput>;
   first: Scalars['Int']['input'];
 };
 
@@ -868,6 +874,10 @@ export type BlastRadius = {
   readonly outageCostComplete: Scalars['Boolean']['output'];
   /** only what explains a chosen set of the impacted, back to the seeds, for drawing */
   readonly graph: BlastRadiusGraph;
+  /** what the edits change in the estate */
+  readonly changes: ChangePage;
+  /** what is different from the same seeds without edits and without pins; costs a run of the rule */
+  readonly delta: BlastRadiusDelta;
 };
 
 
@@ -894,6 +904,84 @@ export type BlastRadiusSavedArgs = {
 export type BlastRadiusGraphArgs = {
   of: ReadonlyArray<Scalars['ID']['input']>;
   limit: Scalars['Int']['input'];
+};
+
+
+/** What breaks, why, and what redundancy saves. */
+export type BlastRadiusChangesArgs = {
+  first: Scalars['Int']['input'];
+};
+
+/** What is different from the same seeds without edits and without pins. */
+export type BlastRadiusDelta = {
+  /** how many come to a worse level */
+  readonly worse: Scalars['Int']['output'];
+  /** how many come to a better level */
+  readonly better: Scalars['Int']['output'];
+  /** how many more are down; below 0 fewer */
+  readonly down: Scalars['Int']['output'];
+  /** how many more are degraded; below 0 fewer */
+  readonly degraded: Scalars['Int']['output'];
+  /** how many more groups are at risk; below 0 fewer */
+  readonly atRisk: Scalars['Int']['output'];
+  /** what is down costs so much more in an hour, by currency; below 0 less */
+  readonly outageCostPerHour: ReadonlyArray<Money>;
+  /** worse ones first, the worst of them first; then better ones; each by id */
+  readonly cis: LevelChangePage;
+  /** the business services among them */
+  readonly services: LevelChangePage;
+};
+
+
+/** What is different from the same seeds without edits and without pins. */
+export type BlastRadiusDeltaCisArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+/** What is different from the same seeds without edits and without pins. */
+export type BlastRadiusDeltaServicesArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A page of level changes. */
+export type LevelChangePage = {
+  /** worse ones first, the worst of them first; then better ones; each by id */
+  readonly items: ReadonlyArray<LevelChange>;
+  /** how many there are */
+  readonly total: Scalars['Int']['output'];
+  /** whether nothing follows */
+  readonly complete: Scalars['Boolean']['output'];
+  /** what to pass as after for the next page */
+  readonly next?: Maybe<Scalars['ID']['output']>;
+};
+
+/** A configuration item that comes to another level. */
+export type LevelChange = {
+  /** the id */
+  readonly id: Scalars['ID']['output'];
+  /** the name */
+  readonly name: Scalars['String']['output'];
+  /** the name of its class */
+  readonly class: Scalars['String']['output'];
+  /** the team or person to ask */
+  readonly owner?: Maybe<Scalars['String']['output']>;
+  /** without edits and pins; null where it takes no part */
+  readonly before?: Maybe<Level>;
+  /** with them; null where it takes no part */
+  readonly after?: Maybe<Level>;
+};
+
+/** The first of a list of changes. */
+export type ChangePage = {
+  /** what would be changed */
+  readonly items: ReadonlyArray<Change>;
+  /** how many there are */
+  readonly total: Scalars['Int']['output'];
+  /** whether these are all */
+  readonly complete: Scalars['Boolean']['output'];
 };
 
 /** How many are impacted. */
@@ -1132,18 +1220,75 @@ export type BlastRadiusNode = {
   readonly distance: Scalars['Int']['output'];
 };
 
+/** What weighs most among single points of failure. */
+export type SinglePointsOrder =
+  /** how many services it takes down */
+  | 'services'
+  /** how many of the most critical services, then of those less so */
+  | 'criticality'
+  /** what the services cost in an hour, in the currency that most services state theirs in */
+  | 'money';
+
+/** What edits change in the single points of failure. */
+export type SinglePointsDelta = {
+  /** those that are none without the edits */
+  readonly gained: SinglePointPage;
+  /** those that are none under the edits */
+  readonly lost: SinglePointPage;
+  /** those of both that take down other services, as they are under the edits */
+  readonly changed: SinglePointPage;
+};
+
+
+/** What edits change in the single points of failure. */
+export type SinglePointsDeltaGainedArgs = {
+  first: Scalars['Int']['input'];
+};
+
+
+/** What edits change in the single points of failure. */
+export type SinglePointsDeltaLostArgs = {
+  first: Scalars['Int']['input'];
+};
+
+
+/** What edits change in the single points of failure. */
+export type SinglePointsDeltaChangedArgs = {
+  first: Scalars['Int']['input'];
+};
+
+/** The first of a list of single points of failure. */
+export type SinglePointPage = {
+  /** in the order asked for */
+  readonly items: ReadonlyArray<SinglePointOfFailure>;
+  /** how many there are */
+  readonly total: Scalars['Int']['output'];
+  /** whether these are all */
+  readonly complete: Scalars['Boolean']['output'];
+};
+
 /** What alone takes services down, and redundancy that is none. */
 export type SinglePointsOfFailure = {
   /** the revision of the graph that the answer is from */
   readonly revision: Scalars['Int']['output'];
   /** what was asked for; null for every business service */
   readonly service?: Maybe<NamedCi>;
-  /** most services first, then most configuration items, then by id */
+  /** in the order asked for, then most services, then most configuration items, then by id */
   readonly points: ReadonlyArray<SinglePointOfFailure>;
   /** how many there are; more than points where first cut the list */
   readonly pointsTotal: Scalars['Int']['output'];
   /** redundancy that is none */
   readonly falseRedundancy: ReadonlyArray<FalseRedundancy>;
+  /** what the edits change in the estate */
+  readonly changes: ChangePage;
+  /** against the estate without the edits; null without edits */
+  readonly delta?: Maybe<SinglePointsDelta>;
+};
+
+
+/** What alone takes services down, and redundancy that is none. */
+export type SinglePointsOfFailureChangesArgs = {
+  first: Scalars['Int']['input'];
 };
 
 /** A configuration item whose failure alone takes services down. */
@@ -1162,6 +1307,10 @@ export type SinglePointOfFailure = {
   readonly behindRedundancy: ReadonlyArray<Scalars['ID']['output']>;
   /** how many of the whole estate go down with it */
   readonly takesDown: Scalars['Int']['output'];
+  /** of the most critical of the services; 0 for none */
+  readonly criticality: Scalars['Int']['output'];
+  /** what the services cost in an hour, by currency */
+  readonly outageCostPerHour: ReadonlyArray<Money>;
 };
 
 /** A group with spare members that one configuration item alone takes below its needs. */
@@ -1434,6 +1583,10 @@ export type ResolversTypes = {
   BlastRadiusView: BlastRadiusView;
   Seed: ResolverTypeWrapper<Seed>;
   BlastRadius: ResolverTypeWrapper<ToldRadius>;
+  BlastRadiusDelta: ResolverTypeWrapper<RadiusDelta>;
+  LevelChangePage: ResolverTypeWrapper<LevelChangePage>;
+  LevelChange: ResolverTypeWrapper<LevelChange>;
+  ChangePage: ResolverTypeWrapper<Omit<ChangePage, 'items'> & { items: ReadonlyArray<ResolversTypes['Change']> }>;
   ImpactCounts: ResolverTypeWrapper<ImpactCounts>;
   ImpactCountOfClass: ResolverTypeWrapper<ImpactCountOfClass>;
   ImpactedPage: ResolverTypeWrapper<Omit<ImpactedPage, 'items'> & { items: ReadonlyArray<ResolversTypes['ImpactedCi']> }>;
@@ -1451,7 +1604,10 @@ export type ResolversTypes = {
   SavedGroup: ResolverTypeWrapper<SavedGroup>;
   BlastRadiusGraph: ResolverTypeWrapper<BlastRadiusGraph>;
   BlastRadiusNode: ResolverTypeWrapper<BlastRadiusNode>;
-  SinglePointsOfFailure: ResolverTypeWrapper<SinglePointsOfFailure>;
+  SinglePointsOrder: SinglePointsOrder;
+  SinglePointsDelta: ResolverTypeWrapper<ToldSinglePointsDelta>;
+  SinglePointPage: ResolverTypeWrapper<SinglePointPage>;
+  SinglePointsOfFailure: ResolverTypeWrapper<SinglePointsEdited>;
   SinglePointOfFailure: ResolverTypeWrapper<SinglePointOfFailure>;
   FalseRedundancy: ResolverTypeWrapper<FalseRedundancy>;
   Direction: Direction;
@@ -1519,6 +1675,10 @@ export type ResolversParentTypes = {
   BlastRadiusView: BlastRadiusView;
   Seed: Seed;
   BlastRadius: ToldRadius;
+  BlastRadiusDelta: RadiusDelta;
+  LevelChangePage: LevelChangePage;
+  LevelChange: LevelChange;
+  ChangePage: Omit<ChangePage, 'items'> & { items: ReadonlyArray<ResolversParentTypes['Change']> };
   ImpactCounts: ImpactCounts;
   ImpactCountOfClass: ImpactCountOfClass;
   ImpactedPage: Omit<ImpactedPage, 'items'> & { items: ReadonlyArray<ResolversParentTypes['ImpactedCi']> };
@@ -1536,7 +1696,9 @@ export type ResolversParentTypes = {
   SavedGroup: SavedGroup;
   BlastRadiusGraph: BlastRadiusGraph;
   BlastRadiusNode: BlastRadiusNode;
-  SinglePointsOfFailure: SinglePointsOfFailure;
+  SinglePointsDelta: ToldSinglePointsDelta;
+  SinglePointPage: SinglePointPage;
+  SinglePointsOfFailure: SinglePointsEdited;
   SinglePointOfFailure: SinglePointOfFailure;
   FalseRedundancy: FalseRedundancy;
   Paths: Paths;
@@ -1596,7 +1758,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   history?: Resolver<ResolversTypes['HistoryPage'], ParentType, ContextType, RequireFields<QueryHistoryArgs, 'first'>>;
   blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<QueryBlastRadiusArgs, 'seeds' | 'pins' | 'withPlanned' | 'view'>>;
   explain?: Resolver<ResolversTypes['Explanation'], ParentType, ContextType, RequireFields<QueryExplainArgs, 'id' | 'seeds' | 'pins' | 'withPlanned'>>;
-  singlePointsOfFailure?: Resolver<ResolversTypes['SinglePointsOfFailure'], ParentType, ContextType, RequireFields<QuerySinglePointsOfFailureArgs, 'first'>>;
+  singlePointsOfFailure?: Resolver<ResolversTypes['SinglePointsOfFailure'], ParentType, ContextType, RequireFields<QuerySinglePointsOfFailureArgs, 'order' | 'first'>>;
   paths?: Resolver<ResolversTypes['Paths'], ParentType, ContextType, RequireFields<QueryPathsArgs, 'from' | 'to' | 'first'>>;
   neighbourhood?: Resolver<ResolversTypes['Neighbourhood'], ParentType, ContextType, RequireFields<QueryNeighbourhoodArgs, 'id' | 'direction' | 'depth' | 'limit'>>;
   commonDependencies?: Resolver<ResolversTypes['CommonDependencies'], ParentType, ContextType, RequireFields<QueryCommonDependenciesArgs, 'ids' | 'first'>>;
@@ -1842,6 +2004,41 @@ export type BlastRadiusResolvers<ContextType = GraphqlContext, ParentType extend
   outageCostPerHour?: Resolver<ReadonlyArray<ResolversTypes['Money']>, ParentType, ContextType>;
   outageCostComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   graph?: Resolver<ResolversTypes['BlastRadiusGraph'], ParentType, ContextType, RequireFields<BlastRadiusGraphArgs, 'of' | 'limit'>>;
+  changes?: Resolver<ResolversTypes['ChangePage'], ParentType, ContextType, RequireFields<BlastRadiusChangesArgs, 'first'>>;
+  delta?: Resolver<ResolversTypes['BlastRadiusDelta'], ParentType, ContextType>;
+};
+
+export type BlastRadiusDeltaResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BlastRadiusDelta'] = ResolversParentTypes['BlastRadiusDelta']> = {
+  worse?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  better?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  down?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  degraded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  atRisk?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outageCostPerHour?: Resolver<ReadonlyArray<ResolversTypes['Money']>, ParentType, ContextType>;
+  cis?: Resolver<ResolversTypes['LevelChangePage'], ParentType, ContextType, RequireFields<BlastRadiusDeltaCisArgs, 'first'>>;
+  services?: Resolver<ResolversTypes['LevelChangePage'], ParentType, ContextType, RequireFields<BlastRadiusDeltaServicesArgs, 'first'>>;
+};
+
+export type LevelChangePageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['LevelChangePage'] = ResolversParentTypes['LevelChangePage']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['LevelChange']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  next?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type LevelChangeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['LevelChange'] = ResolversParentTypes['LevelChange']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['Level']>, ParentType, ContextType>;
+  after?: Resolver<Maybe<ResolversTypes['Level']>, ParentType, ContextType>;
+};
+
+export type ChangePageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChangePage'] = ResolversParentTypes['ChangePage']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['Change']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ImpactCountsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ImpactCounts'] = ResolversParentTypes['ImpactCounts']> = {
@@ -1979,12 +2176,26 @@ export type BlastRadiusNodeResolvers<ContextType = GraphqlContext, ParentType ex
   distance?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type SinglePointsDeltaResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SinglePointsDelta'] = ResolversParentTypes['SinglePointsDelta']> = {
+  gained?: Resolver<ResolversTypes['SinglePointPage'], ParentType, ContextType, RequireFields<SinglePointsDeltaGainedArgs, 'first'>>;
+  lost?: Resolver<ResolversTypes['SinglePointPage'], ParentType, ContextType, RequireFields<SinglePointsDeltaLostArgs, 'first'>>;
+  changed?: Resolver<ResolversTypes['SinglePointPage'], ParentType, ContextType, RequireFields<SinglePointsDeltaChangedArgs, 'first'>>;
+};
+
+export type SinglePointPageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SinglePointPage'] = ResolversParentTypes['SinglePointPage']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['SinglePointOfFailure']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type SinglePointsOfFailureResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SinglePointsOfFailure'] = ResolversParentTypes['SinglePointsOfFailure']> = {
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   service?: Resolver<Maybe<ResolversTypes['NamedCi']>, ParentType, ContextType>;
   points?: Resolver<ReadonlyArray<ResolversTypes['SinglePointOfFailure']>, ParentType, ContextType>;
   pointsTotal?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   falseRedundancy?: Resolver<ReadonlyArray<ResolversTypes['FalseRedundancy']>, ParentType, ContextType>;
+  changes?: Resolver<ResolversTypes['ChangePage'], ParentType, ContextType, RequireFields<SinglePointsOfFailureChangesArgs, 'first'>>;
+  delta?: Resolver<Maybe<ResolversTypes['SinglePointsDelta']>, ParentType, ContextType>;
 };
 
 export type SinglePointOfFailureResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SinglePointOfFailure'] = ResolversParentTypes['SinglePointOfFailure']> = {
@@ -1995,6 +2206,8 @@ export type SinglePointOfFailureResolvers<ContextType = GraphqlContext, ParentTy
   services?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   behindRedundancy?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   takesDown?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  criticality?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outageCostPerHour?: Resolver<ReadonlyArray<ResolversTypes['Money']>, ParentType, ContextType>;
 };
 
 export type FalseRedundancyResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FalseRedundancy'] = ResolversParentTypes['FalseRedundancy']> = {
@@ -2109,6 +2322,10 @@ export type Resolvers<ContextType = GraphqlContext> = {
   FieldChange?: FieldChangeResolvers<ContextType>;
   Seed?: SeedResolvers<ContextType>;
   BlastRadius?: BlastRadiusResolvers<ContextType>;
+  BlastRadiusDelta?: BlastRadiusDeltaResolvers<ContextType>;
+  LevelChangePage?: LevelChangePageResolvers<ContextType>;
+  LevelChange?: LevelChangeResolvers<ContextType>;
+  ChangePage?: ChangePageResolvers<ContextType>;
   ImpactCounts?: ImpactCountsResolvers<ContextType>;
   ImpactCountOfClass?: ImpactCountOfClassResolvers<ContextType>;
   ImpactedPage?: ImpactedPageResolvers<ContextType>;
@@ -2126,6 +2343,8 @@ export type Resolvers<ContextType = GraphqlContext> = {
   SavedGroup?: SavedGroupResolvers<ContextType>;
   BlastRadiusGraph?: BlastRadiusGraphResolvers<ContextType>;
   BlastRadiusNode?: BlastRadiusNodeResolvers<ContextType>;
+  SinglePointsDelta?: SinglePointsDeltaResolvers<ContextType>;
+  SinglePointPage?: SinglePointPageResolvers<ContextType>;
   SinglePointsOfFailure?: SinglePointsOfFailureResolvers<ContextType>;
   SinglePointOfFailure?: SinglePointOfFailureResolvers<ContextType>;
   FalseRedundancy?: FalseRedundancyResolvers<ContextType>;
@@ -2884,6 +3103,8 @@ export const SDL = [
   "    pins: [ID!]! = []",
   "    \"whether planned ones take part, as if they were in use\"",
   "    withPlanned: Boolean! = false",
+  "    \"what is different in the estate, for this question only: nothing is written\"",
+  "    edits: ChangeSetInput",
   "    \"which of the impacted are listed\"",
   "    view: BlastRadiusView! = {}",
   "  ): BlastRadius!",
@@ -2898,12 +3119,18 @@ export const SDL = [
   "    pins: [ID!]! = []",
   "    \"whether planned ones take part, as if they were in use\"",
   "    withPlanned: Boolean! = false",
+  "    \"what is different in the estate, for this question only: nothing is written\"",
+  "    edits: ChangeSetInput",
   "  ): Explanation!",
   "",
   "  \"What alone can take down a business service, or any of the estate, and redundancy that is none.\"",
   "  singlePointsOfFailure(",
   "    \"id of one to ask for, a service or not; without it, every business service\"",
   "    service: ID",
+  "    \"what weighs most\"",
+  "    order: SinglePointsOrder! = services",
+  "    \"what is different in the estate, for this question only: nothing is written\"",
+  "    edits: ChangeSetInput",
   "    \"how many points at most, up to 1000\"",
   "    first: Int! = 100",
   "  ): SinglePointsOfFailure!",
@@ -2977,6 +3204,78 @@ export const SDL = [
   "    \"how many nodes at most, up to 1000\"",
   "    limit: Int! = 200",
   "  ): BlastRadiusGraph!",
+  "  \"what the edits change in the estate\"",
+  "  changes(\"how many at most, up to 1000\" first: Int! = 100): ChangePage!",
+  "  \"what is different from the same seeds without edits and without pins; costs a run of the rule\"",
+  "  delta: BlastRadiusDelta!",
+  "}",
+  "",
+  "\"What is different from the same seeds without edits and without pins.\"",
+  "type BlastRadiusDelta {",
+  "  \"how many come to a worse level\"",
+  "  worse: Int!",
+  "  \"how many come to a better level\"",
+  "  better: Int!",
+  "  \"how many more are down; below 0 fewer\"",
+  "  down: Int!",
+  "  \"how many more are degraded; below 0 fewer\"",
+  "  degraded: Int!",
+  "  \"how many more groups are at risk; below 0 fewer\"",
+  "  atRisk: Int!",
+  "  \"what is down costs so much more in an hour, by currency; below 0 less\"",
+  "  outageCostPerHour: [Money!]!",
+  "  \"worse ones first, the worst of them first; then better ones; each by id\"",
+  "  cis(",
+  "    \"how many at most, up to 1000\"",
+  "    first: Int! = 100",
+  "    \"what the page before gave as next\"",
+  "    after: ID",
+  "  ): LevelChangePage!",
+  "  \"the business services among them\"",
+  "  services(",
+  "    \"how many at most, up to 1000\"",
+  "    first: Int! = 100",
+  "    \"what the page before gave as next\"",
+  "    after: ID",
+  "  ): LevelChangePage!",
+  "}",
+  "",
+  "\"A page of level changes.\"",
+  "type LevelChangePage {",
+  "  \"worse ones first, the worst of them first; then better ones; each by id\"",
+  "  items: [LevelChange!]!",
+  "  \"how many there are\"",
+  "  total: Int!",
+  "  \"whether nothing follows\"",
+  "  complete: Boolean!",
+  "  \"what to pass as after for the next page\"",
+  "  next: ID",
+  "}",
+  "",
+  "\"A configuration item that comes to another level.\"",
+  "type LevelChange {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"the name\"",
+  "  name: String!",
+  "  \"the name of its class\"",
+  "  class: String!",
+  "  \"the team or person to ask\"",
+  "  owner: String",
+  "  \"without edits and pins; null where it takes no part\"",
+  "  before: Level",
+  "  \"with them; null where it takes no part\"",
+  "  after: Level",
+  "}",
+  "",
+  "\"The first of a list of changes.\"",
+  "type ChangePage {",
+  "  \"what would be changed\"",
+  "  items: [Change!]!",
+  "  \"how many there are\"",
+  "  total: Int!",
+  "  \"whether these are all\"",
+  "  complete: Boolean!",
   "}",
   "",
   "\"How many are impacted.\"",
@@ -3215,18 +3514,52 @@ export const SDL = [
   "  distance: Int!",
   "}",
   "",
+  "\"What weighs most among single points of failure.\"",
+  "enum SinglePointsOrder {",
+  "  \"how many services it takes down\"",
+  "  services",
+  "  \"how many of the most critical services, then of those less so\"",
+  "  criticality",
+  "  \"what the services cost in an hour, in the currency that most services state theirs in\"",
+  "  money",
+  "}",
+  "",
+  "\"What edits change in the single points of failure.\"",
+  "type SinglePointsDelta {",
+  "  \"those that are none without the edits\"",
+  "  gained(\"how many at most, up to 1000\" first: Int! = 100): SinglePointPage!",
+  "  \"those that are none under the edits\"",
+  "  lost(\"how many at most, up to 1000\" first: Int! = 100): SinglePointPage!",
+  "  \"those of both that take down other services, as they are under the edits\"",
+  "  changed(\"how many at most, up to 1000\" first: Int! = 100): SinglePointPage!",
+  "}",
+  "",
+  "\"The first of a list of single points of failure.\"",
+  "type SinglePointPage {",
+  "  \"in the order asked for\"",
+  "  items: [SinglePointOfFailure!]!",
+  "  \"how many there are\"",
+  "  total: Int!",
+  "  \"whether these are all\"",
+  "  complete: Boolean!",
+  "}",
+  "",
   "\"What alone takes services down, and redundancy that is none.\"",
   "type SinglePointsOfFailure {",
   "  \"the revision of the graph that the answer is from\"",
   "  revision: Int!",
   "  \"what was asked for; null for every business service\"",
   "  service: NamedCi",
-  "  \"most services first, then most configuration items, then by id\"",
+  "  \"in the order asked for, then most services, then most configuration items, then by id\"",
   "  points: [SinglePointOfFailure!]!",
   "  \"how many there are; more than points where first cut the list\"",
   "  pointsTotal: Int!",
   "  \"redundancy that is none\"",
   "  falseRedundancy: [FalseRedundancy!]!",
+  "  \"what the edits change in the estate\"",
+  "  changes(\"how many at most, up to 1000\" first: Int! = 100): ChangePage!",
+  "  \"against the estate without the edits; null without edits\"",
+  "  delta: SinglePointsDelta",
   "}",
   "",
   "\"A configuration item whose failure alone takes services down.\"",
@@ -3245,6 +3578,10 @@ export const SDL = [
   "  behindRedundancy: [ID!]!",
   "  \"how many of the whole estate go down with it\"",
   "  takesDown: Int!",
+  "  \"of the most critical of the services; 0 for none\"",
+  "  criticality: Int!",
+  "  \"what the services cost in an hour, by currency\"",
+  "  outageCostPerHour: [Money!]!",
   "}",
   "",
   "\"A group with spare members that one configuration item alone takes below its needs.\"",

@@ -1,7 +1,8 @@
 import { explainLevel } from '../../use-cases/explain-level.ts';
 import type { Assumption } from '../../use-cases/propagation.ts';
 import { radius } from '../../use-cases/radius.ts';
-import { singlePoints } from '../../use-cases/single-points.ts';
+import { singlePoints, singlePointsUnder } from '../../use-cases/single-points.ts';
+import { estateChangeOf } from './change.resolvers.ts';
 import type { QueryBlastRadiusArgs, Resolvers } from './generated.ts';
 import { firstOf, given, within } from './pages.ts';
 
@@ -21,8 +22,12 @@ export const impactResolvers: Resolvers = {
         },
       }),
     explain: (_, { id, ...args }, { context }) => explainLevel(context, { ...assumptionOf(args), ci: id }),
-    singlePointsOfFailure: (_, { service, first }, { context }) =>
-      singlePoints(context, { service: given(service), limit: within('first', first, 1, 1000) }),
+    singlePointsOfFailure: (_, { service, order, edits, first }, { context }) => {
+      const question = { service: given(service), order, limit: within('first', first, 1, 1000) };
+      return edits
+        ? singlePointsUnder(context, estateChangeOf(edits), question)
+        : singlePoints(context, question);
+    },
   },
 
   BlastRadius: {
@@ -48,6 +53,26 @@ export const impactResolvers: Resolvers = {
       within('of', of.length, 1, 200);
       return radius.graph({ of, limit: within('limit', limit, 1, 1000) });
     },
+    changes: ({ changes }, { first }) => firstOf(changes, within('first', first, 1, 1000)),
+    delta: (radius) => radius.delta(),
+  },
+
+  BlastRadiusDelta: {
+    cis: (delta, { first, after }) =>
+      delta.cis({ first: within('first', first, 1, 1000), after: given(after) }),
+    services: (delta, { first, after }) =>
+      delta.services({ first: within('first', first, 1, 1000), after: given(after) }),
+  },
+
+  SinglePointsOfFailure: {
+    changes: ({ changes = [] }, { first }) => firstOf(changes, within('first', first, 1, 1000)),
+    delta: ({ delta }) => delta?.() ?? null,
+  },
+
+  SinglePointsDelta: {
+    gained: ({ gained }, { first }) => firstOf(gained, within('first', first, 1, 1000)),
+    lost: ({ lost }, { first }) => firstOf(lost, within('first', first, 1, 1000)),
+    changed: ({ changed }, { first }) => firstOf(changed, within('first', first, 1, 1000)),
   },
 
   ImpactedCi: { proof: (impacted) => impacted.proof() },
@@ -57,8 +82,9 @@ function assumptionOf({
   seeds,
   pins,
   withPlanned,
-}: Pick<Required<QueryBlastRadiusArgs>, 'seeds' | 'pins' | 'withPlanned'>): Assumption {
+  edits,
+}: Pick<QueryBlastRadiusArgs, 'seeds' | 'pins' | 'withPlanned' | 'edits'>): Assumption {
   within('seeds', seeds.length, 1, MOST_ASSUMED);
   within('pins', pins.length, 0, MOST_ASSUMED);
-  return { seeds, pins, withPlanned };
+  return { seeds, pins, withPlanned, edits: edits ? estateChangeOf(edits) : undefined };
 }

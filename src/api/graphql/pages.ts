@@ -1,5 +1,4 @@
 import { CmdbError } from '../../domain/errors.ts';
-import type { Page } from '../../use-cases/many-cis.ts';
 
 /** A number that a caller chose, within what is allowed: how many items, how deep, how long a list. */
 export function within(name: string, value: number, least: number, most: number): number {
@@ -18,18 +17,6 @@ export function within(name: string, value: number, least: number, most: number)
     });
   }
   return value;
-}
-
-export interface PageAnswer<T, Cursor> {
-  items: T[];
-  total: number;
-  complete: boolean;
-  next: Cursor | null;
-}
-
-/** A page of the store as an answer. */
-export function pageAnswer<T, Cursor>({ items, total, next }: Page<T, Cursor>): PageAnswer<T, Cursor> {
-  return { items, total, complete: next === undefined, next: next ?? null };
 }
 
 /** The first of a list that is whole. */

@@ -46,9 +46,9 @@ export const impactRoutes = [
       question: singlePointsQuestionSchema,
       answer: singlePointsSchema,
     },
-    async (context, { service: word, limit }) => {
+    async (context, { service: word, ...how }) => {
       const [service] = word === undefined ? [] : await findCis(context, [word]);
-      return await singlePoints(context, { service, limit });
+      return await singlePoints(context, { service, ...how });
     },
   ),
   questionRoute(

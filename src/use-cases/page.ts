@@ -1,0 +1,32 @@
+import { CmdbError } from '../domain/errors.ts';
+import type { Page } from '../store/read-pages.ts';
+
+/** A stretch of a list as it is answered; `next` is what to pass as `after` for the one that follows. */
+export interface Stretch<T, Cursor = string> {
+  items: T[];
+  total: number;
+  complete: boolean;
+  next: Cursor | null;
+}
+
+/** A page of the store as an answer. */
+export function stretchOf<T, Cursor>({ items, total, next }: Page<T, Cursor>): Stretch<T, Cursor> {
+  return { items, total, complete: next === undefined, next: next ?? null };
+}
+
+/** What follows `after` in a list that is whole, told by `item`. VALIDATION: `after` is none of the list. */
+export function stretchAfter<T, I extends { id: string }>(
+  list: readonly T[],
+  { first, after }: { first: number; after?: string | undefined },
+  item: (one: T) => I,
+  isAfter: (one: T, after: string) => boolean,
+): Stretch<I> {
+  const start = after === undefined ? 0 : list.findIndex((one) => isAfter(one, after)) + 1;
+  if (after !== undefined && start === 0) {
+    const message = `"${after}" is not in this list: pass what the page before gave as next`;
+    throw new CmdbError('VALIDATION', message, { after });
+  }
+  const items = list.slice(start, start + first).map(item);
+  const complete = start + items.length >= list.length;
+  return { items, total: list.length, complete, next: complete ? null : (items.at(-1)?.id ?? null) };
+}
