@@ -421,6 +421,9 @@ test('what is told of the rest is what everybody is told, computed over everythi
       expect(seenPoints(points.points.filter((point: Point) => !point.id.match(PLACEHOLDER)))).toEqual(
         seenPoints(ofSeen),
       );
+      const [findings] = await both('findings { code examples }');
+      const ofOne = findings.filter(({ code }: { code: string }) => code !== 'cycle');
+      expect(JSON.stringify(ofOne)).not.toContain('restricted');
       await desk.stop();
     }),
     { numRuns: 10, endOnFailure: true, examples: [[HIDDEN_GROUPS]] },
