@@ -50,7 +50,7 @@ export interface Caller {
   role: Role;
   /** where the request came from; of the command line, `local` */
   address: string;
-  kind: 'local' | 'token';
+  kind: 'local' | 'token' | 'session';
   /** left out: the whole estate */
   scope?: Scope;
 }
@@ -66,6 +66,8 @@ export interface RefusedAttempt {
     | 'revoked'
     | 'expired'
     | 'too-many-failures'
+    | 'login'
+    | 'csrf'
     | 'forbidden';
   address: string;
   method: string;
@@ -90,7 +92,7 @@ export function localCaller(name: string, address = 'local'): Caller {
 
 /** How audit events name a caller. */
 export function actorOf({ name, address, kind }: Caller): string {
-  return kind === 'token' ? `${name} (${address})` : name;
+  return kind === 'local' ? name : `${name} (${address})`;
 }
 
 /** Whoever administers could give others what a scope withholds: with a scope nobody does. */
