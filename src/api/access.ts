@@ -89,12 +89,12 @@ export class Access {
     const header = request.headers.authorization;
     const session = header === undefined ? await this.#options.sessions?.of(request) : undefined;
     if (session) {
-      const { name, role, csrf } = session;
+      const { name, role, scope, csrf } = session;
       if (!READING.includes(request.method) && request.get(CSRF_HEADER) !== csrf) {
         note('csrf', { name });
         throw new Refusal(403, 'FORBIDDEN', `${CSRF_HEADER}: expected what /api/session gives as csrf`);
       }
-      return { name, role, address, kind: 'session' };
+      return { name, role, address, kind: 'session', ...(scope ? { scope } : {}) };
     }
     if (header === undefined) {
       if (!required && isOfThisMachine(request)) return localCaller(local, address);

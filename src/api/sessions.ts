@@ -2,10 +2,16 @@ import { randomBytes } from 'node:crypto';
 import type { CookieOptions, Request, Response } from 'express';
 import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
-import { type Caller, roleSchema } from '../domain/access.ts';
+import { type Caller, roleSchema, scopeSchema } from '../domain/access.ts';
 
 /** What a session cookie says, besides when it ends. */
-const sessionSchema = z.object({ name: z.string(), role: roleSchema, csrf: z.string(), exp: z.number() });
+const sessionSchema = z.object({
+  name: z.string(),
+  role: roleSchema,
+  scope: scopeSchema.optional(),
+  csrf: z.string(),
+  exp: z.number(),
+});
 export type Session = z.infer<typeof sessionSchema>;
 
 /** What the browser keeps while its user is at the provider. */
@@ -35,9 +41,9 @@ export class Sessions {
     this.#options = { httpOnly: true, secure, path: '/' };
   }
 
-  async begin(response: Response, { name, role }: Pick<Caller, 'name' | 'role'>): Promise<void> {
+  async begin(response: Response, who: Pick<Caller, 'name' | 'role' | 'scope'>): Promise<void> {
     const csrf = randomBytes(16).toString('base64url');
-    const text = await this.#signed('session', { name, role, csrf }, this.#seconds);
+    const text = await this.#signed('session', { ...who, csrf }, this.#seconds);
     const maxAge = this.#seconds * 1000;
     response.cookie(`${this.#prefix}-session`, text, { ...this.#options, sameSite: 'strict', maxAge });
   }

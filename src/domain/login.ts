@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLES, type Role, roleSchema } from './access.ts';
+import { type Caller, ROLES, roleSchema, scopeSchema } from './access.ts';
 import { line } from './text.ts';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
@@ -20,22 +20,35 @@ export const loginSchema = z.strictObject({
   scopes: line(200).default('openid profile email').describe('what the provider is asked to tell'),
   claim: line(100).default('groups').describe('the claim that `grants` are about: a text, or a list of them'),
   grants: z
-    .array(z.strictObject({ value: line(200), role: roleSchema }))
+    .array(
+      z
+        .strictObject({ value: line(200), role: roleSchema, scope: scopeSchema.optional() })
+        .refine(({ role, scope }) => role !== 'admin' || !scope, {
+          path: ['scope'],
+          error: 'an admin has the whole estate: leave the scope out, or take another role',
+        }),
+    )
     .min(1)
-    .describe('what a value of the claim gives; of several the highest role'),
+    .describe('what a value of the claim gives; of several the highest role counts, see grantOf'),
   hours: z.number().positive().max(24).default(8).describe('how long a session lasts'),
 });
 export type Login = z.infer<typeof loginSchema>;
 
-/** The highest role that claims give; undefined where they give none. */
-export function roleOf(
+/**
+ * What claims give: the highest role; of several grants of that role one for the whole estate, else the first. Undefined
+ * where they give none.
+ */
+export function grantOf(
   { claim, grants }: Login,
   claims: Readonly<Record<string, unknown>>,
-): Role | undefined {
+): Pick<Caller, 'role' | 'scope'> | undefined {
   const told = claims[claim];
   const values = Array.isArray(told) ? told : [told];
-  const roles = grants.filter(({ value }) => values.includes(value)).map(({ role }) => role);
-  return ROLES.findLast((role) => roles.includes(role));
+  const given = grants.filter(({ value }) => values.includes(value));
+  const role = ROLES.findLast((one) => given.some((grant) => grant.role === one));
+  const ofRole = given.filter((grant) => grant.role === role);
+  const grant = ofRole.find(({ scope }) => !scope) ?? ofRole[0];
+  return grant && { role: grant.role, ...(grant.scope ? { scope: grant.scope } : {}) };
 }
 
 /** What people are called in the history: a name that they are known by, else what the provider tells them apart by. */

@@ -10,7 +10,12 @@ import { type RestDesk, restDesk } from './rest-desk.ts';
 // People log in at a real OpenID Connect provider on loopback, and a browser is played by hand: redirects and cookies.
 const SECRET = 'a secret that only the servers of this test know';
 const CLIENT_SECRET = 'known to the provider and the server';
-const GROUPS: Record<string, string[]> = { alice: ['staff', 'cab'], bob: ['staff'], mallory: [] };
+const GROUPS: Record<string, string[]> = {
+  alice: ['staff', 'cab'],
+  bob: ['staff'],
+  mallory: [],
+  carol: ['night'],
+};
 
 let provider: Server;
 let issuer: string;
@@ -37,6 +42,7 @@ const loginAt = (url: string) =>
     grants: [
       { value: 'staff', role: 'viewer' },
       { value: 'cab', role: 'approver' },
+      { value: 'night', role: 'viewer', scope: { environments: ['test'] } },
     ],
   });
 
@@ -138,7 +144,7 @@ test('who logs in has the highest role that the provider’s word gives, until t
   expect(own).toEqual([expect.stringMatching(/; Max-Age=3600; Path=\/; .*HttpOnly; SameSite=Strict$/)]);
   const who = await jsonOf(browser.ask('/api/session'));
   expect(who).toEqual({
-    ...{ name: 'alice', role: 'approver' },
+    ...{ name: 'alice', role: 'approver', scope: null },
     ...{ csrf: expect.stringMatching(/^[\w-]{22}$/), ends: expect.any(String) },
   });
   expect((await browser.ask('/api/cis')).status).toBe(200);
@@ -157,6 +163,14 @@ test('who logs in has the highest role that the provider’s word gives, until t
 
   expect((await send('/auth/logout', { 'X-CSRF-Token': who.csrf })).status).toBe(204);
   expect((await browser.ask('/api/cis')).status).toBe(401);
+});
+
+test('a grant with a scope shows no more than that', async () => {
+  const carol = new Browser();
+  await carol.logIn('carol');
+  const { role, scope } = await jsonOf(carol.ask('/api/session'));
+  expect([role, scope]).toEqual(['viewer', { environments: ['test'] }]);
+  expect((await jsonOf(carol.ask('/api/cis'))).total).toBe(0);
 });
 
 test('a viewer may not write; who has no group of any grant does not get in', async () => {

@@ -1,4 +1,4 @@
-import { loginSchema, nameOf, roleOf } from '../../src/domain/login.ts';
+import { grantOf, loginSchema, nameOf } from '../../src/domain/login.ts';
 
 const login = loginSchema.parse({
   ...{ issuer: 'https://login.example', clientId: 'faultline', url: 'https://cmdb.example' },
@@ -6,6 +6,8 @@ const login = loginSchema.parse({
     { value: 'ops', role: 'editor' },
     { value: 'staff', role: 'viewer' },
     { value: 'root', role: 'admin' },
+    { value: 'night', role: 'viewer', scope: { environments: ['test'] } },
+    { value: 'shift', role: 'viewer', scope: { classes: ['server'] } },
   ],
 });
 
@@ -20,7 +22,21 @@ test.each<[unknown, string | undefined]>([
   [undefined, undefined],
   ['', undefined],
 ])('groups %j give %s', (groups, role) => {
-  expect(roleOf(login, { groups, name: 'root' })).toBe(role);
+  expect(grantOf(login, { groups, name: 'root' })?.role).toBe(role);
+});
+
+test.each<[string[], object]>([
+  [['night'], { role: 'viewer', scope: { environments: ['test'] } }],
+  [['shift', 'night'], { role: 'viewer', scope: { environments: ['test'] } }],
+  [['night', 'staff'], { role: 'viewer' }],
+  [['night', 'ops'], { role: 'editor' }],
+])('groups %j give %j', (groups, grant) => {
+  expect(grantOf(login, { groups })).toEqual(grant);
+});
+
+test('no grant makes an admin of a part', () => {
+  const grants = [{ value: 'root', role: 'admin', scope: { classes: ['server'] } }];
+  expect(loginSchema.safeParse({ ...login, grants }).success).toBe(false);
 });
 
 test.each<[Record<string, unknown>, string]>([

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { type RefusedAttempt, roleSchema } from '../../domain/access.ts';
-import { type Login, nameOf, roleOf } from '../../domain/login.ts';
+import { type RefusedAttempt, roleSchema, scopeSchema } from '../../domain/access.ts';
+import { grantOf, type Login, nameOf } from '../../domain/login.ts';
 import { addressOf, placeOf } from '../access.ts';
 import { Refusal } from '../problem.ts';
 import type { Provider } from '../provider.ts';
@@ -11,6 +11,7 @@ import type { Call, Route } from './route.ts';
 const whoSchema = z.strictObject({
   name: z.string().describe('as audit events name the caller'),
   role: roleSchema,
+  scope: scopeSchema.nullable().describe('what of the estate the caller may see; null: all of it'),
   csrf: z.string().nullable().describe(`of a session: to be sent as ${CSRF_HEADER} with all that is no GET`),
   ends: z.string().nullable().describe('of a session'),
 });
@@ -80,10 +81,10 @@ export function loginRoutes({ login, sessions, provider, log, refused }: LoginDe
         } catch (error) {
           throw refuse(call, null, error);
         }
-        const role = roleOf(login, claims);
+        const grant = grantOf(login, claims);
         const name = nameOf(claims);
-        if (!role) throw refuse(call, name, `no grant for the claim ${login.claim}`);
-        await sessions.begin(response, { name, role });
+        if (!grant) throw refuse(call, name, `no grant for the claim ${login.claim}`);
+        await sessions.begin(response, { name, ...grant });
         response.type('html').send(INSIDE);
       },
     },
@@ -109,10 +110,10 @@ export function loginRoutes({ login, sessions, provider, log, refused }: LoginDe
       replies: [{ status: 200, description: 'the caller', content: { 'application/json': whoSchema } }],
       errors: [],
       async handle({ context, request, response }) {
-        const { name, role } = context.caller;
+        const { name, role, scope = null } = context.caller;
         const session = await sessions.of(request);
         const ends = session ? new Date(session.exp * 1000).toISOString() : null;
-        response.json({ name, role, csrf: session?.csrf ?? null, ends });
+        response.json({ name, role, scope, csrf: session?.csrf ?? null, ends });
       },
     },
   ];
