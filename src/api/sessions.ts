@@ -41,9 +41,9 @@ export class Sessions {
     this.#options = { httpOnly: true, secure, path: '/' };
   }
 
-  async begin(response: Response, caller: Pick<Caller, 'name' | 'role' | 'scope'>): Promise<void> {
+  async begin(response: Response, who: Pick<Caller, 'name' | 'role' | 'scope'>): Promise<void> {
     const csrf = randomBytes(16).toString('base64url');
-    const text = await this.#signed('session', { ...caller, csrf }, this.#seconds);
+    const text = await this.#signed('session', { ...who, csrf }, this.#seconds);
     const maxAge = this.#seconds * 1000;
     response.cookie(`${this.#prefix}-session`, text, { ...this.#options, sameSite: 'strict', maxAge });
   }

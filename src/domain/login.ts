@@ -29,12 +29,15 @@ export const loginSchema = z.strictObject({
         }),
     )
     .min(1)
-    .describe('what a value of the claim gives; of several the first of the highest role'),
+    .describe('what a value of the claim gives; of several the highest role counts, see grantOf'),
   hours: z.number().positive().max(24).default(8).describe('how long a session lasts'),
 });
 export type Login = z.infer<typeof loginSchema>;
 
-/** The role that claims give, and what of the estate it is for: the first grant of the highest role, or none. */
+/**
+ * What claims give: the highest role; of several grants of that role one for the whole estate, else the first. Undefined
+ * where they give none.
+ */
 export function grantOf(
   { claim, grants }: Login,
   claims: Readonly<Record<string, unknown>>,
@@ -43,7 +46,8 @@ export function grantOf(
   const values = Array.isArray(told) ? told : [told];
   const given = grants.filter(({ value }) => values.includes(value));
   const role = ROLES.findLast((one) => given.some((grant) => grant.role === one));
-  const grant = given.find((one) => one.role === role);
+  const ofRole = given.filter((grant) => grant.role === role);
+  const grant = ofRole.find(({ scope }) => !scope) ?? ofRole[0];
   return grant && { role: grant.role, ...(grant.scope ? { scope: grant.scope } : {}) };
 }
 

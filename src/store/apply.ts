@@ -51,11 +51,14 @@ export function applyChangeSet(
     const isUnsure = ({ kind, action }: Change) => kind === 'dependency' && action === 'changed';
     const isSeen = await sight.seen(tx, changes.filter(isUnsure));
     const told = changes.filter((change) => !isUnsure(change) || isSeen(change));
-    const report = { revision, dryRun, repeated: false, unchanged, changes: told, refused };
-    if (dryRun) return { writeId: options.writeId, ...report };
+    const report = {
+      ...{ writeId: options.writeId, revision, dryRun, repeated: false },
+      ...{ unchanged, changes: told, refused },
+    };
+    if (dryRun) return report;
 
     await writeSeen(tx, planned.seen);
-    if (changes.length === 0) return { writeId: options.writeId, ...report };
+    if (changes.length === 0) return report;
     await writeRecords(tx, planned.cis, planned.dependencies);
     await writeTokens(tx, tokens);
     await writeEvents(tx, sealAll(changes, { ...graph, revision }, { ...options, writeId }));
@@ -67,7 +70,7 @@ export function applyChangeSet(
       unchanged,
       refused: JSON.stringify(refused),
     });
-    return { writeId: options.writeId, ...report };
+    return report;
   });
 }
 

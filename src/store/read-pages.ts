@@ -2,7 +2,7 @@ import type { AuditEvent } from '../domain/change-set.ts';
 import type { ConfigurationItem, Status } from '../domain/ci.ts';
 import type { CypherTransaction } from './cypher-driver.ts';
 import { ciOf, dependencyOf, eventOf, keyParts } from './rows.ts';
-import type { Neighbour, Sight } from './sight.ts';
+import type { FoundNeighbour, Neighbour, Sight } from './sight.ts';
 import { each, read, rows } from './statements.ts';
 
 /** A stretch of a longer list; `next` is what to pass as `after` for the one that follows, absent at the end. */
@@ -67,24 +67,24 @@ export function stretchToRead({ scope }: Sight, { after = '', limit }: PageOptio
 /** The page of what `stretchToRead` found. */
 export function neighbourPage(
   sight: Sight,
-  found: readonly Parameters<Sight['neighbour']>[0][],
+  found: readonly FoundNeighbour[],
   total: number,
   { after = '', limit }: PageOptions,
 ): Page<Neighbour> {
-  const told = found.map((one) => ({ key: one.dependency.key, neighbour: sight.neighbour(one) }));
-  const key = sight.scope && sight.placeholders.idOf(after);
-  const isRestricted = ({ neighbour: { ci } }: (typeof told)[number]) => (ci.status === null ? 1 : 0);
-  const rest = sight.scope
-    ? told
-        .sort((a, b) => isRestricted(a) - isRestricted(b) || (a.key < b.key ? -1 : 1))
-        .filter((one) =>
-          key === undefined
-            ? isRestricted(one) === 1 || one.key > after
-            : isRestricted(one) === 1 && one.key > key,
-        )
-    : told;
-  const items = rest.slice(0, limit + 1).map(({ neighbour }) => neighbour);
-  return pageOf(items, total, limit, (item) => item.dependency.key);
+  const page = (some: readonly FoundNeighbour[]) =>
+    pageOf(
+      some.slice(0, limit + 1).map((one) => sight.neighbour(one)),
+      total,
+      limit,
+      (item) => item.dependency.key,
+    );
+  if (!sight.scope) return page(found);
+  const inOrder = found.toSorted((a, b) => (a.dependency.key < b.dependency.key ? -1 : 1));
+  const follows = (key: string) => (one: FoundNeighbour) => one.dependency.key > key;
+  const restricted = inOrder.filter(({ ci }) => !sight.sees(ci));
+  const last = sight.placeholders.idOf(after);
+  if (last !== undefined) return page(restricted.filter(follows(last)));
+  return page([...inOrder.filter(({ ci }) => sight.sees(ci)).filter(follows(after)), ...restricted]);
 }
 
 /** CIs in the order of their ids; `after` is an id. */

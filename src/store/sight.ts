@@ -19,10 +19,11 @@ export interface Neighbour {
   takesPart: boolean;
 }
 
-type FoundNeighbour = {
+/** One as the graph has it. */
+export interface FoundNeighbour {
   dependency: Dependency;
   ci: Pick<ConfigurationItem, 'id' | 'name' | 'class' | 'status' | 'environment'> & { owner: string | null };
-};
+}
 
 /** What of the graph its reader sees: all of it, or what a scope holds; and how the rest is told. */
 export class Sight {

@@ -156,7 +156,7 @@ const argsFor = (ci: string): Record<string, string> => ({
   'BlastRadius.graph': `of: ["${ci}"], limit: 50`,
   'ConfigurationItem.dependencies': 'first: 12',
   'ConfigurationItem.dependents': 'first: 12',
-  'Mutation.upsertCis': `cis: [{id: "${ci}", class: "network"}], ${WRITE}`,
+  'Mutation.upsertCis': `cis: [{id: "${ci}", class: "cluster"}], ${WRITE}`,
   'Mutation.upsertDependencies': `dependencies: [{from: "${ci}", to: "nothing", type: "uses"}], ${WRITE}`,
   'Mutation.retireCis': `ids: ["${ci}"], ${WRITE}`,
   'Mutation.removeDependencies': `keys: ["[\\"${ci}\\",\\"uses\\",\\"nothing\\"]"], ${WRITE}`,
@@ -287,15 +287,11 @@ test('what is told of the rest is what everybody is told, computed over everythi
       const isSeen = ({ id }: { id: string }) => !isRestricted(id);
       const mask = (id: string) => (isRestricted(id) || id.match(PLACEHOLDER) ? 'restricted' : id);
       const inOrder = (list: readonly unknown[]) => list.map((each) => JSON.stringify(each)).sort();
-      const both = async (query: string) => {
-        const way = [
-          'POST',
-          '/graphql',
-          JSON.stringify({ query: `{ q: ${query} }` }),
-          'application/json',
-        ] as const;
-        return [(await scoped(way)).json.data.q, (await whole(way)).json.data.q];
+      const asked = async (ask: typeof scoped, query: string) => {
+        const body = JSON.stringify({ query: `{ q: ${query} }` });
+        return (await ask(['POST', '/graphql', body, 'application/json'])).json.data.q;
       };
+      const both = async (query: string) => [await asked(scoped, query), await asked(whole, query)];
       const ids = visible.map(({ id }) => id);
 
       for (const { id } of visible.slice(0, 3)) {
@@ -325,6 +321,17 @@ test('what is told of the rest is what everybody is told, computed over everythi
           reason: lostBy(ci),
         }));
         expect(inOrder(items)).toEqual(inOrder(masked));
+        const paged: Impacted[] = [];
+        for (let after: string | null | undefined; after !== null; ) {
+          const view = `{first: 1${after === undefined ? '' : `, after: "${after}"`}}`;
+          const page = await asked(
+            scoped,
+            `blastRadius(seeds: [{id: "${id}"}], view: ${view}) { impacted { next items { id } } }`,
+          );
+          paged.push(...page.impacted.items);
+          after = page.impacted.next;
+        }
+        expect(paged.map((ci) => ci.id)).toEqual((told.impacted.items as Impacted[]).map((ci) => ci.id));
         for (const { class: of, down, degraded } of told.counts.byClass) {
           const own = masked.filter((ci) => ci.class === of);
           expect([of, down, degraded]).toEqual([
@@ -421,6 +428,9 @@ test('what is told of the rest is what everybody is told, computed over everythi
       expect(seenPoints(points.points.filter((point: Point) => !point.id.match(PLACEHOLDER)))).toEqual(
         seenPoints(ofSeen),
       );
+      const [findings] = await both('findings { code examples }');
+      const ofOne = findings.filter(({ code }: { code: string }) => code !== 'cycle');
+      expect(JSON.stringify(ofOne)).not.toContain('restricted');
       await desk.stop();
     }),
     { numRuns: 10, endOnFailure: true, examples: [[HIDDEN_GROUPS]] },

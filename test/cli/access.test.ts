@@ -48,7 +48,7 @@ test('a token may be limited to environments and classes, and is listed with the
   expect(items[0]?.scope).toEqual({ environments: ['prod', 'test'], classes: ['server'] });
   expect((await here.run(['token', 'list'])).out).toMatch(/viewer +server in prod, test +live/);
   const wrong = await here.run([...create('team'), '--class', 'servr']);
-  expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('server')]);
+  expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining('server')]);
 });
 
 test('tokens are listed within the screen, and revoked', async () => {

@@ -6,25 +6,37 @@ const login = loginSchema.parse({
     { value: 'ops', role: 'editor' },
     { value: 'staff', role: 'viewer' },
     { value: 'root', role: 'admin' },
-    { value: 'payments', role: 'editor', scope: { classes: ['application'] } },
+    { value: 'night', role: 'viewer', scope: { environments: ['test'] } },
+    { value: 'shift', role: 'viewer', scope: { classes: ['server'] } },
   ],
 });
 
-const payments = { role: 'editor', scope: { classes: ['application'] } };
-test.each<[unknown, object | undefined]>([
-  [['payments', 'staff'], payments],
-  [['payments', 'ops'], { role: 'editor' }],
-  [['staff', 'ops'], { role: 'editor' }],
-  [['ops', 'staff'], { role: 'editor' }],
-  ['staff', { role: 'viewer' }],
-  ['root', { role: 'admin' }],
+test.each<[unknown, string | undefined]>([
+  [['staff', 'ops'], 'editor'],
+  [['ops', 'staff'], 'editor'],
+  ['staff', 'viewer'],
+  ['root', 'admin'],
   [['others'], undefined],
   [[['root']], undefined],
   [{ root: true }, undefined],
   [undefined, undefined],
   ['', undefined],
+])('groups %j give %s', (groups, role) => {
+  expect(grantOf(login, { groups, name: 'root' })?.role).toBe(role);
+});
+
+test.each<[string[], object]>([
+  [['night'], { role: 'viewer', scope: { environments: ['test'] } }],
+  [['shift', 'night'], { role: 'viewer', scope: { environments: ['test'] } }],
+  [['night', 'staff'], { role: 'viewer' }],
+  [['night', 'ops'], { role: 'editor' }],
 ])('groups %j give %j', (groups, grant) => {
-  expect(grantOf(login, { groups, name: 'root' })).toEqual(grant);
+  expect(grantOf(login, { groups })).toEqual(grant);
+});
+
+test('no grant makes an admin of a part', () => {
+  const grants = [{ value: 'root', role: 'admin', scope: { classes: ['server'] } }];
+  expect(loginSchema.safeParse({ ...login, grants }).success).toBe(false);
 });
 
 test.each<[Record<string, unknown>, string]>([

@@ -499,9 +499,9 @@ export type NeighbourCi = {
   readonly owner?: Maybe<Scalars['String']['output']>;
 };
 
-/** One configuration item relies on another. */
+/** One configuration item relies on another. Where the dependent is restricted, its effect is told and no more: texts are restricted or empty, the version is 0. */
 export type Dependency = {
-  /** from, type, to and group as a JSON array: what removeDependencies and history take */
+  /** from, type, to and group as a JSON array: what removeDependencies and history take; a placeholder where an end is restricted */
   readonly key: Scalars['ID']['output'];
   /** id of the dependent */
   readonly from: Scalars['ID']['output'];
@@ -802,7 +802,7 @@ export type AuditEvent = {
   readonly fields: ReadonlyArray<FieldChange>;
   /** SHA-256 over the event and the hash of the one before it */
   readonly hash: Scalars['String']['output'];
-  /** hash of the event before it */
+  /** hash of the event before it; this and its own are empty to a caller with a scope */
   readonly previousHash: Scalars['String']['output'];
 };
 
@@ -858,15 +858,15 @@ export type BlastRadius = {
   readonly ignored: ReadonlyArray<AbsentCi>;
   /** false where a limit stopped the computation */
   readonly complete: Scalars['Boolean']['output'];
-  /** how many there are, whatever the view */
+  /** how many there are, whatever the view and the scope of the caller */
   readonly counts: ImpactCounts;
   /** those in the view: worst first, then nearest, then by id */
   readonly impacted: ImpactedPage;
-  /** business services, whatever the view: worst first, then most critical, then nearest, then by id */
+  /** business services that the caller may see, whatever the view: worst first, then most critical, then nearest, then by id */
   readonly services: ImpactedServicePage;
-  /** groups that lost members, still hold, and have no spare left or fewer than their consumer wants */
+  /** groups that lost members, still hold, and have no spare left or fewer than their consumer wants; of restricted consumers none */
   readonly atRisk: GroupStatePage;
-  /** what redundancy saved: groups that lost members while their consumer stays up */
+  /** what redundancy saved: groups that lost members while their consumer stays up; of restricted consumers none */
   readonly saved: SavedGroupPage;
   /** summed over all that is down and not restricted, by currency */
   readonly outageCostPerHour: ReadonlyArray<Money>;
@@ -2741,9 +2741,9 @@ export const SDL = [
   "  owner: String",
   "}",
   "",
-  "\"One configuration item relies on another.\"",
+  "\"One configuration item relies on another. Where the dependent is restricted, its effect is told and no more: texts are restricted or empty, the version is 0.\"",
   "type Dependency {",
-  "  \"from, type, to and group as a JSON array: what removeDependencies and history take\"",
+  "  \"from, type, to and group as a JSON array: what removeDependencies and history take; a placeholder where an end is restricted\"",
   "  key: ID!",
   "  \"id of the dependent\"",
   "  from: ID!",
@@ -3080,7 +3080,7 @@ export const SDL = [
   "  fields: [FieldChange!]!",
   "  \"SHA-256 over the event and the hash of the one before it\"",
   "  hash: String!",
-  "  \"hash of the event before it\"",
+  "  \"hash of the event before it; this and its own are empty to a caller with a scope\"",
   "  previousHash: String!",
   "}",
   "",
@@ -3178,20 +3178,20 @@ export const SDL = [
   "  ignored: [AbsentCi!]!",
   "  \"false where a limit stopped the computation\"",
   "  complete: Boolean!",
-  "  \"how many there are, whatever the view\"",
+  "  \"how many there are, whatever the view and the scope of the caller\"",
   "  counts: ImpactCounts!",
   "  \"those in the view: worst first, then nearest, then by id\"",
   "  impacted: ImpactedPage!",
-  "  \"business services, whatever the view: worst first, then most critical, then nearest, then by id\"",
+  "  \"business services that the caller may see, whatever the view: worst first, then most critical, then nearest, then by id\"",
   "  services(",
   "    \"how many at most, up to 1000\"",
   "    first: Int! = 100",
   "    \"what the page before gave as next\"",
   "    after: ID",
   "  ): ImpactedServicePage!",
-  "  \"groups that lost members, still hold, and have no spare left or fewer than their consumer wants\"",
+  "  \"groups that lost members, still hold, and have no spare left or fewer than their consumer wants; of restricted consumers none\"",
   "  atRisk(\"how many at most, up to 1000\" first: Int! = 100): GroupStatePage!",
-  "  \"what redundancy saved: groups that lost members while their consumer stays up\"",
+  "  \"what redundancy saved: groups that lost members while their consumer stays up; of restricted consumers none\"",
   "  saved(\"how many at most, up to 1000\" first: Int! = 100): SavedGroupPage!",
   "  \"summed over all that is down and not restricted, by currency\"",
   "  outageCostPerHour: [Money!]!",

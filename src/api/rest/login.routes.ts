@@ -11,7 +11,7 @@ import type { Call, Route } from './route.ts';
 const whoSchema = z.strictObject({
   name: z.string().describe('as audit events name the caller'),
   role: roleSchema,
-  scope: scopeSchema.nullable().describe('what of the estate the caller sees; null: all of it'),
+  scope: scopeSchema.nullable().describe('what of the estate the caller may see; null: all of it'),
   csrf: z.string().nullable().describe(`of a session: to be sent as ${CSRF_HEADER} with all that is no GET`),
   ends: z.string().nullable().describe('of a session'),
 });
