@@ -1,10 +1,11 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { STATUSES, type Status } from '../domain/ci.ts';
-import { type CiList, listCis } from '../use-cases/list-cis.ts';
+import { CI_ORDERS, type CiList, type CiOrder, listCis } from '../use-cases/list-cis.ts';
 import { type Cli, type JsonFlag, print, wholeNumber, withGraph } from './command.ts';
 import { count, type Terminal, table, visible } from './terminal.ts';
 
 interface ListFlags extends JsonFlag {
+  sort: CiOrder;
   class?: string;
   owner?: string;
   environment?: string;
@@ -18,7 +19,7 @@ interface ListFlags extends JsonFlag {
 export function listCommand(cli: Cli): void {
   cli.program
     .command('list')
-    .description('the CIs that match, in the order of their ids')
+    .description('the CIs that match, by id unless said otherwise')
     .argument('[text]', 'part of an id or a name, whatever its case')
     .option('--class <class>', 'of this class or one that extends it')
     .option('--owner <team>', 'owned by this team')
@@ -26,12 +27,17 @@ export function listCommand(cli: Cli): void {
     .option('--status <status>', STATUSES.join(', '), statusOf)
     .option('--source <name>', 'told by this source')
     .option('--tag <tag>', 'with this tag')
+    .addOption(
+      new Option('--sort <order>', 'by id, by name, or the most critical first')
+        .choices(CI_ORDERS)
+        .default('id'),
+    )
     .option('--after <id>', 'the page that follows this id')
     .option('--limit <n>', 'at most this many', wholeNumber(1), 50)
     .option('--json', 'print the answer as JSON')
-    .action(async (text: string | undefined, { after, limit, json, ...filter }: ListFlags) => {
+    .action(async (text: string | undefined, { sort, after, limit, json, ...filter }: ListFlags) => {
       const answer = await withGraph(cli, { create: false }, (context) =>
-        listCis(context, { filter: { ...filter, text }, after, limit }),
+        listCis(context, { filter: { ...filter, text }, sort, after, limit }),
       );
       print(cli, { json: json === true }, answer, () => listText(cli.terminal, answer));
     });

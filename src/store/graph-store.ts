@@ -25,6 +25,7 @@ import {
 } from './read-many.ts';
 import {
   type CiFilter,
+  type CiOrder,
   type CiSummary,
   type HistoryOptions,
   listCis,
@@ -239,8 +240,11 @@ export class GraphStore {
     return this.#driver.read((tx) => rows(tx, read.absentProviders, parameters));
   }
 
-  /** CIs in the order of their ids; `after` is an id. */
-  listCis(filter: CiFilter, page: PageOptions): Promise<Page<ConfigurationItem>> {
+  /** CIs in an order, by id unless said; `after` is an id. */
+  listCis(
+    filter: CiFilter,
+    page: PageOptions & { sort?: CiOrder | undefined },
+  ): Promise<Page<ConfigurationItem>> {
     return this.#driver.read((tx) => listCis(tx, this.#sight, filter, page));
   }
 

@@ -1,6 +1,8 @@
 import type { AuditEvent } from '../domain/change-set.ts';
 import type { ConfigurationItem, Status } from '../domain/ci.ts';
+import { CmdbError } from '../domain/errors.ts';
 import type { CypherTransaction } from './cypher-driver.ts';
+import { readCis } from './existing.ts';
 import { ciOf, dependencyOf, eventOf, keyParts } from './rows.ts';
 import type { FoundNeighbour, Neighbour, Sight } from './sight.ts';
 import { each, read, rows } from './statements.ts';
@@ -87,16 +89,27 @@ export function neighbourPage(
   return page([...inOrder.filter(({ ci }) => sight.sees(ci)).filter(follows(after)), ...restricted]);
 }
 
-/** CIs in the order of their ids; `after` is an id. */
+/** Orders of a list of CIs: by id; by name; most critical first. Those that are alike are by id. */
+export const CI_ORDERS = ['id', 'name', 'criticality'] as const;
+export type CiOrder = (typeof CI_ORDERS)[number];
+const LISTS = { id: read.listCis, name: read.listCisByName, criticality: read.listCisByCriticality };
+
+/** CIs in an order; `after` is the id of the last one before. VALIDATION: by name or criticality it has to be there. */
 export async function listCis(
   tx: CypherTransaction,
   sight: Sight,
   ciFilter: CiFilter,
-  { after = '', limit }: PageOptions,
+  { after = '', limit, sort = 'id' }: PageOptions & { sort?: CiOrder | undefined },
 ): Promise<Page<ConfigurationItem>> {
+  if (sort !== 'id' && after !== '') {
+    const last = (await readCis(tx, [after])).get(after);
+    if (!last || !sight.sees(last)) {
+      throw new CmdbError('VALIDATION', `after: no CI has the id "${after}"`, { after });
+    }
+  }
   const filter = { ...filterParameters(ciFilter), ...sight.parameters };
   const [count] = await rows(tx, read.countCis, filter);
-  const found = await rows(tx, read.listCis, { ...filter, after, limit: limit + 1 });
+  const found = await rows(tx, LISTS[sort], { ...filter, after, limit: limit + 1 });
   return pageOf(
     found.map(({ ci }) => ciOf(ci)),
     count?.total ?? 0,

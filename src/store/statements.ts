@@ -141,6 +141,8 @@ export const read = {
   ciIds: statement('read/ci-ids', z.object(page), z.object({ id: text })),
   names: statement('read/names', z.object(seen), z.object({ id: text, name: text })),
   listCis: statement('read/list-cis', z.object({ ...page, ...filter }), ciRow),
+  listCisByName: statement('read/list-cis-by-name', z.object({ ...page, ...filter }), ciRow),
+  listCisByCriticality: statement('read/list-cis-by-criticality', z.object({ ...page, ...filter }), ciRow),
   countCis: statement('read/count-cis', z.object(filter), z.object({ total: count })),
   ciFacets: statement(
     'read/ci-facets',

@@ -1,6 +1,5 @@
-import type { CiFilter } from '../store/read-pages.ts';
 import type { Context } from './context.ts';
-import { withDescendants } from './list-cis.ts';
+import { type AskedFilter, storeFilter } from './list-cis.ts';
 
 /** How many CIs have a value; null: those without one. */
 export interface FacetCount {
@@ -19,10 +18,9 @@ export interface Facets {
 
 export async function countFacets(
   context: Context,
-  { filter, first }: { filter: Omit<CiFilter, 'class'> & { class?: string | undefined }; first: number },
+  { filter, first }: { filter: AskedFilter; first: number },
 ): Promise<Facets> {
-  const classes = filter.class === undefined ? undefined : withDescendants(context, filter.class);
-  const rows = await context.store.facets({ ...filter, class: classes });
+  const rows = await context.store.facets(storeFilter(context, filter));
   const by = (field: 'class' | 'status' | 'environment' | 'owner'): FacetCount[] => {
     const counts = new Map<string | null, number>();
     for (const row of rows) counts.set(row[field], (counts.get(row[field]) ?? 0) + row.cis);

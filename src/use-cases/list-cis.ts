@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { isA } from '../domain/catalogue.ts';
 import { configurationItemSchema, STATUSES } from '../domain/ci.ts';
-import type { CiFilter } from '../store/read-pages.ts';
+import { CI_ORDERS, type CiFilter, type CiOrder } from '../store/read-pages.ts';
 import type { Context } from './context.ts';
 import { checkClass } from './find-cis.ts';
 import { stretchOf } from './page.ts';
+
+export { CI_ORDERS, type CiOrder } from '../store/read-pages.ts';
 
 const word = z.string().min(1).max(1000).optional();
 
@@ -17,34 +19,40 @@ export const ciListQuestionSchema = z.strictObject({
   status: z.enum(STATUSES).optional().describe('with this status'),
   source: word.describe('told by this source'),
   tag: word.describe('with this tag'),
+  sort: z.enum(CI_ORDERS).default('id').describe('by id, by name, or the most critical first'),
   after: word.describe('the page that follows this id'),
   limit: z.int().min(1).max(1000).default(50).describe('at most this many'),
 });
 
 export const ciListSchema = z.strictObject({
-  items: z.array(configurationItemSchema).describe('in the order of their ids'),
+  items: z.array(configurationItemSchema).describe('in the order asked for'),
   total: z.int(),
   complete: z.boolean().describe('whether nothing follows'),
   next: z.string().nullable().describe('what to pass as `after` for the next page'),
 });
 export type CiList = z.infer<typeof ciListSchema>;
 
+/** A filter as it is asked for: one class stands for itself and all that extend it. */
+export type AskedFilter = Omit<CiFilter, 'class'> & { class?: string | undefined };
+
 /** A page of the CIs that pass a filter; a class stands for itself and all that extend it. */
 export async function listCis(
   context: Context,
   question: {
-    filter: Omit<CiFilter, 'class'> & { class?: string | undefined };
+    filter: AskedFilter;
+    sort?: CiOrder | undefined;
     after?: string | undefined;
     limit: number;
   },
 ): Promise<CiList> {
-  const { filter, after, limit } = question;
-  const classes = filter.class === undefined ? undefined : withDescendants(context, filter.class);
-  const page = await context.store.listCis({ ...filter, class: classes }, { after, limit });
-  return stretchOf(page);
+  const { filter, ...page } = question;
+  const found = await context.store.listCis(storeFilter(context, filter), page);
+  return stretchOf(found);
 }
 
-export function withDescendants({ catalogue }: Context, name: string): string[] {
+/** A filter as the store takes it. */
+export function storeFilter({ catalogue }: Context, { class: name, ...filter }: AskedFilter): CiFilter {
+  if (name === undefined) return filter;
   checkClass(catalogue, name);
-  return [...catalogue.classes.keys()].filter((c) => isA(catalogue, c, name));
+  return { ...filter, class: [...catalogue.classes.keys()].filter((c) => isA(catalogue, c, name)) };
 }

@@ -1,6 +1,8 @@
+import type { CiRecord, ConfigurationItem } from '../../src/domain/ci.ts';
 import { dependencyKey } from '../../src/domain/dependency.ts';
 import { propagate } from '../../src/impact/propagate.ts';
 import type { CypherDriver } from '../../src/store/cypher-driver.ts';
+import type { Page } from '../../src/store/read-pages.ts';
 import { readTopology } from '../../src/store/read-topology.ts';
 import { read } from '../../src/store/statements.ts';
 import type { Topology } from '../../src/topology/topology.ts';
@@ -94,6 +96,33 @@ export function readsContract(bench: Bench): void {
     const history = await desk.store.history({ limit: 10, newestFirst: true });
     expect([history.total, history.items[0]?.sequence, history.next]).toEqual([25, 25, 16]);
     expect((await desk.store.listCis({ text: 'CI-1' }, { limit: 50 })).total).toBe(10);
+  });
+
+  test.each(['id', 'name', 'criticality'] as const)('lists by %s go on where they ended', async (sort) => {
+    const cis = Array.from({ length: 11 }, (_, i) =>
+      ci(`ci-${i}`, { name: `n${i % 3}`, criticality: 1 + (i % 4), tags: i === 5 ? [] : ['t'] }),
+    );
+    await apply({ cis });
+    const seen: string[] = [];
+    for (let after: string | undefined; seen.length === 0 || after !== undefined; ) {
+      const page: Page<ConfigurationItem> = await desk.store.listCis({ tag: 't' }, { sort, after, limit: 3 });
+      expect(page.total).toBe(10);
+      seen.push(...page.items.map(({ id }) => id));
+      after = page.next;
+    }
+    const rank = ({ id, name = '', criticality = 0 }: CiRecord) =>
+      ({ id: '', name, criticality: String(9 - criticality) })[sort] + id;
+    const expected = cis
+      .filter(({ tags }) => tags?.length === 1)
+      .toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1));
+    expect(seen).toEqual(expected.map(({ id }) => id));
+    const gone = desk.store.listCis({}, { sort, after: 'ghost', limit: 3 });
+    if (sort === 'id') expect((await gone).items).toEqual([]);
+    else
+      await expect(gone).rejects.toMatchObject({
+        code: 'VALIDATION',
+        message: 'after: no CI has the id "ghost"',
+      });
   });
 
   test('neighbours and histories of many CIs come a page each, in the order of their keys', async () => {

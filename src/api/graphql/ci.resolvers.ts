@@ -9,9 +9,10 @@ import { given, within } from './pages.ts';
 export const ciResolvers: Resolvers = {
   Query: {
     ci: (_, { id }, { context }) => readCi(context, id),
-    cis: (_, { filter, first, after }, { context }) =>
+    cis: (_, { filter, sort, first, after }, { context }) =>
       listCis(context, {
         filter: filterOf(filter),
+        sort,
         after: given(after),
         limit: within('first', first, 1, 500),
       }),

@@ -273,6 +273,7 @@ export type QueryCiArgs = {
 
 export type QueryCisArgs = {
   filter?: InputMaybe<CiFilter>;
+  sort: CiOrder;
   first: Scalars['Int']['input'];
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -628,6 +629,15 @@ export type RelationType = {
   /** the effect of a dependency that names none */
   readonly effect: Effect;
 };
+
+/** An order of configuration items. */
+export type CiOrder =
+  /** by id */
+  | 'id'
+  /** by name */
+  | 'name'
+  /** the most critical first */
+  | 'criticality';
 
 /** How well a configuration item works. */
 export type Level =
@@ -1561,6 +1571,7 @@ export type ResolversTypes = {
   CiClass: ResolverTypeWrapper<ToldCiClass>;
   AttributeDefinition: ResolverTypeWrapper<AttributeDefinition>;
   RelationType: ResolverTypeWrapper<RelationType>;
+  CiOrder: CiOrder;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   Level: Level;
   ImpactedLevel: ImpactedLevel;
@@ -1748,7 +1759,7 @@ export type RefusalResolvers<ContextType = GraphqlContext, ParentType extends Re
 
 export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   ci?: Resolver<ResolversTypes['ConfigurationItem'], ParentType, ContextType, RequireFields<QueryCiArgs, 'id'>>;
-  cis?: Resolver<ResolversTypes['CiPage'], ParentType, ContextType, RequireFields<QueryCisArgs, 'first'>>;
+  cis?: Resolver<ResolversTypes['CiPage'], ParentType, ContextType, RequireFields<QueryCisArgs, 'sort' | 'first'>>;
   facets?: Resolver<ResolversTypes['Facets'], ParentType, ContextType, RequireFields<QueryFacetsArgs, 'first'>>;
   search?: Resolver<ResolversTypes['SearchAnswer'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'text' | 'first'>>;
   ciClasses?: Resolver<ReadonlyArray<ResolversTypes['CiClass']>, ParentType, ContextType>;
@@ -2565,6 +2576,8 @@ export const SDL = [
   "  cis(",
   "    \"all of it has to hold; without it, every one\"",
   "    filter: CiFilter",
+  "    \"their order; those that are alike are by id\"",
+  "    sort: CiOrder! = id",
   "    \"how many at most, up to 500\"",
   "    first: Int! = 50",
   "    \"what the page before gave as next\"",
@@ -2869,6 +2882,16 @@ export const SDL = [
   "  dependent: String!",
   "  \"the effect of a dependency that names none\"",
   "  effect: Effect!",
+  "}",
+  "",
+  "\"An order of configuration items.\"",
+  "enum CiOrder {",
+  "  \"by id\"",
+  "  id",
+  "  \"by name\"",
+  "  name",
+  "  \"the most critical first\"",
+  "  criticality",
   "}",
   "",
   "\"Any JSON value: the value of an attribute (a text, a number, true or false, or a list of texts), or of a field of a record in its history. Numbers are whole up to 2^53.\"",

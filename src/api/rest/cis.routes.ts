@@ -8,12 +8,12 @@ export const cisRoutes = [
     {
       path: '/api/cis',
       operation: 'cis',
-      summary: 'The CIs that match, in the order of their ids',
+      summary: 'The CIs that match, in the order asked for',
       question: ciListQuestionSchema,
       answer: ciListSchema,
       errors: [],
     },
-    (context, { after, limit, ...filter }) => listCis(context, { filter, after, limit }),
+    (context, { sort, after, limit, ...filter }) => listCis(context, { filter, sort, after, limit }),
   ),
   route(
     {
