@@ -13,6 +13,7 @@ import { limitConnections, refuseUnreadable } from './connections.ts';
 import { ImportDesk } from './import-desk.ts';
 import { newMetrics } from './metrics.ts';
 import { routesOf } from './rest/routes.ts';
+import { whileAwaited } from './time-limits.ts';
 
 /** What answers /graphql; see graphql/server.ts. */
 export type GraphqlMiddleware = (
@@ -97,7 +98,10 @@ export async function startServer(app: App, options: ServerOptions): Promise<Run
     const attempt = forbiddenAttempt(request, error);
     if (attempt) attempts.note(attempt);
   };
-  const contextOf = (request: express.Request) => contextFor(app, callerOf(request));
+  const contextOf = (request: express.Request) => ({
+    ...contextFor(app, callerOf(request)),
+    goOn: whileAwaited(request, limits.questionMs),
+  });
   const metrics = newMetrics(app);
   const feed = new ChangeFeed(app, log, {
     everyMs: limits.eventsEveryMs,

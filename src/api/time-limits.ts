@@ -1,4 +1,5 @@
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
+import { CmdbError } from '../domain/errors.ts';
 import { problem, sendProblem } from './problem.ts';
 
 /** Gives a body so long to arrive, 408 if it does not: who sends a byte at a time holds no connection for long. */
@@ -23,12 +24,24 @@ export function answeredWithin(ms: number): RequestHandler {
   return (_request, response, next) => {
     const timer = setTimeout(() => {
       if (response.headersSent) return;
-      const detail = `no answer within ${ms / 1000} s: ask for less, or again later`;
-      tell(response, 503, detail, { 'Retry-After': '5' });
+      tell(response, 503, lateAfter(ms), { 'Retry-After': '5' });
     }, ms);
     response.once('close', () => clearTimeout(timer));
     next();
   };
+}
+
+/** For work that no timer can interrupt: throws LIMIT_EXCEEDED once it has taken so long, or its caller has left. */
+export function whileAwaited(request: Request, ms: number): () => void {
+  const end = performance.now() + ms;
+  return () => {
+    if (performance.now() >= end || request.socket.destroyed)
+      throw new CmdbError('LIMIT_EXCEEDED', lateAfter(ms));
+  };
+}
+
+function lateAfter(ms: number): string {
+  return `no answer within ${ms / 1000} s: ask for less, or again later`;
 }
 
 /** Ends the connection too: what is still to come of the request, or of its answer, belongs to nobody. */

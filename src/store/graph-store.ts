@@ -7,7 +7,7 @@ import type { Token, TokenRecord } from '../domain/token.ts';
 import type { Topology } from '../topology/topology.ts';
 import { advanceTopology } from './advance-topology.ts';
 import { applyChangeSet } from './apply.ts';
-import type { CypherDriver } from './cypher-driver.ts';
+import { type CypherDriver, WHOLE_GRAPH_MS } from './cypher-driver.ts';
 import { readCis } from './existing.ts';
 import { eachCi, eachDependency, eachEvent, readSource, type SourceRecords } from './read-all.ts';
 import { type Counts, readCounts, readStatus, type StoreStatus } from './read-counts.ts';
@@ -141,7 +141,7 @@ export class GraphStore {
 
   /** What a search index holds of every CI, in any order. */
   searched(): Promise<SearchedCi[]> {
-    return this.#driver.read(readSearched);
+    return this.#driver.read(readSearched, WHOLE_GRAPH_MS);
   }
 
   /** For each term the CI of that id, else up to 20 CIs of that name. */
@@ -162,12 +162,15 @@ export class GraphStore {
 
   /** Id and name of every CI, in any order. */
   names(): Promise<{ id: string; name: string }[]> {
-    return this.#driver.read((tx) => rows(tx, read.names, {}));
+    return this.#driver.read((tx) => rows(tx, read.names, {}), WHOLE_GRAPH_MS);
   }
 
   /** Dependencies of CIs that take part on ones that are planned or retired, in any order. */
   absentProviders(): Promise<{ from: string; type: string; to: string; status: Status }[]> {
-    return this.#driver.read((tx) => rows(tx, read.absentProviders, { absent: [...ABSENT_STATUSES] }));
+    return this.#driver.read(
+      (tx) => rows(tx, read.absentProviders, { absent: [...ABSENT_STATUSES] }),
+      WHOLE_GRAPH_MS,
+    );
   }
 
   /** CIs in the order of their ids; `after` is an id. */
@@ -221,7 +224,7 @@ export class GraphStore {
   }
 
   counts(): Promise<Counts> {
-    return this.#driver.read(readCounts);
+    return this.#driver.read(readCounts, WHOLE_GRAPH_MS);
   }
 
   status(): Promise<StoreStatus> {

@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../domain/change-set.ts';
 import type { ConfigurationItem } from '../domain/ci.ts';
 import type { Dependency } from '../domain/dependency.ts';
-import type { CypherDriver } from './cypher-driver.ts';
+import { type CypherDriver, WHOLE_GRAPH_MS } from './cypher-driver.ts';
 import { readCis, readDependencies } from './existing.ts';
 import { readHistory } from './read-pages.ts';
 import { each, read, rows } from './statements.ts';
@@ -105,5 +105,5 @@ export function readSource(
       if (isWanted('dependency', key)) found.dependencies.push(key);
     });
     return found;
-  });
+  }, WHOLE_GRAPH_MS);
 }

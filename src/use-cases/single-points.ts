@@ -69,7 +69,13 @@ export async function singlePoints(
     );
   }
   const isServiceAt = (ci: number) => isService(context.catalogue, topology.className(ci));
-  const { points, falseRedundancy } = singlePointsOfFailure(topology, isServiceAt, only);
+  const { points, falseRedundancy } = singlePointsOfFailure(
+    topology,
+    isServiceAt,
+    only,
+    undefined,
+    context.goOn,
+  );
   const servicesOf = new Map(points.map((p) => [p.ci, p.services]));
   points.sort((a, b) => b.services.length - a.services.length || b.takesDown - a.takesDown || a.ci - b.ci);
   const ids = (cis: readonly number[]) => cis.map((ci) => topology.id(ci));

@@ -207,3 +207,10 @@ test.each(['/api/cis', '/api/history', '/api/doctor', '/api/impact?seed=web-1', 
     expect(headers.get('x-content-type-options')).toBe('nosniff');
   },
 );
+
+test('what is too much for a format is 422, and says how much would do', async () => {
+  const lines = Array.from({ length: 501 }, (_, i) => `{"kind":"ci","id":"many-${i}","class":"server"}`);
+  await imported('many', 'application/x-ndjson', lines.join('\n'));
+  const answer = await raw(desk.url, 'GET /api/export?format=mermaid HTTP/1.1');
+  expect(problemIn(answer)).toMatchObject({ status: 422, code: 'LIMIT_EXCEEDED', details: { most: 500 } });
+});
