@@ -52,7 +52,7 @@ test('docker-compose.yml: loopback, a volume, a health check, no password of its
   const { neo4j } = compose.services;
   expect(neo4j.ports).toEqual(['127.0.0.1:7687:7687']);
   expect(neo4j.volumes).toEqual(['neo4j-data:/data']);
-  expect(Object.keys(compose.volumes)).toEqual(['neo4j-data']);
+  expect(Object.keys(compose.volumes)).toContain('neo4j-data');
   expect(neo4j.healthcheck.test[0]).toBe('CMD');
   expect(neo4j.environment.NEO4J_AUTH).toMatch(/^neo4j\/\$\{NEO4J_PASSWORD:\?/);
 });
