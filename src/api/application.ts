@@ -1,5 +1,5 @@
 import compression from 'compression';
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler, type Router } from 'express';
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
@@ -9,6 +9,7 @@ import { type Access, callerOf } from './access.ts';
 import type { Metrics } from './metrics.ts';
 import { problemOf, Refusal, sendProblem } from './problem.ts';
 import type { Route } from './rest/route.ts';
+import { answeredWithin, arrivesWithin } from './time-limits.ts';
 import { traceOf, traceparentOf } from './trace.ts';
 
 export interface ApplicationParts {
@@ -24,8 +25,14 @@ export interface ApplicationParts {
   graphql: RequestHandler | undefined;
   /** of each token from each address */
   requestsPerSecond: number;
+  /** for a body that is no import's to arrive */
+  bodyTimeoutMs: number;
+  /** for a question to be answered */
+  questionMs: number;
 }
 
+/** What is a stream, in or out. */
+const TAKES_ITS_TIME = /^\/api\/(imports|export|events)\/?$/i;
 const STREAMED = /^application\/x-ndjson\b/;
 
 /** What answers a request: the guards first, then the routes, then the problems. */
@@ -62,6 +69,7 @@ export function newApplication(parts: ApplicationParts): Express {
     parts,
   );
   app.use(access.admit, limited(parts.requestsPerSecond));
+  app.use(unless(TAKES_ITS_TIME, arrivesWithin(parts.bodyTimeoutMs), answeredWithin(parts.questionMs)));
   app.use(
     compression({
       filter: (request, response) =>
@@ -84,6 +92,13 @@ export function newApplication(parts: ApplicationParts): Express {
   });
   app.use(told(parts));
   return app;
+}
+
+function unless(path: RegExp, ...handlers: RequestHandler[]): Router {
+  const router = express.Router();
+  router.use((request, _response, next) => next(path.test(request.path) ? 'router' : undefined));
+  router.use(...handlers);
+  return router;
 }
 
 function answer(app: Express, routes: readonly Route[], { contextOf }: ApplicationParts): void {
@@ -178,7 +193,7 @@ function refuseMethod(routes: readonly Route[]): RequestHandler {
 function told({ log, metrics, forbidden }: ApplicationParts): ErrorRequestHandler {
   return (error, request, response, _next) => {
     forbidden(request, error);
-    if (response.closed || response.destroyed) return; // the caller has left
+    if (response.closed || response.destroyed || response.writableEnded) return; // left, or was told already
     const known = problemOf(error, log);
     if (known.problem.code === 'STORE_UNAVAILABLE') metrics.storeFailed();
     if (!response.headersSent) {

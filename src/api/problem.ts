@@ -94,7 +94,15 @@ export function sendProblem(
   { problem: told, headers }: ReturnType<typeof problemOf>,
 ): void {
   response.status(told.status).set(headers).removeHeader('ETag');
-  response.type('application/problem+json').send(JSON.stringify(told));
+  response.type('application/problem+json').send(inert(JSON.stringify(told)));
+}
+
+/** JSON whose text does nothing to a terminal it is shown on: JSON itself escapes only the older control characters. */
+function inert(json: string): string {
+  return json.replace(
+    /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** What Express and its body parsers throw for requests that are wrong; undefined for other errors. */

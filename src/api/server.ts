@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { createServer, type Server, STATUS_CODES } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type express from 'express';
 import type { Logger } from 'pino';
 import type { RefusedAttempt } from '../domain/access.ts';
@@ -11,13 +11,14 @@ import { Access, callerOf, contextFor, forbiddenAttempt } from './access.ts';
 import { newApplication } from './application.ts';
 import { AttemptLog } from './attempt-log.ts';
 import { ChangeFeed } from './change-feed.ts';
+import { limitConnections, refuseUnreadable } from './connections.ts';
 import { ImportDesk } from './import-desk.ts';
 import { newMetrics } from './metrics.ts';
-import { problem } from './problem.ts';
 import { Provider } from './provider.ts';
 import type { LoginDesk } from './rest/login.routes.ts';
 import { routesOf } from './rest/routes.ts';
 import { Sessions } from './sessions.ts';
+import { whileAwaited } from './time-limits.ts';
 
 /** What answers /graphql; see graphql/server.ts. */
 export type GraphqlMiddleware = (
@@ -60,10 +61,18 @@ const LIMITS = {
   /** of each token from each address; whoever sits at the machine itself is not limited */
   requestsPerSecond: 200,
   connections: 2000,
+  /** that are told to come again, beside those served; more are closed without an answer */
+  refusedConnections: 10_000,
   /** for the head of a request: who sends it a byte at a time is sent away */
   headersTimeoutMs: 10_000,
   /** for all of a request, an import's body too */
   requestTimeoutMs: 600_000,
+  /** for the body of every other request */
+  bodyTimeoutMs: 30_000,
+  /** for a question to be answered; exports, events and imports take as long as they take */
+  questionMs: 30_000,
+  /** without a byte in either direction: a reader that does not read is left */
+  stalledMs: 120_000,
   keepAliveTimeoutMs: 5000,
   /** how often the two timeouts of requests are looked at */
   timeoutCheckMs: 2000,
@@ -79,6 +88,8 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** Connections that the system holds ready to be taken: a crowd waits there and not for a second try. */
+const BACKLOG = 4096;
 const LOOPBACK = ['127.0.0.1', '::1'];
 
 /** Serves the app until `close`. VALIDATION: an address that others could reach without a token, or that is taken. */
@@ -103,7 +114,10 @@ export async function startServer(app: App, options: ServerOptions): Promise<Run
     const attempt = forbiddenAttempt(request, error);
     if (attempt) attempts.note(attempt);
   };
-  const contextOf = (request: express.Request) => contextFor(app, callerOf(request));
+  const contextOf = (request: express.Request) => ({
+    ...contextFor(app, callerOf(request)),
+    goOn: whileAwaited(request, limits.questionMs),
+  });
   const metrics = newMetrics(app);
   const feed = new ChangeFeed(app, log, {
     everyMs: limits.eventsEveryMs,
@@ -121,6 +135,8 @@ export async function startServer(app: App, options: ServerOptions): Promise<Run
     routes: routesOf(app, { access, login, metrics, feed, imports }),
     graphql: graphql?.handler,
     requestsPerSecond: limits.requestsPerSecond,
+    bodyTimeoutMs: limits.bodyTimeoutMs,
+    questionMs: limits.questionMs,
   });
   const server = createServer(
     {
@@ -131,7 +147,8 @@ export async function startServer(app: App, options: ServerOptions): Promise<Run
     },
     application,
   );
-  server.maxConnections = limits.connections;
+  server.setTimeout(limits.stalledMs);
+  limitConnections(server, { served: limits.connections, refused: limits.refusedConnections });
   server.on('clientError', refuseUnreadable);
   await listen(server, host, port);
   const { port: taken } = server.address() as AddressInfo;
@@ -163,7 +180,7 @@ export function isLoopback(host: string): boolean {
 }
 
 async function listen(server: Server, host: string, port: number): Promise<void> {
-  server.listen(port, host);
+  server.listen({ port, host, backlog: BACKLOG });
   try {
     await once(server, 'listening');
   } catch (error) {
@@ -182,23 +199,4 @@ async function drain(server: Server, drainMs: number): Promise<void> {
   await once(server, 'close');
   clearInterval(sweep);
   clearTimeout(deadline);
-}
-
-const UNREADABLE: Readonly<Record<string, [number, string]>> = {
-  HPE_HEADER_OVERFLOW: [431, 'the head of the request is too large'],
-  ERR_HTTP_REQUEST_TIMEOUT: [408, 'the request took too long to arrive'],
-};
-
-/** What cannot even be read as HTTP never reaches the application: the answer is written by hand. */
-function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-    return;
-  }
-  const [status, detail] = UNREADABLE[error.code ?? ''] ?? [400, 'this is no HTTP request'];
-  const body = JSON.stringify(problem(status, status === 400 ? 'VALIDATION' : 'LIMIT_EXCEEDED', detail));
-  socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/problem+json\r\n` +
-      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  );
 }

@@ -41,13 +41,15 @@ export interface SinglePoints {
  * one does, and itself: it shares its answer, so a chain costs one run and not one for each link.
  *
  * Where CIs take much down each, as in one deep heap, that is still the square of the estate: once they touch more
- * than `mostInTurn` dependencies each, the rest is failed many at a time.
+ * than `mostInTurn` dependencies each, the rest is failed many at a time. `goOn` is called before each run, and may
+ * throw to end it all.
  */
 export function singlePointsOfFailure(
   topology: Topology,
   isService: (ci: number) => boolean,
   only?: number,
   mostInTurn = SHARE_OF_EDGES * topology.columns.targets.length,
+  goOn: () => void = () => undefined,
 ): SinglePoints {
   const { bounds, targets } = topology.columns;
   const sweep = new Sweep(topology);
@@ -69,6 +71,7 @@ export function singlePointsOfFailure(
   let many: FailMany | undefined;
   let seeds = 0;
   for (const component of order) {
+    goOn();
     const ci = firstOf(component);
     if (!isCandidate(ci)) continue;
     const dependent = onlyDependent(component);

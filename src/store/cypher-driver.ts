@@ -14,14 +14,22 @@ export interface CypherDriver {
   readonly engine: { readonly name: 'embedded' | 'neo4j'; readonly version: string };
   /** where the graph is, as messages name it: a folder or a URI */
   readonly address: string;
-  /** Runs `work`, and after a transient error again: it must begin from nothing each time. */
-  read<T>(work: (tx: CypherTransaction) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work`, and after a transient error again: it must begin from nothing each time. STORE_UNAVAILABLE when it
+   * has not ended after `limitMs`, 30 s unless said: Neo4j then breaks off the statement that runs, also one that
+   * waits for a lock; the embedded engine has no way to, and refuses the next one.
+   */
+  read<T>(work: (tx: CypherTransaction) => Promise<T>, limitMs?: number): Promise<T>;
   /** As `read`; commits when `work` resolves, rolls back when it rejects. */
-  write<T>(work: (tx: CypherTransaction) => Promise<T>): Promise<T>;
+  write<T>(work: (tx: CypherTransaction) => Promise<T>, limitMs?: number): Promise<T>;
   /** Runs a schema statement, outside any transaction. */
   define(text: string): Promise<void>;
   close(): Promise<void>;
 }
+
+export const TRANSACTION_MS = 30_000;
+/** For one that goes over all of the graph. */
+export const WHOLE_GRAPH_MS = 600_000;
 
 const ATTEMPTS = 10;
 const FIRST_WAIT_MS = 20;

@@ -8,7 +8,7 @@ import type { Token, TokenRecord } from '../domain/token.ts';
 import type { Topology } from '../topology/topology.ts';
 import { advanceTopology } from './advance-topology.ts';
 import { applyChangeSet } from './apply.ts';
-import type { CypherDriver, CypherTransaction } from './cypher-driver.ts';
+import { type CypherDriver, type CypherTransaction, WHOLE_GRAPH_MS } from './cypher-driver.ts';
 import { type Edited, type EditOptions, editedTopology } from './edited-topology.ts';
 import { readCis } from './existing.ts';
 import { SecretPlaceholders } from './placeholders.ts';
@@ -209,7 +209,7 @@ export class GraphStore {
 
   /** What a search index holds of every CI, in any order, whatever is seen: one index is for all, see searchCis. */
   searched(): Promise<SearchedCi[]> {
-    return this.#driver.read(readSearched);
+    return this.#driver.read(readSearched, WHOLE_GRAPH_MS);
   }
 
   /** For each term the CI of that id, else up to 20 CIs of that name. */
@@ -231,13 +231,13 @@ export class GraphStore {
 
   /** Id and name of every CI, in any order. */
   names(): Promise<{ id: string; name: string }[]> {
-    return this.#driver.read((tx) => rows(tx, read.names, this.#sight.parameters));
+    return this.#driver.read((tx) => rows(tx, read.names, this.#sight.parameters), WHOLE_GRAPH_MS);
   }
 
   /** Dependencies of CIs that take part on ones that are planned or retired, in any order. */
   absentProviders(): Promise<{ from: string; type: string; to: string; status: Status }[]> {
     const parameters = { absent: [...ABSENT_STATUSES], ...this.#sight.parameters };
-    return this.#driver.read((tx) => rows(tx, read.absentProviders, parameters));
+    return this.#driver.read((tx) => rows(tx, read.absentProviders, parameters), WHOLE_GRAPH_MS);
   }
 
   /** CIs in an order, by id unless said; `after` is an id. */
@@ -294,7 +294,7 @@ export class GraphStore {
   }
 
   counts(): Promise<Counts> {
-    return this.#driver.read((tx) => readCounts(tx, this.#sight));
+    return this.#driver.read((tx) => readCounts(tx, this.#sight), WHOLE_GRAPH_MS);
   }
 
   status(): Promise<StoreStatus> {

@@ -1,7 +1,7 @@
 import type { AuditEvent } from '../domain/change-set.ts';
 import type { ConfigurationItem } from '../domain/ci.ts';
 import type { Dependency } from '../domain/dependency.ts';
-import type { CypherDriver } from './cypher-driver.ts';
+import { type CypherDriver, WHOLE_GRAPH_MS } from './cypher-driver.ts';
 import { batches, groupedByConsumer, readCis, readDependencies } from './existing.ts';
 import { readHistory } from './read-pages.ts';
 import type { Sight } from './sight.ts';
@@ -116,5 +116,5 @@ export function readSource(
       cis: cis.filter(isSeen).map(({ id }) => id),
       dependencies: dependencies.filter(isSeen).map(({ id }) => id),
     };
-  });
+  }, WHOLE_GRAPH_MS);
 }

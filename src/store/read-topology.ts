@@ -1,7 +1,7 @@
 import { ABSENT_STATUSES } from '../domain/ci.ts';
 import type { Topology } from '../topology/topology.ts';
 import { TopologyBuilder } from '../topology/topology-builder.ts';
-import type { CypherDriver, CypherTransaction } from './cypher-driver.ts';
+import { type CypherDriver, type CypherTransaction, WHOLE_GRAPH_MS } from './cypher-driver.ts';
 import { each, read, rows, write } from './statements.ts';
 
 /** Which part of the graph: all that depends on `above`, or all that `below` depends on, with these; else all. */
@@ -22,13 +22,13 @@ export async function readTopology(driver: CypherDriver, part: TopologyPart): Pr
       const filled = await builderOf(tx, part);
       const [end] = await rows(tx, read.graph, {});
       return { builder: filled, before: start?.revision ?? 0, end };
-    });
+    }, WHOLE_GRAPH_MS);
     if (before === (end?.revision ?? 0)) return builder.build(before, end?.sequence);
   }
   return driver.write(async (tx) => {
     const [graph] = await rows(tx, write.lockGraph, { writeId: '' });
     return (await builderOf(tx, part)).build(graph?.revision ?? 0, graph?.sequence);
-  });
+  }, WHOLE_GRAPH_MS);
 }
 
 async function builderOf(

@@ -24,4 +24,6 @@ export interface Context extends App {
   actor: string;
   /** whose rights count */
   caller: Caller;
+  /** called now and then by what may take long: throws where the caller has left, or has waited long enough */
+  goOn?: () => void;
 }

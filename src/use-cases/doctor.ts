@@ -51,13 +51,13 @@ const DAY_MS = 86_400_000;
 
 /** The state of the graph, and what in it needs attention. Reads the whole history to verify its hash chain. */
 export async function doctor(
-  { store, topology, catalogue, version, clock }: Context,
+  { store, topology, catalogue, version, clock, goOn }: Context,
   { staleAfterDays }: { staleAfterDays: number },
 ): Promise<Diagnosis> {
   const status = await store.status();
   const counts = await store.counts();
   const oldest = new Date(Date.parse(clock()) - staleAfterDays * DAY_MS).toISOString();
-  const brokenAt = (await verifyAudit({ store })).broken?.sequence ?? null;
+  const brokenAt = (await verifyAudit({ store, ...(goOn ? { goOn } : {}) })).broken?.sequence ?? null;
   const findings = [
     ...(brokenAt === null ? [] : historyBroken(brokenAt)),
     ...countFindings(counts, catalogue, oldest),

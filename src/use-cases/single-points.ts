@@ -134,10 +134,10 @@ function foundBefore(context: Context, topology: Topology, service: string | und
   return searched(context, topology, only);
 }
 
-function searched({ catalogue }: Context, topology: Topology, only: number | undefined): Found {
+function searched({ catalogue, goOn }: Context, topology: Topology, only: number | undefined): Found {
   // A restricted CI is not told as a service: what takes it down is none's business who does not see it.
   const isServiceAt = (ci: number) => isService(catalogue, topology.className(ci));
-  return { topology, only, ...singlePointsOfFailure(topology, isServiceAt, only) };
+  return { topology, only, ...singlePointsOfFailure(topology, isServiceAt, only, undefined, goOn) };
 }
 
 function answerOf(

@@ -21,11 +21,15 @@ export type AuditVerdict = z.infer<typeof auditVerdictSchema>;
  * Verifies the chain of hashes over the whole history, as it stood when the reading began: events written in the
  * meantime are passed over.
  */
-export async function verifyAudit({ store }: Pick<Context, 'store'>): Promise<AuditVerdict> {
+export async function verifyAudit({
+  store,
+  goOn = () => undefined,
+}: Pick<Context, 'store' | 'goOn'>): Promise<AuditVerdict> {
   const { sequence: events, lastHash } = await store.status();
   let sound = { sequence: 0, hash: '' };
   let broken: AuditVerdict['broken'] = null;
   await store.eachEvent((event) => {
+    goOn();
     if (broken || event.sequence > events) return;
     if (isFollowedBy(sound, event)) {
       sound = event;

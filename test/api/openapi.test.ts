@@ -54,6 +54,8 @@ test('the router answers what the document lists, and nothing else', () => {
     routes: routesOf(context, { access, metrics, feed, imports: new ImportDesk(log, metrics) }),
     graphql: undefined,
     requestsPerSecond: 1,
+    bodyTimeoutMs: 1000,
+    questionMs: 1000,
   });
   feed.end();
   const served = application.router.stack.flatMap(({ route }) => {

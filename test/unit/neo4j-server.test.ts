@@ -52,7 +52,28 @@ test('docker-compose.yml: loopback, a volume, a health check, no password of its
   const { neo4j } = compose.services;
   expect(neo4j.ports).toEqual(['127.0.0.1:7687:7687']);
   expect(neo4j.volumes).toEqual(['neo4j-data:/data']);
-  expect(Object.keys(compose.volumes)).toEqual(['neo4j-data']);
+  expect(Object.keys(compose.volumes)).toContain('neo4j-data');
   expect(neo4j.healthcheck.test[0]).toBe('CMD');
-  expect(neo4j.environment.NEO4J_AUTH).toMatch(/^\$\{NEO4J_AUTH:\?/);
+  expect(neo4j.environment.NEO4J_AUTH).toMatch(/^neo4j\/\$\{NEO4J_PASSWORD:\?/);
+});
+
+test('docker-compose.yml: Faultline on loopback, after Neo4j, read-only and without capabilities', () => {
+  const { services, volumes } = parse(
+    readFileSync(new URL('../../docker-compose.yml', import.meta.url), 'utf8'),
+  );
+  const { environment, ...faultline } = services.faultline;
+  expect(faultline).toEqual({
+    build: '.',
+    depends_on: { neo4j: { condition: 'service_healthy' } },
+    ports: ['127.0.0.1:4400:4400'],
+    volumes: ['faultline-data:/app/data'],
+    read_only: true,
+    tmpfs: ['/tmp'],
+    cap_drop: ['ALL'],
+    security_opt: ['no-new-privileges:true'],
+    stop_grace_period: '40s', // longer than the 30 s that requests have to end
+  });
+  expect(environment.NEO4J_URI).toBe('bolt://neo4j:7687');
+  expect(environment.NEO4J_PASSWORD).toMatch(/^\$\{NEO4J_PASSWORD:\?/);
+  expect(Object.keys(volumes)).toContain('faultline-data');
 });

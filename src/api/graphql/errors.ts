@@ -24,11 +24,15 @@ const STATUS: Readonly<Partial<Record<ErrorCode, number>>> = {
 
 type FormatError = NonNullable<ApolloServerOptions<GraphqlContext>['formatError']>;
 
+/** At the end of what graphql-js says of a variable; in a query Apollo leaves it out itself. */
+const SUGGESTION = / Did you mean .*\?$/s;
+
 /**
- * What a caller is told of an error: a CmdbError with its code and details, a faulty request as it is, and of all
- * else no more than an id, under which the log has the rest.
+ * What a caller is told of an error: a CmdbError with its code and details, a faulty request as it is, though with
+ * names of the schema that come near only where `suggestions` may be made, and of all else no more than an id,
+ * under which the log has the rest.
  */
-export function formatErrorFor(log: Logger): FormatError {
+export function formatErrorFor(log: Logger, suggestions: boolean): FormatError {
   return (formatted, error) => {
     const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
     const code = errorCode(cause);
@@ -49,7 +53,9 @@ export function formatErrorFor(log: Logger): FormatError {
     }
     // Apollo gives what a validation rule reports a code of its own.
     if (isLimit(cause)) return { ...formatted, extensions: { code: 'LIMIT_EXCEEDED' } };
-    if (OF_REQUEST.includes(String(formatted.extensions?.code))) return formatted;
+    if (OF_REQUEST.includes(String(formatted.extensions?.code))) {
+      return suggestions ? formatted : { ...formatted, message: formatted.message.replace(SUGGESTION, '') };
+    }
     const id = randomUUID();
     log.error({ id, err: cause }, 'a GraphQL request failed');
     return { message: `internal error (${id})`, ...place, extensions: { code: 'INTERNAL', id } };

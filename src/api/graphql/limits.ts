@@ -1,5 +1,5 @@
 import { ApolloArmor } from '@escape.tech/graphql-armor';
-import type { GraphQLError, ValidationContext, ValidationRule } from 'graphql';
+import { GraphQLError, type ValidationContext, type ValidationRule } from 'graphql';
 import { limitError } from './errors.ts';
 
 /** What one request may ask; docs/graphql.md tells them to callers. */
@@ -34,5 +34,13 @@ export function limitRules(): ValidationRule[] {
     costLimit: off,
     blockFieldSuggestion: off,
   }).protect();
-  return validationRules;
+  return [...validationRules, noSubscriptions];
 }
+
+/** The schema has none, which graphql-js would find out only as a fault of its execution. */
+const noSubscriptions: ValidationRule = (context) => ({
+  OperationDefinition({ operation }) {
+    if (operation !== 'subscription') return;
+    context.reportError(new GraphQLError('there are no subscriptions: GET /api/events tells of changes'));
+  },
+});

@@ -5,6 +5,7 @@ import express from 'express';
 import type { Logger } from 'pino';
 import type { App, Context } from '../../use-cases/context.ts';
 import { SearchIndex } from '../../use-cases/search-cis.ts';
+import { jsonBody } from '../json-body.ts';
 import { changeResolvers } from './change.resolvers.ts';
 import { ciResolvers } from './ci.resolvers.ts';
 import type { GraphqlContext } from './context.ts';
@@ -47,7 +48,7 @@ export async function graphqlMiddleware(
     parseOptions: { maxTokens: LIMITS.tokens },
     validationRules: limitRules(),
     plugins: [rights(forbidden), costLimit(LIMITS.cost), ApolloServerPluginLandingPageDisabled()],
-    formatError: formatErrorFor(log),
+    formatError: formatErrorFor(log, suggestions),
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     nodeEnv: 'production',
@@ -57,7 +58,7 @@ export async function graphqlMiddleware(
   if (warm) search.current().catch(() => undefined); // the first search meets the same error, and tells it
 
   const router = express.Router();
-  router.use(express.json({ limit: LIMITS.bytes }));
+  router.use(jsonBody(LIMITS.bytes));
   router.use(refusedBody);
   router.use(
     expressMiddleware(apollo, {

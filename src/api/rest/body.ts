@@ -1,8 +1,8 @@
-import { json } from 'express';
+import { jsonBody } from '../json-body.ts';
 import { Refusal } from '../problem.ts';
 import type { Call } from './route.ts';
 
-const read = json({ limit: '256kb' });
+const read = jsonBody(256 * 1024);
 
 /** The body of a request, which has to be a JSON object or list; what it says is checked by the use case. */
 export async function bodyOf({ request, response }: Call): Promise<unknown> {

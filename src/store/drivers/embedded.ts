@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import grafeo, { type GrafeoDB, type Transaction } from '@grafeo-db/js';
 import { CmdbError } from '../../domain/errors.ts';
-import { type CypherDriver, type CypherTransaction, withRetry } from '../cypher-driver.ts';
+import { type CypherDriver, type CypherTransaction, TRANSACTION_MS, withRetry } from '../cypher-driver.ts';
 import { describeHolder, forgetHolder, recordHolder } from './holder.ts';
 
 /** A write-ahead log longer than this is folded into the graph file, so that opening stays fast. */
@@ -50,10 +50,14 @@ export async function openEmbedded(
   return {
     engine: { name: 'embedded', version: db.version() },
     address,
-    read: (work) => translated(address, () => inTransaction(db, work, 'rollback')),
-    write: (work) =>
+    read: (work, limitMs) =>
+      translated(address, () => inTransaction(db, limited(address, work, limitMs), 'rollback')),
+    write: (work, limitMs) =>
       inTurn(() =>
-        translated(address, () => withRetry(address, isTransient, () => inTransaction(db, work, 'commit'))),
+        translated(address, () => {
+          const own = limited(address, work, limitMs);
+          return withRetry(address, isTransient, () => inTransaction(db, own, 'commit'));
+        }),
       ),
     define: (text) =>
       inTurn(() =>
@@ -97,6 +101,22 @@ async function inTransaction<T>(
     }
     throw error;
   }
+}
+
+/** The same work, whose statements are refused once it has taken too long: the engine cannot break one off. */
+function limited<T>(
+  folder: string,
+  work: (tx: CypherTransaction) => Promise<T>,
+  limitMs = TRANSACTION_MS,
+): (tx: CypherTransaction) => Promise<T> {
+  const end = performance.now() + limitMs;
+  return (tx) =>
+    work({
+      each(...statement) {
+        if (performance.now() < end) return tx.each(...statement);
+        throw unavailable(folder, `did not do what was asked within ${limitMs / 1000} s`);
+      },
+    });
 }
 
 function transactionOf(tx: Transaction): CypherTransaction {

@@ -1,6 +1,6 @@
 import neo4j, { type Driver, Neo4jError, type Transaction } from 'neo4j-driver';
 import { CmdbError } from '../../domain/errors.ts';
-import { type CypherDriver, type CypherTransaction, withRetry } from '../cypher-driver.ts';
+import { type CypherDriver, type CypherTransaction, TRANSACTION_MS, withRetry } from '../cypher-driver.ts';
 import { greet } from './bolt-greeting.ts';
 
 export interface Neo4jSettings {
@@ -33,6 +33,7 @@ export async function openNeo4j({ uri, user, password, database }: Neo4jSettings
   const inTransaction = async <T>(
     mode: 'READ' | 'WRITE',
     work: (tx: CypherTransaction) => Promise<T>,
+    timeout: number,
   ): Promise<T> => {
     const session = driver.session({
       defaultAccessMode: mode,
@@ -41,7 +42,7 @@ export async function openNeo4j({ uri, user, password, database }: Neo4jSettings
     });
     try {
       // Not a managed transaction: those retry in their own way, this store retries in one way on every engine.
-      const tx = await session.beginTransaction();
+      const tx = await session.beginTransaction({ timeout });
       try {
         const answer = await work(transactionOf(tx));
         await tx.commit();
@@ -53,16 +54,29 @@ export async function openNeo4j({ uri, user, password, database }: Neo4jSettings
       await session.close();
     }
   };
-  const retried = <T>(attempt: () => Promise<T>): Promise<T> =>
-    withRetry(uri, isTransient, attempt).catch((error) => {
+  const retried = async <T>(
+    attempt: (leftMs: number) => Promise<T>,
+    limitMs = TRANSACTION_MS,
+  ): Promise<T> => {
+    const end = performance.now() + limitMs;
+    const isWorthARetry = (error: unknown) => isTransient(error) && performance.now() < end;
+    try {
+      return await withRetry(uri, isWorthARetry, () =>
+        attempt(Math.ceil(Math.max(1, end - performance.now()))),
+      );
+    } catch (error) {
+      if (isBrokenOff(error) || (isTransient(error) && performance.now() >= end)) {
+        throw unavailable(uri, `did not do what was asked within ${limitMs / 1000} s`, error);
+      }
       throw storeError(uri, error) ?? error;
-    });
+    }
+  };
 
   return {
     engine: { name: 'neo4j', version: server },
     address: uri,
-    read: (work) => retried(() => inTransaction('READ', work)),
-    write: (work) => retried(() => inTransaction('WRITE', work)),
+    read: (work, limitMs) => retried((leftMs) => inTransaction('READ', work, leftMs), limitMs),
+    write: (work, limitMs) => retried((leftMs) => inTransaction('WRITE', work, leftMs), limitMs),
     define: (text) =>
       retried(async () => {
         const session = driver.session({ bookmarkManager, ...(database === undefined ? {} : { database }) });
@@ -131,6 +145,14 @@ const MADE_BY_ANOTHER = [
 function isTransient(error: unknown): boolean {
   if (!(error instanceof Neo4jError)) return false;
   return error.retriable || MADE_BY_ANOTHER.includes(error.code);
+}
+
+/** Whether the server broke a transaction off: it took too long, alone or while it waited for a lock. */
+function isBrokenOff(error: unknown): boolean {
+  return (
+    error instanceof Neo4jError &&
+    /^Neo\.ClientError\.Transaction\.(TransactionTimedOut|LockClientStopped|Terminated)/.test(error.code)
+  );
 }
 
 /** The STORE_UNAVAILABLE of an error of connection, login or database, or undefined for any other error. */
