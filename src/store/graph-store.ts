@@ -97,11 +97,6 @@ export class GraphStore {
     return this.#sight.topology(topology);
   }
 
-  /** The id that a word stands for, where it is a placeholder given for one; else the word. */
-  idOf(word: string): string {
-    return this.#sight.placeholders.idOf(word) ?? word;
-  }
-
   /** Which of these records may be told of: CIs that are seen, and dependencies with both their ends. */
   seen(
     records: readonly Pick<Change, 'kind' | 'id'>[],

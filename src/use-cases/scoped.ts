@@ -7,16 +7,10 @@ import type { App } from './context.ts';
  */
 export function scoped({ keptTopology: _, topology, store, ...app }: App, scope: Scope): App {
   const own = store.seenBy(scope);
-  // Ids may be placeholders that an answer gave.
-  const idsOf = (words: readonly string[] | undefined) => words?.map((word) => own.idOf(word));
   return {
     ...app,
     store: own,
-    topology: async ({ above, below, ...part } = {}) => {
-      const [up, down] = [idsOf(above), idsOf(below)];
-      return own.told(
-        await topology({ ...part, ...(up ? { above: up } : {}), ...(down ? { below: down } : {}) }),
-      );
-    },
+    // Always the whole: of the CIs at the edge of a part it is not known whether they are seen.
+    topology: async ({ withPlanned = false } = {}) => own.told(await topology({ withPlanned })),
   };
 }

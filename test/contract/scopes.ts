@@ -2,6 +2,8 @@ import type { Scope } from '../../src/domain/access.ts';
 import type { ChangeSet } from '../../src/domain/change-set.ts';
 import { dependencyKey } from '../../src/domain/dependency.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
+import { blastRadius } from '../../src/use-cases/blast-radius.ts';
+import { scoped } from '../../src/use-cases/scoped.ts';
 import { createToken } from '../../src/use-cases/tokens.ts';
 import { contextOn } from '../support/context.ts';
 import type { Bench } from './contract.ts';
@@ -130,6 +132,28 @@ export function scopesContract(bench: Bench): void {
       ...[RESTRICTED, 'restricted', 'restricted', 'night'],
     ]);
     expect(seen.indexOf(seen.id(hidden))).toBe(hidden);
+  });
+
+  test('a radius is told of what is seen, also where it begins at what is not', async () => {
+    const app = scoped(
+      contextOn(desk.store, catalogue, () => NOW),
+      PROD,
+    );
+    const context = { ...contextOn(app.store, catalogue, () => NOW), ...app };
+    const topology = await app.topology();
+    const id = topology.id((await desk.store.topology()).indexOf('a-secret') as number);
+    const radius = await blastRadius(context, { seeds: [{ id, level: 'down' }] });
+    expect(radius.impacted).toEqual([
+      {
+        ...{ id, name: 'restricted', class: 'restricted', level: 'down', distance: 0, owner: 'night' },
+        reason: { text: 'assumed down', seed: true, group: null, needs: 0, of: 0, lost: [] },
+      },
+    ]);
+    expect(radius.saved).toEqual([
+      { id: 'app', group: 'nodes', needs: 1, usable: 1, of: 2, survivors: ['web'] },
+    ]);
+    const absent = blastRadius(context, { seeds: [{ id: 'a-secret', level: 'down' }] });
+    await expect(absent).rejects.toThrow('no CI has the id or name "a-secret"');
   });
 
   test('history of what is seen, without hashes; dependencies with both their ends', async () => {
