@@ -1,7 +1,28 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { ciRecordSchema } from '../../domain/ci.ts';
+import { CmdbError } from '../../domain/errors.ts';
+import { changeEstate, type EstateChange, type EstateWrite } from '../../use-cases/change-estate.ts';
 import { ciListQuestionSchema, ciListSchema, listCis } from '../../use-cases/list-cis.ts';
 import { ciAnswerSchema, ciQuestionSchema, showCi } from '../../use-cases/show-ci.ts';
-import { questionRoute, route } from './route.ts';
+import { bodyOf } from './body.ts';
+import { expectedVersion, failedPrecondition, PRECONDITION_REPLIES, PRECONDITIONS } from './precondition.ts';
+import { type Call, questionRoute, route } from './route.ts';
+
+const write = z.strictObject({
+  id: z.string().min(1).max(256).describe('id of the CI'),
+  reason: z.string().min(1).max(1000).describe('why; it goes into the history'),
+  writeId: z.string().min(1).max(200).optional().describe('names the write: the same again writes nothing'),
+  dryRun: z.boolean().default(false).describe('tell what would be done, and write nothing'),
+});
+
+const written = z.strictObject({
+  id: z.string(),
+  version: z.int().describe('of the CI, afterwards'),
+  action: z.enum(['created', 'changed', 'unchanged']),
+  revision: z.int().describe('of the graph, afterwards'),
+  dryRun: z.boolean(),
+});
 
 export const cisRoutes = [
   questionRoute(
@@ -42,4 +63,75 @@ export const cisRoutes = [
       response.type('json').send(text); // 304 by itself where If-None-Match has this ETag
     },
   ),
+  route(
+    {
+      method: 'put',
+      path: '/api/cis/{id}',
+      operation: 'putCi',
+      summary: 'Creates a CI, or changes the fields that are given; null clears one',
+      question: write,
+      headers: PRECONDITIONS,
+      body: { 'application/json': ciRecordSchema.partial({ id: true }) },
+      replies: [
+        {
+          status: 200,
+          description: 'it was changed, or was so already',
+          content: { 'application/json': written },
+        },
+        { status: 201, description: 'it was created', content: { 'application/json': written } },
+        ...PRECONDITION_REPLIES,
+      ],
+      errors: [],
+    },
+    async (call, { id, ...how }) => {
+      const body = await bodyOf(call);
+      const told = typeof body === 'object' && body !== null && 'id' in body ? body.id : id;
+      if (told !== id) throw new CmdbError('VALIDATION', `id: expected ${id}, as in the path`, { id });
+      const answer = await writeOne(call, id, how, { cis: [{ ...(body as object), id }] });
+      call.response.status(answer.action === 'created' ? 201 : 200).json(answer);
+    },
+  ),
+  route(
+    {
+      method: 'delete',
+      path: '/api/cis/{id}',
+      operation: 'retireCi',
+      summary: 'Retires a CI: it stays on record and takes no part any more',
+      question: write,
+      headers: PRECONDITIONS,
+      replies: [
+        { status: 200, description: 'it is retired', content: { 'application/json': written } },
+        ...PRECONDITION_REPLIES.filter(({ status }) => status !== 415),
+      ],
+      errors: [],
+    },
+    async (call, { id, ...how }) => {
+      call.response.json(await writeOne(call, id, how, { retire: [id] }));
+    },
+  ),
 ];
+
+/** A write of one CI at the version that its caller has seen. VALIDATION: it was refused, and why. */
+async function writeOne(
+  { context, request }: Call,
+  id: string,
+  how: Pick<EstateWrite, 'reason' | 'writeId' | 'dryRun'>,
+  change: EstateChange,
+): Promise<z.infer<typeof written>> {
+  const version = expectedVersion(request);
+  const expectedVersions = { [id]: version };
+  const report = await changeEstate(context, change, { ...how, expectedVersions }).catch((error) => {
+    throw failedPrecondition(error);
+  });
+  const { changes, refused, revision, dryRun } = report;
+  if (refused.length > 0) {
+    const told = refused.map(({ field, reason }) => `${field}: ${reason}`).join('; ');
+    throw new CmdbError('VALIDATION', told, { refused });
+  }
+  const [own] = changes;
+  return {
+    ...{ id, revision, dryRun },
+    version: (own?.after.version as number | undefined) ?? version,
+    action: own?.action === 'created' || own?.action === 'changed' ? own.action : 'unchanged',
+  };
+}

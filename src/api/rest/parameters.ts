@@ -5,7 +5,7 @@ import { didYouMean } from '../../domain/near-names.ts';
 /** A parameter of a route, as OpenAPI describes it. */
 export interface Parameter {
   name: string;
-  in: 'path' | 'query';
+  in: 'path' | 'query' | 'header';
   required: boolean;
   description?: string;
   schema: { type?: string; default?: unknown } & Record<string, unknown>;
@@ -42,6 +42,7 @@ export function questionOf<Q extends z.ZodObject>(
   }
   const values = new Map<string, unknown>();
   for (const { name, in: place, schema } of parameters) {
+    if (place === 'header') continue; // read where it is needed
     const told = place === 'path' ? [path[name] ?? ''] : query.getAll(name);
     if (schema.type !== 'array' && told.length > 1) {
       wrong.push({ parameter: name, reason: 'expected once' });

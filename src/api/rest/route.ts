@@ -22,7 +22,7 @@ export interface Reply {
 
 /** What the router and the OpenAPI document are both made from. */
 export interface Route {
-  method: 'get' | 'post' | 'delete';
+  method: 'get' | 'post' | 'put' | 'delete';
   /** with `{name}` for parameters, as OpenAPI writes it */
   path: string;
   operation: string;
@@ -42,11 +42,11 @@ type Described = Omit<Route, 'parameters' | 'handle'>;
 
 /** A route whose parameters are those of `question`, read before it is handled. */
 export function route<Q extends z.ZodObject>(
-  described: Described & { question: Q },
+  described: Described & { question: Q; headers?: readonly Parameter[] },
   handle: (call: Call, question: z.infer<Q>) => Promise<void>,
 ): Route {
-  const { question, ...rest } = described;
-  const parameters = parametersOf(rest.path, question);
+  const { question, headers = [], ...rest } = described;
+  const parameters = [...parametersOf(rest.path, question), ...headers];
   return {
     ...rest,
     parameters,

@@ -1,0 +1,53 @@
+import type { Request } from 'express';
+import { CmdbError, errorCode } from '../../domain/errors.ts';
+import { problemSchema, Refusal } from '../problem.ts';
+import type { Parameter } from './parameters.ts';
+import type { Reply } from './route.ts';
+
+/** The headers of a write to one record. */
+export const PRECONDITIONS: readonly Parameter[] = [
+  {
+    name: 'If-Match',
+    in: 'header',
+    required: false,
+    description: 'the ETag that the record was read with: it has to be of that version still',
+    schema: { type: 'string' },
+  },
+  {
+    name: 'If-None-Match',
+    in: 'header',
+    required: false,
+    description: '*: the record must not be there yet',
+    schema: { type: 'string', enum: ['*'] },
+  },
+];
+
+const problem = { 'application/problem+json': problemSchema };
+export const PRECONDITION_REPLIES: readonly Reply[] = [
+  { status: 412, description: 'the record is of another version', content: problem },
+  { status: 415, description: 'the body is not JSON', content: problem },
+  { status: 428, description: 'neither If-Match nor If-None-Match was sent', content: problem },
+];
+
+/**
+ * The version that a record has to have; 0 where it must not be there. An ETag is of a whole answer, which neighbours
+ * move as well; a write is of the record alone, so what counts is the version in it. 428: neither header is there.
+ */
+export function expectedVersion(request: Request): number {
+  const match = request.get('If-Match');
+  const none = request.get('If-None-Match');
+  if (match === undefined && none === undefined) {
+    const detail =
+      'send If-Match with the ETag that the record was read with, or If-None-Match: * to create it';
+    throw new Refusal(428, 'VALIDATION', detail);
+  }
+  if (match === undefined && none === '*') return 0;
+  const [, version] = /^(?:W\/)?"(\d{1,15})(?:-[\w-]*)?"$/.exec(match ?? '') ?? [];
+  if (version !== undefined && none === undefined) return Number(version);
+  throw new CmdbError('VALIDATION', 'expected If-Match with one ETag, or If-None-Match: *');
+}
+
+/** A version that is another one, as HTTP says it: 412. */
+export function failedPrecondition(error: unknown): unknown {
+  return errorCode(error) === 'CONFLICT' ? new Refusal(412, 'CONFLICT', (error as Error).message) : error;
+}
