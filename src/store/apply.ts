@@ -32,13 +32,16 @@ export function applyChangeSet(
     const { writeId, dryRun = false } = options;
     const [graph] = dryRun ? await rows(tx, read.graph, {}) : await rows(tx, write.lockGraph, { writeId });
     if (!graph) throw new Error('the graph has no Graph node: it was not migrated');
-    const repeated = await firstAnswer(tx, options);
+    // What does not build on each other is handed over together: each answer that is waited for costs a round trip,
+    // or a turn of a busy event loop, and other writers wait behind this one.
+    const [repeated, existing, tokens] = await Promise.all([
+      firstAnswer(tx, options),
+      readExisting(tx, changeSet, options),
+      plannedTokens(tx, changeSet, options),
+    ]);
     if (repeated) return repeated;
-
-    const existing = await readExisting(tx, changeSet, options);
     checkVersions(existing, options.expectedVersions ?? {});
     const planned = plan(changeSet, existing, effectOf, options);
-    const tokens = await plannedTokens(tx, changeSet, options);
     const changes = [...planned.changes, ...tokens.changes, ...attemptsOf(changeSet)];
     const unchanged = planned.unchanged + tokens.unchanged;
     const refused = [...planned.refused, ...tokens.refused];
@@ -46,19 +49,24 @@ export function applyChangeSet(
     const report = { writeId, revision, dryRun, repeated: false, unchanged, changes, refused };
     if (dryRun) return report;
 
-    await writeSeen(tx, planned.seen);
-    if (changes.length === 0) return report;
-    await writeRecords(tx, planned.cis, planned.dependencies);
-    await writeTokens(tx, tokens);
-    await writeEvents(tx, sealAll(changes, { ...graph, revision }, options));
-    await rows(tx, write.createWrite, {
-      id: writeId,
-      revision,
-      first: graph.sequence + 1,
-      last: graph.sequence + changes.length,
-      unchanged,
-      refused: JSON.stringify(refused),
-    });
+    if (changes.length === 0) {
+      await writeSeen(tx, planned.seen);
+      return report;
+    }
+    await Promise.all([
+      writeSeen(tx, planned.seen),
+      writeRecords(tx, planned.cis, planned.dependencies),
+      writeTokens(tx, tokens),
+      writeEvents(tx, sealAll(changes, { ...graph, revision }, options)),
+      rows(tx, write.createWrite, {
+        id: writeId,
+        revision,
+        first: graph.sequence + 1,
+        last: graph.sequence + changes.length,
+        unchanged,
+        refused: JSON.stringify(refused),
+      }),
+    ]);
     return report;
   });
 }
@@ -127,15 +135,18 @@ async function readExisting(
     if (consumer !== undefined) consumers.add(consumer);
   }
   const ends = new Set(dependencies.flatMap((d) => [d.from, d.to]));
-  const existing = await readCis(tx, ids);
-  const known = await readKnown(
-    tx,
-    [...ends].filter((id) => !ids.has(id)),
-  );
+  const [found, known, foundDependencies] = await Promise.all([
+    readCis(tx, ids),
+    readKnown(
+      tx,
+      [...ends].filter((id) => !ids.has(id)),
+    ),
+    readDependencies(tx, consumers),
+  ]);
   return {
-    cis: existing,
-    dependencies: await readDependencies(tx, consumers),
-    isKnown: (id) => existing.has(id) || known.has(id) || (dryRun && alsoKnown?.(id) === true),
+    cis: found,
+    dependencies: foundDependencies,
+    isKnown: (id) => found.has(id) || known.has(id) || (dryRun && alsoKnown?.(id) === true),
   };
 }
 
