@@ -89,7 +89,7 @@ function radiusOf(
     complete: propagation.complete,
     counts: () => countsOf(propagation, impacted),
     impacted: () => {
-      const inView = impacted.filter(viewFilter(context, propagation, view)).sort(worstFirst(propagation));
+      const inView = worstFirst(propagation, impacted.filter(viewFilter(context, propagation, view)));
       return stretch(
         inView,
         view,
