@@ -1,7 +1,8 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import { isService } from '../domain/catalogue.ts';
 import { CmdbError } from '../domain/errors.ts';
-import { singlePointsOfFailure } from '../impact/single-points-of-failure.ts';
+import { singlePointsInSteps } from '../impact/single-points-of-failure.ts';
 import { named, namedCi } from './answers.ts';
 import { ciWord } from './assumption.ts';
 import type { Context } from './context.ts';
@@ -69,7 +70,7 @@ export async function singlePoints(
     );
   }
   const isServiceAt = (ci: number) => isService(context.catalogue, topology.className(ci));
-  const { points, falseRedundancy } = singlePointsOfFailure(topology, isServiceAt, only);
+  const { points, falseRedundancy } = await amongOthers(singlePointsInSteps(topology, isServiceAt, only));
   const servicesOf = new Map(points.map((p) => [p.ci, p.services]));
   points.sort((a, b) => b.services.length - a.services.length || b.takesDown - a.takesDown || a.ci - b.ci);
   const ids = (cis: readonly number[]) => cis.map((ci) => topology.id(ci));
@@ -93,4 +94,19 @@ export async function singlePoints(
       services: ids([...new Set(shared.flatMap((ci) => servicesOf.get(ci) ?? []))].sort((a, b) => a - b)),
     })),
   };
+}
+
+/** How long other questions wait for this one at a time. */
+const STRETCH_MS = 10;
+
+/** Takes the steps of a long piece of work, and lets what else the process is asked have its turn between them. */
+async function amongOthers<T>(steps: Generator<undefined, T>): Promise<T> {
+  let started = performance.now();
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (performance.now() - started < STRETCH_MS) continue;
+    await othersTurn();
+    started = performance.now();
+  }
 }
