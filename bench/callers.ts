@@ -123,10 +123,14 @@ async function untilTime(due: number): Promise<void> {
 function post(agent: Agent, url: string, body: string): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
-    request(url, { method: 'POST', agent, headers }, (response) => {
+    const asked = request(url, { method: 'POST', agent, headers }, (response) => {
       text(response).then((told) => resolve(JSON.parse(told)), reject);
-    })
-      .once('error', reject)
-      .end(body);
+    });
+    asked.once('error', (error) => {
+      // The server may close a connection that was idle for long just when it is used again.
+      if (asked.reusedSocket) post(agent, url, body).then(resolve, reject);
+      else reject(error);
+    });
+    asked.end(body);
   });
 }
