@@ -9,6 +9,7 @@ const libraries = {
   'use-cases': ['zod', 'decimal.js', 'minisearch'],
   api: [
     ...['express', 'helmet', 'compression', 'pino', 'prom-client', 'rate-limiter-flexible', 'zod'],
+    ...['jose', 'openid-client'],
     ...['@apollo/server', '@as-integrations/express5', '@escape.tech/graphql-armor', 'graphql', 'dataloader'],
   ],
   cli: ['commander', 'cli-progress', 'cli-table3', 'picocolors', 'pino', 'string-width'],

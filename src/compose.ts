@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parse } from 'yaml';
+import type { LoginOptions } from './api/server.ts';
 import { type Config, VERSION } from './config.ts';
 import { localCaller } from './domain/access.ts';
 import { buildCatalogue, type Catalogue } from './domain/catalogue.ts';
 import { CmdbError } from './domain/errors.ts';
+import { loginSchema } from './domain/login.ts';
 import type { CypherDriver } from './store/cypher-driver.ts';
 import { holdsGraph, openEmbedded } from './store/drivers/embedded.ts';
 import { openNeo4j } from './store/drivers/neo4j.ts';
@@ -71,17 +73,23 @@ async function openFolder(folder: string, forWriting: boolean): Promise<CypherDr
 /** The built-in classes and relation types with those of the user's model file, where there is one. */
 function readCatalogue(modelFile: string | undefined): Catalogue {
   if (modelFile === undefined) return buildCatalogue();
-  let text: string;
+  return buildCatalogue(readYaml('model', modelFile), modelFile);
+}
+
+/** How people log in at a server. VALIDATION names what is wrong in the file. */
+export function readLogin({ login: told }: Config): LoginOptions | undefined {
+  if (!told) return undefined;
+  const { file, ...secrets } = told;
+  const parsed = loginSchema.safeParse(readYaml('login', file));
+  if (parsed.success) return { login: parsed.data, ...secrets };
+  const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'file'}: ${message}`);
+  throw new CmdbError('VALIDATION', `login file ${file}: ${wrong.join('; ')}`, { file });
+}
+
+function readYaml(what: string, file: string): unknown {
   try {
-    text = readFileSync(modelFile, 'utf8');
+    return parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new CmdbError('VALIDATION', `model file ${modelFile}: ${(error as Error).message}`, {}, error);
+    throw new CmdbError('VALIDATION', `${what} file ${file}: ${(error as Error).message}`, {}, error);
   }
-  let content: unknown;
-  try {
-    content = parse(text);
-  } catch (error) {
-    throw new CmdbError('VALIDATION', `model file ${modelFile}: ${(error as Error).message}`, {}, error);
-  }
-  return buildCatalogue(content, modelFile);
 }

@@ -13,6 +13,9 @@ const environmentSchema = z.object({
   FAULTLINE_DATA: z.string().min(1).default('.faultline'),
   FAULTLINE_MODEL: z.string().min(1).optional(),
   FAULTLINE_ACTOR: z.string().min(1).optional(),
+  FAULTLINE_LOGIN: z.string().min(1).optional(),
+  FAULTLINE_CLIENT_SECRET: z.string().min(1).optional(),
+  FAULTLINE_SESSION_SECRET: z.string().min(32, 'expected at least 32 characters').optional(),
   FAULTLINE_TOPOLOGY: z.enum(['live', 'store'], 'expected live or store').default('live'),
   NEO4J_URI: z
     .string()
@@ -40,6 +43,8 @@ export interface Config {
   actor: string;
   /** of a server: kept in memory, or read from the graph for each question where it is larger than memory */
   topology: 'live' | 'store';
+  /** of a server: how people log in */
+  login: { file: string; clientSecret: string | undefined; sessionSecret: string | undefined } | undefined;
 }
 
 export interface Flags {
@@ -71,6 +76,14 @@ export function readConfig(
         }
       : { kind: 'embedded', folder: flags.data ?? env.FAULTLINE_DATA },
     topology: env.FAULTLINE_TOPOLOGY,
+    login:
+      env.FAULTLINE_LOGIN === undefined
+        ? undefined
+        : {
+            file: env.FAULTLINE_LOGIN,
+            clientSecret: env.FAULTLINE_CLIENT_SECRET,
+            sessionSecret: env.FAULTLINE_SESSION_SECRET,
+          },
     modelFile: flags.model ?? env.FAULTLINE_MODEL,
     actor: env.FAULTLINE_ACTOR ?? environment.USER ?? environment.USERNAME ?? accountName(),
   };

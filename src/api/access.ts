@@ -7,6 +7,7 @@ import { Authentication, type RefusedToken } from '../use-cases/authenticate.ts'
 import type { App, Context } from '../use-cases/context.ts';
 import { isOfThisMachine } from './loopback.ts';
 import { Refusal } from './problem.ts';
+import { CSRF_HEADER, type Sessions } from './sessions.ts';
 
 export interface AccessOptions {
   /** false: a request from this machine without a token is the local admin; a wrong token is refused either way */
@@ -14,11 +15,14 @@ export interface AccessOptions {
   refused: (attempt: RefusedAttempt) => void;
   /** name of the local admin in audit events */
   local: string;
+  /** of those who log in, where they can */
+  sessions?: Sessions | undefined;
 }
 
 /** Wrong tokens that an address may send in a minute: a guess is hopeless, but costs work and fills logs. */
 const FAILURES_A_MINUTE = 20;
 const LONGEST_PATH = 200;
+const READING = ['GET', 'HEAD'];
 const REALM = 'Bearer realm="faultline"';
 
 const callers = new WeakMap<Request, Caller>();
@@ -37,8 +41,9 @@ export function contextFor(app: App, caller: Caller): Context {
 
 /** A request that had no right to something, for the log and the history; of another error undefined. */
 export function forbiddenAttempt(request: Request, error: unknown): RefusedAttempt | undefined {
-  if (errorCode(error) !== 'FORBIDDEN') return undefined;
-  const { name, address } = callerOf(request);
+  const caller = callers.get(request);
+  if (errorCode(error) !== 'FORBIDDEN' || !caller) return undefined;
+  const { name, address } = caller;
   const { permission } = (error as CmdbError).details as Pick<RefusedAttempt, 'permission'>;
   return {
     ...{ reason: 'forbidden', name, address, token: null, ...placeOf(request) },
@@ -81,6 +86,15 @@ export class Access {
       refused({ reason, address, name, token, ...placeOf(request) });
     };
     const header = request.headers.authorization;
+    const session = header === undefined ? await this.#options.sessions?.of(request) : undefined;
+    if (session) {
+      const { name, role, csrf } = session;
+      if (!READING.includes(request.method) && request.get(CSRF_HEADER) !== csrf) {
+        note('csrf', { name });
+        throw new Refusal(403, 'FORBIDDEN', `${CSRF_HEADER}: expected what /api/session gives as csrf`);
+      }
+      return { name, role, address, kind: 'session' };
+    }
     if (header === undefined) {
       if (!required && isOfThisMachine(request)) return localCaller(local, address);
       note(required ? 'no-token' : 'not-local');
@@ -112,12 +126,13 @@ function challenge(message: string, scheme: string): Refusal {
   return new Refusal(401, 'UNAUTHENTICATED', message, { 'WWW-Authenticate': scheme });
 }
 
-function placeOf({ method, originalUrl }: Request): Pick<RefusedAttempt, 'method' | 'path'> {
+/** Where a request was made to, as an attempt is told. */
+export function placeOf({ method, originalUrl }: Request): Pick<RefusedAttempt, 'method' | 'path'> {
   return { method, path: originalUrl.replace(/\?.*/s, '').slice(0, LONGEST_PATH) };
 }
 
 /** Of the client as express sees it; behind a proxy that it trusts, the one the proxy names, if that is an address. */
-function addressOf(request: Request): string {
+export function addressOf(request: Request): string {
   const address = (request.ip ?? '').replace(/^::ffff:(?=\d+\.)/, '');
   return isIP(address) ? address : 'unknown';
 }

@@ -3,7 +3,9 @@ import { createServer, type Server, STATUS_CODES } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type express from 'express';
 import type { Logger } from 'pino';
+import type { RefusedAttempt } from '../domain/access.ts';
 import { CmdbError } from '../domain/errors.ts';
+import type { Login } from '../domain/login.ts';
 import type { App, Context } from '../use-cases/context.ts';
 import { Access, callerOf, contextFor, forbiddenAttempt } from './access.ts';
 import { newApplication } from './application.ts';
@@ -12,7 +14,10 @@ import { ChangeFeed } from './change-feed.ts';
 import { ImportDesk } from './import-desk.ts';
 import { newMetrics } from './metrics.ts';
 import { problem } from './problem.ts';
+import { Provider } from './provider.ts';
+import type { LoginDesk } from './rest/login.routes.ts';
 import { routesOf } from './rest/routes.ts';
+import { Sessions } from './sessions.ts';
 
 /** What answers /graphql; see graphql/server.ts. */
 export type GraphqlMiddleware = (
@@ -30,6 +35,8 @@ export interface ServerOptions {
   host?: string;
   /** whether callers have to show a token; without, only this machine is listened to */
   authenticate?: boolean;
+  /** how people log in, where they can */
+  login?: LoginOptions | undefined;
   /** addresses of proxies whose word on where a request comes from counts */
   proxies?: readonly string[];
   /** 0 for any that is free */
@@ -39,6 +46,14 @@ export interface ServerOptions {
   log: Logger;
   graphql?: GraphqlMiddleware;
   limits?: Partial<typeof LIMITS>;
+}
+
+export interface LoginOptions {
+  login: Login;
+  /** of this server at the provider */
+  clientSecret?: string | undefined;
+  /** that sessions are signed with; without it one of this process, so that they end with it */
+  sessionSecret?: string | undefined;
 }
 
 const LIMITS = {
@@ -78,10 +93,11 @@ export async function startServer(app: App, options: ServerOptions): Promise<Run
   }
   const limits = { ...LIMITS, ...options.limits };
   const attempts = new AttemptLog(app, log);
+  const refused = (attempt: RefusedAttempt) => attempts.note(attempt);
+  const login = options.login && loginDesk(options.login, { log, refused });
   const access = new Access(app, {
-    required: authenticate,
-    local: actor,
-    refused: (attempt) => attempts.note(attempt),
+    ...{ required: authenticate, local: actor, refused },
+    sessions: login?.sessions,
   });
   const forbidden = (request: express.Request, error: unknown) => {
     const attempt = forbiddenAttempt(request, error);
@@ -102,7 +118,7 @@ export async function startServer(app: App, options: ServerOptions): Promise<Run
     proxies,
     log,
     metrics,
-    routes: routesOf(app, { access, metrics, feed, imports }),
+    routes: routesOf(app, { access, login, metrics, feed, imports }),
     graphql: graphql?.handler,
     requestsPerSecond: limits.requestsPerSecond,
   });
@@ -130,6 +146,15 @@ export async function startServer(app: App, options: ServerOptions): Promise<Run
       await attempts.end();
     },
   };
+}
+
+function loginDesk(
+  { login, clientSecret, sessionSecret: secret }: LoginOptions,
+  told: Pick<LoginDesk, 'log' | 'refused'>,
+): LoginDesk {
+  const { hours, url } = login;
+  const provider = new Provider(login, clientSecret);
+  return { login, sessions: new Sessions({ secret, hours, url }), provider, ...told };
 }
 
 /** Whether only this machine reaches the address. */

@@ -93,7 +93,7 @@ function tree(terminal: Terminal, { impacted, impactedTotal }: BlastRadius, all:
   const cut = all
     ? whole
     : branches(terminal, { impacted, roots, children }, (root) => shares.get(root) ?? 0);
-  const lines = cut.flatMap((branch) => branch.lines);
+  const lines = cut.flatMap((branch) => branch.lines.map((text) => text()));
   const rest = impactedTotal - cut.reduce((sum, branch) => sum + branch.told, 0);
   const how = all ? '--limit' : '--all, or --json';
   if (rest > 0) lines.push(terminal.colours.dim(`… and ${count(rest, 'more CI')} (${how})`));
@@ -119,38 +119,38 @@ interface Forest {
   children: ReadonlyMap<string, readonly Impacted[]>;
 }
 
-/** The lines of each branch, up to `most`, and how many CIs they tell of. */
+/** The lines of each branch, up to `most`, and how many CIs they tell of. Most are only counted: their texts are made when asked for. */
 function branches(
   terminal: Terminal,
   { impacted, roots, children }: Forest,
   most: (root: Impacted) => number,
-): { root: Impacted; lines: string[]; told: number }[] {
+): { root: Impacted; lines: (() => string)[]; told: number }[] {
   const deepest = Math.min(DEPTH, Math.floor((terminal.width - 28) / 3));
   const told = new Set<Impacted>();
   // Where a branch gets too deep for the screen it goes on from the left, after the others.
   const starts = new Set(roots);
 
   function branch(root: Impacted) {
-    const [lines, before] = [[] as string[], told.size];
+    const [lines, before] = [[] as (() => string)[], told.size];
     const open = [{ ci: root, indent: '', mark: '', depth: 0 }];
     for (let next = open.pop(); next; next = open.pop()) {
       const { ci, indent, mark, depth } = next;
       const under = children.get(ci.id) ?? [];
       if (lines.length >= most(root)) {
-        if (lines.length > 0) lines.push(indent + terminal.colours.dim('…'));
+        if (lines.length > 0) lines.push(() => indent + terminal.colours.dim('…'));
         break;
       }
       if (told.has(ci)) {
-        lines.push(mention(terminal, ci, indent + mark, '(above)'));
+        lines.push(() => mention(terminal, ci, indent + mark, '(above)'));
         continue;
       }
       if (depth === deepest && under.length > 0) {
-        lines.push(mention(terminal, ci, indent + mark, '(below)'));
+        lines.push(() => mention(terminal, ci, indent + mark, '(below)'));
         starts.add(ci);
         continue;
       }
       told.add(ci);
-      lines.push(line(terminal, ci, indent + mark));
+      lines.push(() => line(terminal, ci, indent + mark));
       const inner = mark === '' ? '' : `${indent}${mark.startsWith('└') ? '   ' : '│  '}`;
       for (const [i, child] of [...under.entries()].reverse()) {
         const last = i === under.length - 1;

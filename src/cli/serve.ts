@@ -4,6 +4,8 @@ import { InvalidArgumentError } from 'commander';
 import { pino } from 'pino';
 import { graphqlMiddleware } from '../api/graphql/server.ts';
 import { isLoopback, startServer } from '../api/server.ts';
+import { readLogin } from '../compose.ts';
+import { type Flags, readConfig } from '../config.ts';
 import { CmdbError } from '../domain/errors.ts';
 import type { Context } from '../use-cases/context.ts';
 import { isAnyTokenLive } from '../use-cases/tokens.ts';
@@ -46,8 +48,9 @@ export function serveCommand(cli: Cli): void {
 export async function serveUntilStopped(cli: Cli, context: Context, flags: ServeFlags): Promise<void> {
   const { port, log: level, trustProxy: proxies = [] } = flags;
   const host = flags.host === 'localhost' ? '127.0.0.1' : flags.host;
-  const authenticate = flags.authenticate === true || !isLoopback(host);
-  if (authenticate && !(await isAnyTokenLive(context))) {
+  const login = readLogin(readConfig(cli.environment, cli.program.opts<Flags>()));
+  const authenticate = flags.authenticate === true || login !== undefined || !isLoopback(host);
+  if (authenticate && !login && !(await isAnyTokenLive(context))) {
     throw new CmdbError(
       'VALIDATION',
       'nobody could call this server, as there is no token yet: make one first with ' +
@@ -59,10 +62,24 @@ export async function serveUntilStopped(cli: Cli, context: Context, flags: Serve
   const graphql: typeof graphqlMiddleware = (app, options) =>
     graphqlMiddleware(app, { ...options, warm: true });
   await context.topology(); // so that the first question does not wait for it
-  const server = await startServer(context, { host, authenticate, proxies, port, actor, log, graphql });
+  const server = await startServer(context, {
+    host,
+    authenticate,
+    login,
+    proxies,
+    port,
+    actor,
+    log,
+    graphql,
+  });
+  const audience = login
+    ? 'to whoever logs in or shows a token'
+    : authenticate
+      ? 'to whoever shows a token'
+      : 'to this machine only, and without a token';
   cli.terminal.out(
     `Faultline answers at ${server.url} (GraphQL at /graphql, REST in /api/openapi.json)\n` +
-      `${authenticate ? 'to whoever shows a token' : 'to this machine only, and without a token'}. Ctrl-C stops it.\n`,
+      `${audience}. Ctrl-C stops it.\n`,
   );
   const stop = new AbortController();
   const onSignal = () => {

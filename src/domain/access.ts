@@ -26,7 +26,7 @@ export interface Caller {
   role: Role;
   /** where the request came from; of the command line, `local` */
   address: string;
-  kind: 'local' | 'token';
+  kind: 'local' | 'token' | 'session';
 }
 
 /** A request that was turned away, as it is logged and audited: never a token's text, only the id in it. */
@@ -40,6 +40,8 @@ export interface RefusedAttempt {
     | 'revoked'
     | 'expired'
     | 'too-many-failures'
+    | 'login'
+    | 'csrf'
     | 'forbidden';
   address: string;
   method: string;
@@ -64,7 +66,7 @@ export function localCaller(name: string, address = 'local'): Caller {
 
 /** How audit events name a caller. */
 export function actorOf({ name, address, kind }: Caller): string {
-  return kind === 'token' ? `${name} (${address})` : name;
+  return kind === 'local' ? name : `${name} (${address})`;
 }
 
 export function hasRight({ role }: Pick<Caller, 'role'>, permission: Permission): boolean {

@@ -43,8 +43,8 @@ export async function readDependencies(
 /** The consumer that a dependency's key names, or undefined for a text that is no key. */
 export const consumerOf = (key: string): string | undefined => keyParts(key)?.[0];
 
-/** The values, each once, in as many lists as a statement can be given one at a time. */
-export function* batches<T>(values: Iterable<T>): Generator<T[]> {
+/** The values, each once, in lists of at most `size`: as many as a statement can be given at a time, unless said. */
+export function* batches<T>(values: Iterable<T>, size = BATCH): Generator<T[]> {
   const all = [...new Set(values)];
-  for (let i = 0; i < all.length; i += BATCH) yield all.slice(i, i + BATCH);
+  for (let i = 0; i < all.length; i += size) yield all.slice(i, i + size);
 }

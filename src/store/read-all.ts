@@ -2,7 +2,7 @@ import type { AuditEvent } from '../domain/change-set.ts';
 import type { ConfigurationItem } from '../domain/ci.ts';
 import type { Dependency } from '../domain/dependency.ts';
 import type { CypherDriver } from './cypher-driver.ts';
-import { readCis, readDependencies } from './existing.ts';
+import { batches, readCis, readDependencies } from './existing.ts';
 import { readHistory } from './read-pages.ts';
 import { each, read, rows } from './statements.ts';
 
@@ -69,15 +69,14 @@ async function* pagesOfIds(
   only?: readonly string[],
 ): AsyncGenerator<readonly string[]> {
   if (only) {
-    const ids = [...only].sort();
-    for (let i = 0; i < ids.length; i += PAGE) yield ids.slice(i, i + PAGE);
+    yield* batches([...only].sort(), PAGE);
     return;
   }
   let after = '';
   for (;;) {
     const block = await driver.read((tx) => rows(tx, read.ciIds, { after, limit: ID_BLOCK }));
     const ids = block.map((row) => row.id);
-    for (let i = 0; i < ids.length; i += PAGE) yield ids.slice(i, i + PAGE);
+    yield* batches(ids, PAGE);
     const last = ids.at(-1);
     if (last === undefined || ids.length < ID_BLOCK) return;
     after = last;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CmdbError } from '../domain/errors.ts';
 import type { Level } from '../domain/level.ts';
 import type { Context } from './context.ts';
-import { findCis } from './find-cis.ts';
+import { idsMeant, lookUp } from './find-cis.ts';
 import type { Assumption } from './propagation.ts';
 
 export type SeedLevel = Exclude<Level, 'up'>;
@@ -30,32 +30,11 @@ export async function assumptionOf(
   context: Context,
   { seed, level, pin, withPlanned }: AssumptionWords,
 ): Promise<Assumption> {
-  const seeds = await seedsOf(context, seed, level);
-  const pins = await findCis(context, pin);
-  return { seeds, pins, withPlanned };
-}
-
-/** Seeds as typed: `id`, `name` or `id:degraded`, with the level for those that say none. */
-async function seedsOf(
-  context: Context,
-  words: readonly string[],
-  level: SeedLevel,
-): Promise<{ id: string; level: SeedLevel }[]> {
-  const typed = await Promise.all(
-    words.map(async (word) => {
-      const [, name, own] = /^(.+):([a-z]+)$/.exec(word) ?? [];
-      // An id may end in the like of a level itself.
-      if (name === undefined || own === undefined || (await isKnown(context, word)))
-        return { name: word, level };
-      if (own === 'down' || own === 'degraded') return { name, level: own as SeedLevel };
-      if (!(await isKnown(context, name))) return { name: word, level };
-      throw new CmdbError('VALIDATION', `${word}: expected ${name}:down or ${name}:degraded`, { word });
-    }),
-  );
-  const ids = await findCis(
-    context,
-    typed.map((t) => t.name),
-  );
+  const found = await lookUp(context, [...seed, ...seed.flatMap((word) => split(word)?.name ?? []), ...pin]);
+  const known = new Set(found.map(({ term }) => term));
+  const typed = seed.map((word) => typedSeed(word, level, known));
+  const names = typed.map(({ name }) => name);
+  const ids = await idsMeant(context, [...names, ...pin], found);
   const seeds = new Map<string, SeedLevel>();
   for (const [i, { level: own }] of typed.entries()) {
     const id = ids[i] as string;
@@ -65,9 +44,30 @@ async function seedsOf(
     }
     seeds.set(id, own);
   }
-  return [...seeds].map(([id, own]) => ({ id, level: own }));
+  return {
+    seeds: [...seeds].map(([id, own]) => ({ id, level: own })),
+    pins: ids.slice(typed.length),
+    withPlanned,
+  };
 }
 
-async function isKnown({ store }: Context, word: string): Promise<boolean> {
-  return (await store.findCis([word])).length > 0;
+/** A word that may be a CI with a level after it. */
+function split(word: string): { name: string; level: string } | undefined {
+  const [, name, level] = /^(.+):([a-z]+)$/.exec(word) ?? [];
+  return name === undefined || level === undefined ? undefined : { name, level };
+}
+
+/** A seed as typed: `id`, `name` or `id:degraded`, with the level for those that say none. */
+function typedSeed(
+  word: string,
+  level: SeedLevel,
+  known: ReadonlySet<string>,
+): { name: string; level: SeedLevel } {
+  const parts = split(word);
+  // An id may end in the like of a level itself.
+  if (!parts || known.has(word)) return { name: word, level };
+  const { name, level: own } = parts;
+  if (own === 'down' || own === 'degraded') return { name, level: own };
+  if (!known.has(name)) return { name: word, level };
+  throw new CmdbError('VALIDATION', `${word}: expected ${name}:down or ${name}:degraded`, { word });
 }

@@ -7,12 +7,25 @@ import type { Topology } from '../topology/topology.ts';
 import type { Context } from './context.ts';
 
 export const absentCiSchema = z.strictObject({ id: z.string(), status: z.enum(['planned', 'retired']) });
+type FoundCi = Awaited<ReturnType<Context['store']['findCis']>>[number];
 export type AbsentCi = z.infer<typeof absentCiSchema>;
 
 /** The ids that people's words mean: an id, or a name that only one CI has. NOT_FOUND offers near ones. */
 export async function findCis(context: Context, words: readonly string[]): Promise<string[]> {
-  if (words.length === 0) return [];
-  const found = await context.store.findCis([...new Set(words)]);
+  return await idsMeant(context, words, await lookUp(context, words));
+}
+
+/** The CIs whose id or name is one of these words. */
+export async function lookUp({ store }: Context, words: readonly string[]): Promise<FoundCi[]> {
+  return words.length === 0 ? [] : await store.findCis([...new Set(words)]);
+}
+
+/** As `findCis`, of words that were looked up. */
+export async function idsMeant(
+  context: Context,
+  words: readonly string[],
+  found: readonly FoundCi[],
+): Promise<string[]> {
   const matchesOf = (word: string) => {
     const matches = found.filter((f) => f.term === word).map((f) => f.id);
     return matches.includes(word) ? [word] : matches;

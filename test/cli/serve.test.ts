@@ -68,6 +68,21 @@ test('on an address that others could reach it wants a token, and waits for the 
   expect((await server.ended).code).toBe(0);
 });
 
+test('a login file that cannot be is refused by the places that are wrong', async () => {
+  const file = here.file('login.yaml', 'issuer: http://login.example\nclientId: x\nurl: https://x.example\n');
+  const serving = (environment: Record<string, string>) =>
+    here.run(['serve', '--port', '0'], { environment: { FAULTLINE_LOGIN: file, ...environment } });
+  expect([await serving({}), (await serving({ FAULTLINE_SESSION_SECRET: 'short' })).err]).toEqual([
+    {
+      ...{ code: 1, out: '' },
+      err:
+        `error: login file ${file}: issuer: expected https://, or http:// on this machine; ` +
+        'grants: Invalid input: expected array, received undefined\n',
+    },
+    'error: environment: FAULTLINE_SESSION_SECRET: expected at least 32 characters\n',
+  ]);
+});
+
 test.each(['proxy.example', '10.0.0.0/33', '1.2.3'])('%s is no proxy that could be trusted', async (word) => {
   const { code, err } = await serve('--trust-proxy', word).ended;
   expect([code, err]).toEqual([

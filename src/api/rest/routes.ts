@@ -21,6 +21,7 @@ import { eventsRoutes } from './events.routes.ts';
 import { healthRoutes } from './health.routes.ts';
 import { impactRoutes } from './impact.routes.ts';
 import { importsRoutes } from './imports.routes.ts';
+import { type LoginDesk, loginRoutes } from './login.routes.ts';
 import { openApiOf } from './openapi.ts';
 import { type Route, route } from './route.ts';
 import { tokensRoutes } from './tokens.routes.ts';
@@ -43,7 +44,13 @@ const NAMED = {
 /** Every route of the REST API, listed once. */
 export function routesOf(
   app: App,
-  parts: { access: Access; metrics: Metrics; feed: ChangeFeed; imports: ImportDesk },
+  parts: {
+    access: Access;
+    metrics: Metrics;
+    feed: ChangeFeed;
+    imports: ImportDesk;
+    login?: LoginDesk | undefined;
+  },
 ): Route[] {
   const { access, metrics, feed, imports } = parts;
   const routes: Route[] = [
@@ -54,6 +61,7 @@ export function routesOf(
     ...eventsRoutes(feed, access),
     ...importsRoutes(imports),
     ...tokensRoutes,
+    ...(parts.login ? loginRoutes(parts.login) : []),
   ];
   const document = route(
     {

@@ -1,0 +1,119 @@
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { type RefusedAttempt, roleSchema } from '../../domain/access.ts';
+import { type Login, nameOf, roleOf } from '../../domain/login.ts';
+import { addressOf, placeOf } from '../access.ts';
+import { Refusal } from '../problem.ts';
+import type { Provider } from '../provider.ts';
+import { CSRF_HEADER, type Sessions } from '../sessions.ts';
+import type { Call, Route } from './route.ts';
+
+const whoSchema = z.strictObject({
+  name: z.string().describe('as audit events name the caller'),
+  role: roleSchema,
+  csrf: z.string().nullable().describe(`of a session: to be sent as ${CSRF_HEADER} with all that is no GET`),
+  ends: z.string().nullable().describe('of a session'),
+});
+
+export interface LoginDesk {
+  login: Login;
+  sessions: Sessions;
+  provider: Provider;
+  log: Logger;
+  refused: (attempt: RefusedAttempt) => void;
+}
+
+// A page of this server, so that the browser sends the strict cookie with what follows; no script, no style.
+const INSIDE =
+  '<!doctype html><meta http-equiv="refresh" content="0;url=/"><title>Faultline</title>You are logged in.';
+
+/** Logging in and out. Parameters of the callback are the provider's business, and not described here. */
+export function loginRoutes({ login, sessions, provider, log, refused }: LoginDesk): Route[] {
+  const refuse = ({ request }: Call, name: string | null, why: unknown): Refusal => {
+    log.warn({ reason: why instanceof Error ? why.message : why }, 'a login failed');
+    refused({ reason: 'login', address: addressOf(request), name, token: null, ...placeOf(request) });
+    return new Refusal(
+      403,
+      'FORBIDDEN',
+      name === null ? 'the login failed: begin again' : `${name} has no role here`,
+    );
+  };
+  return [
+    {
+      method: 'get',
+      path: '/auth/login',
+      operation: 'logIn',
+      summary: 'Sends a browser to the OpenID Connect provider',
+      isOpen: true,
+      parameters: [],
+      replies: [
+        { status: 303, description: 'the way there', content: {}, headers: { Location: 'of the provider' } },
+      ],
+      errors: ['UNAUTHENTICATED'],
+      async handle({ response }) {
+        const { url, passage } = await provider.way().catch((error) => {
+          log.error({ reason: (error as Error).message }, 'the OpenID Connect provider does not answer');
+          throw new Refusal(401, 'UNAUTHENTICATED', 'the login provider does not answer: try again');
+        });
+        await sessions.sendAway(response, passage);
+        response.redirect(303, url.href);
+      },
+    },
+    {
+      method: 'get',
+      path: '/auth/callback',
+      operation: 'loggedIn',
+      summary: 'Where the provider sends the browser back to; begins a session',
+      isOpen: true,
+      parameters: [],
+      replies: [
+        { status: 200, description: 'a page that leads to the start', content: { 'text/html': null } },
+      ],
+      errors: ['FORBIDDEN'],
+      async handle(call) {
+        const { request, response } = call;
+        const passage = await sessions.receive(request, response);
+        if (!passage) throw refuse(call, null, 'no login was begun in this browser, or too long ago');
+        let claims: Record<string, unknown>;
+        try {
+          claims = await provider.claims(request.originalUrl, passage);
+        } catch (error) {
+          throw refuse(call, null, error);
+        }
+        const role = roleOf(login, claims);
+        const name = nameOf(claims);
+        if (!role) throw refuse(call, name, `no grant for the claim ${login.claim}`);
+        await sessions.begin(response, { name, role });
+        response.type('html').send(INSIDE);
+      },
+    },
+    {
+      method: 'post',
+      path: '/auth/logout',
+      operation: 'logOut',
+      summary: 'Ends the session in this browser',
+      parameters: [],
+      replies: [{ status: 204, description: 'ended', content: {} }],
+      errors: [],
+      async handle({ response }) {
+        sessions.end(response);
+        response.status(204).end();
+      },
+    },
+    {
+      method: 'get',
+      path: '/api/session',
+      operation: 'session',
+      summary: 'Who the caller is',
+      parameters: [],
+      replies: [{ status: 200, description: 'the caller', content: { 'application/json': whoSchema } }],
+      errors: [],
+      async handle({ context, request, response }) {
+        const { name, role } = context.caller;
+        const session = await sessions.of(request);
+        const ends = session ? new Date(session.exp * 1000).toISOString() : null;
+        response.json({ name, role, csrf: session?.csrf ?? null, ends });
+      },
+    },
+  ];
+}
