@@ -9,6 +9,7 @@ import { benchMemory } from './memory.ts';
 import { benchPropagate } from './propagate.ts';
 import { benchReach } from './reach.ts';
 import { benchServer } from './server.ts';
+import { benchSoak } from './soak.ts';
 import { benchSpof } from './spof.ts';
 import { generated, imported } from './subject.ts';
 import { markdown, type Table } from './table.ts';
@@ -20,6 +21,7 @@ const { values: flags } = parseArgs({
     file: { type: 'string' },
     quick: { type: 'boolean', default: false },
     million: { type: 'boolean', default: false },
+    minutes: { type: 'string' },
   },
 });
 const sizes = (flags.quick ? '1000,10000' : flags.sizes).split(',').map(Number);
@@ -29,6 +31,8 @@ if (!sizes.every((size) => Number.isInteger(size) && size >= 100)) {
 // Databases take their time: they are asked at sizes that matter, and at a million CIs only when told to.
 const graphSizes = sizes.filter((size) => size >= 10_000 && (size <= 100_000 || flags.million));
 const runs = flags.quick ? 3 : 7;
+const minutes = Number(flags.minutes ?? 0);
+if (!(minutes >= 0)) throw new Error(`--minutes ${flags.minutes}: expected a number`);
 
 const file = flags.file === undefined ? undefined : await imported(flags.file);
 const graphs = await Graphs.open();
@@ -38,14 +42,19 @@ const questions: Record<string, () => Promise<Table>> = {
   memory: () => benchMemory(sizes),
   import: () => benchImport(graphs, graphSizes),
   reach: () => benchReach(graphs, graphSizes, runs),
-  server: () => benchServer(graphs, graphs.engines, graphSizes, flags.quick ? 5 : 30),
+  server: () =>
+    minutes > 0
+      ? benchSoak(graphs, graphs.engines, graphSizes, minutes)
+      : benchServer(graphs, graphs.engines, graphSizes, flags.quick ? 5 : 30),
   commands: () => benchCommands(graphs, graphSizes, flags.quick ? 1 : 5),
 };
 // Minutes of many callers: only when asked for.
 const all = Object.keys(questions).filter((name) => name !== 'server');
 const wanted = flags.only ?? (file ? ['propagate', 'spof'] : all);
 
-const place = `${process.platform}-${process.arch}${process.env.NEO4J_URI ? '-neo4j' : ''}`;
+// Some questions only: beside the results of all, not instead of them.
+const some = flags.only ? `-${flags.only.join('-')}${minutes > 0 ? '-soak' : ''}` : '';
+const place = `${process.platform}-${process.arch}${process.env.NEO4J_URI ? '-neo4j' : ''}${some}`;
 const text = [
   `# Benchmark of ${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC\n\n${machine()}\n`,
 ];

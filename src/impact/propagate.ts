@@ -51,15 +51,12 @@ export function propagate(
   pins: readonly number[] = [],
 ): Propagation {
   const { size } = topology;
-  const { bounds, targets, targetGroup, counterGroup, counterSlack, groupConsumer } = topology.columns;
+  const { bounds, targets, targetGroup, counterSlack, groupConsumer } = topology.columns;
   const level = new Uint8Array(size);
   const [downAt, degradedAt] = [new Uint32Array(size), new Uint32Array(size)];
   const decidedBy = new Uint32Array(size);
-  // By counter: members that are no longer up, and members that are down; side by side, as they are used together.
-  const lost = new Uint32Array(2 * counterGroup.length);
-  const touched = new Uint32Array(counterGroup.length);
+  const { lost, touched, order } = scratchOf(topology);
   let touchedCount = 0;
-  const order = new Uint32Array(size);
   const worsened: number[] = []; // degraded in an earlier round than down
   let tail = 0;
 
@@ -143,6 +140,9 @@ export function propagate(
       }
     }
   }
+  const met = touched.subarray(0, touchedCount);
+  const atRisk = atRiskOf(topology, met, lost);
+  for (const counter of met) lost.fill(0, 2 * counter, 2 * counter + 2);
   return {
     topology,
     seeds,
@@ -151,10 +151,34 @@ export function propagate(
     downAt,
     degradedAt,
     group: decidedBy,
-    order: order.subarray(0, tail),
-    atRisk: atRiskOf(topology, touched.subarray(0, touchedCount), lost),
+    order: order.slice(0, tail),
+    atRisk,
     complete: true,
   };
+}
+
+interface Scratch {
+  /** by counter: members that are no longer up, and members that are down; side by side, as they are used together */
+  lost: Uint32Array;
+  /** counters that lost members */
+  touched: Uint32Array;
+  order: Uint32Array;
+}
+
+const scratches = new WeakMap<Topology, Scratch>();
+
+/** What no answer keeps serves every question of a topology: new megabytes for each would keep the collector busy. */
+function scratchOf(topology: Topology): Scratch {
+  const known = scratches.get(topology);
+  if (known) return known;
+  const counters = topology.columns.counterGroup.length;
+  const scratch = {
+    lost: new Uint32Array(2 * counters),
+    touched: new Uint32Array(counters),
+    order: new Uint32Array(topology.size),
+  };
+  scratches.set(topology, scratch);
+  return scratch;
 }
 
 export function levelOf(propagation: Propagation, ci: number): Level {

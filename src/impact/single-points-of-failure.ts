@@ -8,6 +8,8 @@ import { Sweep } from './sweep.ts';
 const SHARE_OF_EDGES = 0.1;
 /** How much the last CI counts in the mean of what each touched. */
 const WEIGHT = 1 / 64;
+/** CIs of one step. */
+const STEP = 512;
 
 /** A CI whose failure alone takes services down. */
 export interface SinglePointOfFailure {
@@ -41,28 +43,38 @@ export interface SinglePoints {
  * one does, and itself: it shares its answer, so a chain costs one run and not one for each link.
  *
  * Where CIs take much down each, as in one deep heap, that is still the square of the estate: once they touch more
- * than `mostInTurn` dependencies each, the rest is failed many at a time. `goOn` is called before each run, and may
- * throw to end it all.
+ * than `mostInTurn` dependencies each, the rest is failed many at a time.
  */
-export function singlePointsOfFailure(
+export function singlePointsOfFailure(...question: Parameters<typeof singlePointsInSteps>): SinglePoints {
+  const steps = singlePointsInSteps(...question);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** As singlePointsOfFailure, in steps of milliseconds, between which a process can do what else is asked of it. */
+export function* singlePointsInSteps(
   topology: Topology,
   isService: (ci: number) => boolean,
   only?: number,
   mostInTurn = SHARE_OF_EDGES * topology.columns.targets.length,
-  goOn: () => void = () => undefined,
-): SinglePoints {
+): Generator<undefined, SinglePoints> {
   const { bounds, targets } = topology.columns;
   const sweep = new Sweep(topology);
   const candidates = only === undefined ? undefined : below(topology, only);
   const isCandidate = (ci: number) => candidates?.[ci] !== 0;
   const wanted = only === undefined ? isService : (ci: number) => ci === only;
   const lone = components(topology, 'lone');
+  yield;
   const all = components(topology, 'hard');
+  yield;
   const members = membersByComponent(lone.of, lone.count);
 
   // Sinks first: when a CI is failed, all that it can take down has been failed before.
-  const order = Uint32Array.from({ length: lone.count }, (_, i) => i);
-  order.sort((a, b) => allOf(a) - allOf(b) || a - b);
+  const keys = Uint32Array.from({ length: lone.count }, (_, component) => allOf(component));
+  const order = sortedBy(undefined, keys, all.count);
+  yield;
 
   const answers = new Answers(lone.count);
   const shared = new Map<number, number[]>();
@@ -70,8 +82,8 @@ export function singlePointsOfFailure(
   let waiting: { component: number; next: number | undefined }[] = [];
   let many: FailMany | undefined;
   let seeds = 0;
-  for (const component of order) {
-    goOn();
+  for (const [i, component] of order.entries()) {
+    if (i % STEP === 0) yield;
     const ci = firstOf(component);
     if (!isCandidate(ci)) continue;
     const dependent = onlyDependent(component);
@@ -90,7 +102,9 @@ export function singlePointsOfFailure(
     }
   }
   failWaiting();
-  return { points: points(), falseRedundancy: falseRedundancy() };
+  yield;
+  const found = yield* points();
+  return { points: found, falseRedundancy: falseRedundancy() };
 
   function failWaiting(): void {
     const cis = waiting.filter(({ next }) => next === undefined).map(({ component }) => firstOf(component));
@@ -146,9 +160,10 @@ export function singlePointsOfFailure(
     return next !== undefined && allOf(next) !== allOf(component) ? next : undefined;
   }
 
-  function points(): SinglePointOfFailure[] {
+  function* points(): Generator<undefined, SinglePointOfFailure[]> {
     const found: SinglePointOfFailure[] = [];
     for (let ci = 0; ci < topology.size; ci++) {
+      if (ci % STEP === 0) yield;
       const answer = answers.of(lone.of[ci] as number);
       if (!answer) continue;
       const others = answer.services.filter((s) => s !== ci);

@@ -36,42 +36,58 @@ export function applyChangeSet(
     const writeId = sight.writeId(options.writeId);
     const [graph] = dryRun ? await rows(tx, read.graph, {}) : await rows(tx, write.lockGraph, { writeId });
     if (!graph) throw new Error('the graph has no Graph node: it was not migrated');
-    const repeated = await firstAnswer(tx, sight, { ...options, writeId });
+    // What does not build on each other is handed over together: each answer that is waited for costs a round trip,
+    // or a turn of a busy event loop, and other writers wait behind this one.
+    const [repeated, existing, tokens] = await Promise.all([
+      firstAnswer(tx, sight, { ...options, writeId }),
+      readExisting(tx, sight, changeSet, options),
+      plannedTokens(tx, changeSet, options),
+    ]);
     if (repeated) return { ...repeated, writeId: options.writeId };
-
-    const existing = await readExisting(tx, sight, changeSet, options);
     checkVersions(existing, options.expectedVersions ?? {});
     const planned = plan(changeSet, existing, effectOf, options);
-    const tokens = await plannedTokens(tx, changeSet, options);
     const changes = [...planned.changes, ...tokens.changes, ...attemptsOf(changeSet)];
     const unchanged = planned.unchanged + tokens.unchanged;
     const refused = [...planned.refused, ...tokens.refused];
     const revision = changes.length > 0 ? graph.revision + 1 : graph.revision;
-    // What a group needs is written into all its members, also those whose providers the writer does not see.
-    const isUnsure = ({ kind, action }: Change) => kind === 'dependency' && action === 'changed';
-    const isSeen = await sight.seen(tx, changes.filter(isUnsure));
-    const told = changes.filter((change) => !isUnsure(change) || isSeen(change));
+    const told = await toldChanges(tx, sight, changes);
     const report = {
       ...{ writeId: options.writeId, revision, dryRun, repeated: false },
       ...{ unchanged, changes: told, refused },
     };
     if (dryRun) return report;
 
-    await writeSeen(tx, planned.seen);
-    if (changes.length === 0) return report;
-    await writeRecords(tx, planned.cis, planned.dependencies);
-    await writeTokens(tx, tokens);
-    await writeEvents(tx, sealAll(changes, { ...graph, revision }, { ...options, writeId }));
-    await rows(tx, write.createWrite, {
-      id: writeId,
-      revision,
-      first: graph.sequence + 1,
-      last: graph.sequence + changes.length,
-      unchanged,
-      refused: JSON.stringify(refused),
-    });
+    if (changes.length === 0) {
+      await writeSeen(tx, planned.seen);
+      return report;
+    }
+    await Promise.all([
+      writeSeen(tx, planned.seen),
+      writeRecords(tx, planned.cis, planned.dependencies),
+      writeTokens(tx, tokens),
+      writeEvents(tx, sealAll(changes, { ...graph, revision }, { ...options, writeId })),
+      rows(tx, write.createWrite, {
+        id: writeId,
+        revision,
+        first: graph.sequence + 1,
+        last: graph.sequence + changes.length,
+        unchanged,
+        refused: JSON.stringify(refused),
+      }),
+    ]);
     return report;
   });
+}
+
+/** What a group needs is written into all its members, also those whose providers the writer does not see. */
+export async function toldChanges(
+  tx: CypherTransaction,
+  sight: Sight,
+  changes: readonly Change[],
+): Promise<Change[]> {
+  const isUnsure = ({ kind, action }: Change) => kind === 'dependency' && action === 'changed';
+  const isSeen = await sight.seen(tx, changes.filter(isUnsure));
+  return changes.filter((change) => !isUnsure(change) || isSeen(change));
 }
 
 function attemptsOf({ attempts = [] }: ChangeSet): Change[] {
@@ -146,17 +162,20 @@ export async function readExisting(
   }
   const ends = new Set(dependencies.flatMap((d) => [d.from, d.to]));
   const told = [...remove, ...expected].map((id) => ({ kind: 'dependency' as const, id }));
-  const isSeen = await sight.seen(tx, told);
-  const found = await readCis(tx, ids);
+  const [isSeen, found, known, foundDependencies] = await Promise.all([
+    sight.seen(tx, told),
+    readCis(tx, ids),
+    readKnown(
+      tx,
+      [...ends].filter((id) => !ids.has(id)),
+      sight.parameters,
+    ),
+    readDependencies(tx, consumers),
+  ]);
   const existing = new Map([...found].filter(([, ci]) => sight.sees(ci)));
-  const known = await readKnown(
-    tx,
-    [...ends].filter((id) => !ids.has(id)),
-    sight.parameters,
-  );
   return {
     cis: existing,
-    dependencies: await readDependencies(tx, consumers),
+    dependencies: foundDependencies,
     isKnown: (id) => existing.has(id) || known.has(id) || (dryRun && alsoKnown?.(id) === true),
     maySee: (ci) => sight.sees(ci),
     isTaken: (id) => found.has(id) && !existing.has(id),

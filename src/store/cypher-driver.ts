@@ -5,7 +5,10 @@ export type Row = Record<string, unknown>;
 export type Parameters = Record<string, unknown>;
 
 export interface CypherTransaction {
-  /** Runs a statement and hands over its rows one by one, without holding all of them where the engine allows. */
+  /**
+   * Runs a statement and hands over its rows one by one, without holding all of them where the engine allows.
+   * Statements that are not waited for run in any order.
+   */
   each(text: string, parameters: Parameters, onRow: (row: Row) => void): Promise<void>;
 }
 

@@ -5,7 +5,7 @@ import type { Effect } from '../domain/level.ts';
 import { patched } from '../topology/patch.ts';
 import { Topology } from '../topology/topology.ts';
 import type { TopologyRow } from '../topology/topology-row.ts';
-import { readExisting } from './apply.ts';
+import { readExisting, toldChanges } from './apply.ts';
 import type { CypherDriver, CypherTransaction } from './cypher-driver.ts';
 import { batches, groupedByConsumer, readCis, readDependencies } from './existing.ts';
 import { type Draft, plan } from './plan.ts';
@@ -70,7 +70,7 @@ export function editedTopology(
     const { revision, sequence } = topology;
     return {
       topology: sight.topology(patched(whole, { revision, sequence, rows: changed, gone })),
-      changes,
+      changes: await toldChanges(tx, sight, changes),
       refused,
     };
   });

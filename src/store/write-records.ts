@@ -60,13 +60,16 @@ export async function writeEvents(tx: CypherTransaction, sealed: readonly Sealed
   const last = sealed.at(-1)?.event;
   if (!last) return;
   const { revision, at, actor, reason, writeId, sequence, hash: lastHash } = last;
-  for (let i = 0; i < sealed.length; i += BATCH) {
-    const batch = sealed.slice(i, i + BATCH).map(({ event: e, before, after }): EventRow => {
-      return [e.sequence, e.kind, e.id, e.action, before, after, e.previousHash, e.hash];
-    });
-    await rows(tx, write.createEvents, { rows: batch, revision, at, actor, reason, writeId });
-  }
-  await rows(tx, write.raiseGraph, { revision, sequence, lastHash });
+  const events = sealed.map(({ event: e, before, after }): EventRow => {
+    return [e.sequence, e.kind, e.id, e.action, before, after, e.previousHash, e.hash];
+  });
+  const createEvents = async () => {
+    for (let i = 0; i < events.length; i += BATCH) {
+      const some = events.slice(i, i + BATCH);
+      await rows(tx, write.createEvents, { rows: some, revision, at, actor, reason, writeId });
+    }
+  };
+  await Promise.all([createEvents(), rows(tx, write.raiseGraph, { revision, sequence, lastHash })]);
 }
 
 async function inBatches<T, P extends Parameters & { rows: T[] }>(

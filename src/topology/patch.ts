@@ -20,16 +20,19 @@ export interface TopologyChange {
  * fields takes some hundredths of the time of a build, one of dependencies about a third. The old one stays as it is.
  */
 export function patched(old: Topology, { revision, sequence, rows, gone }: TopologyChange): Topology {
-  const changed = new Map(rows.map((row) => [row.id, row]));
-  const places = newPlaces(old, [...changed.keys()], gone);
+  const places = newPlaces(
+    old,
+    rows.map((row) => row.id),
+    gone,
+  );
   const { ids } = places;
   const rowAt = new Map<number, TopologyRow>();
   for (const row of rows) rowAt.set(placeOf(ids, row.id), row);
-  const labels = new Interner(old.columns.labels);
-  const types = new Interner(old.columns.types);
   const fields = { revision, sequence, ids, ...patchedFields(old.columns, places, rowAt) };
   // Most changes are of fields: what hangs on what is then as it was, and shared.
   if (isSameStructure(old, places, rowAt)) return new Topology({ ...old.columns, ...fields });
+  const labels = new Interner(old.columns.labels);
+  const types = new Interner(old.columns.types);
   const groups = patchedGroups(old, places, rowAt, labels, types);
   return new Topology({
     ...fields,
@@ -48,12 +51,12 @@ function isSameStructure(old: Topology, { ids }: Places, rowAt: ReadonlyMap<numb
     const groups = groupsOf(row, ids);
     return (
       groups.length === end - first &&
-      groups.every(({ name, needs, slots }, i) => {
+      groups.every(({ name, asked, slots }, i) => {
         const group = first + i;
         const [slot] = old.membersOf(group);
         return (
           (old.groupName(group) ?? '') === name &&
-          old.groupAsked(group) === (name === '' ? 1 : askedOf(needs, slots.length)) &&
+          old.groupAsked(group) === asked &&
           old.groupSize(group) === slots.length &&
           slots.every(({ member, effect, type }, k) => {
             const at = slot + k;
@@ -161,10 +164,10 @@ function patchedGroups(
   }
 
   function read(place: number, row: TopologyRow): void {
-    for (const { name, needs, slots } of groupsOf(row, ids)) {
+    for (const { name, asked, slots } of groupsOf(row, ids)) {
       memberStart[group] = slot;
       groupConsumer[group] = place;
-      groupAsked[group] = name === '' ? 1 : askedOf(needs, slots.length);
+      groupAsked[group] = asked;
       groupLabel[group++] = labels.number(name);
       for (const { member, effect, type } of slots) {
         members[slot] = member;
@@ -233,7 +236,9 @@ function groupsOf(row: TopologyRow, ids: readonly string[]) {
     // The same provider twice in a group: the stronger effect stands first already.
     else if (last.slots.at(-1)?.member !== slot.member) last.slots.push(slot);
   }
-  return groups;
+  return groups.map(({ name, needs, slots }) => {
+    return { name, slots, asked: name === '' ? 1 : askedOf(needs, slots.length) };
+  });
 }
 
 function byText(a: string, b: string): number {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isA, isService } from '../domain/catalogue.ts';
 import type { Money } from '../domain/ci.ts';
-import { LEVELS, type Level } from '../domain/level.ts';
+import type { Level } from '../domain/level.ts';
 import { distanceOf, levelOf, type Propagation } from '../impact/propagate.ts';
 import { saved, survivors } from '../impact/redundancy.ts';
 import { impactedLevel, moneyList, named, namedCi, reasonOf, reasonSchema } from './answers.ts';
@@ -89,7 +89,7 @@ export async function blastRadius(context: Context, question: BlastRadiusQuestio
   for (const name of view.classes ?? []) checkClass(context.catalogue, name);
   const { propagation, ignored } = await propagationOf(context, question);
   const { topology } = propagation;
-  const all = Array.from(propagation.order).sort(worstFirst(propagation));
+  const all = worstFirst(propagation, Array.from(propagation.order));
   const inView = all.filter(viewFilter(context, propagation, view));
   return {
     revision: topology.revision,
@@ -115,23 +115,29 @@ export function servicesAmong(
   impacted: readonly number[],
 ): number[] {
   const { topology } = propagation;
-  return impacted
-    .filter((ci) => isService(context.catalogue, topology.className(ci)))
-    .sort(worstFirst(propagation, (ci) => topology.criticality(ci)));
+  const services = impacted.filter((ci) => isService(context.catalogue, topology.className(ci)));
+  return worstFirst(propagation, services, (ci) => topology.criticality(ci));
 }
 
-/** Worst first, of one level the weightiest, then the nearest, then by id. */
+/**
+ * CIs worst first, of one level the weightiest, then the nearest, then by id; weights are whole and below 8. Each is
+ * sorted as one number, several times as fast as by comparing; exact for up to 11 million CIs.
+ */
 export function worstFirst(
   propagation: Propagation,
+  cis: readonly number[],
   weight: (ci: number) => number = () => 0,
-): (a: number, b: number) => number {
-  const rank = (ci: number) => -LEVELS.indexOf(levelOf(propagation, ci));
-  const distance = (ci: number) => distanceOf(propagation, ci) as number;
-  return (a, b) =>
-    rank(a) - rank(b) ||
-    weight(b) - weight(a) ||
-    distance(a) - distance(b) ||
-    propagation.topology.compare(a, b);
+): number[] {
+  const { topology } = propagation;
+  const { size } = topology;
+  const rounds = 2 * size + 1; // a CI can be worsened twice
+  const keys = Float64Array.from(cis, (ci) => {
+    const rank = levelOf(propagation, ci) === 'down' ? 0 : 1;
+    const distance = distanceOf(propagation, ci) as number;
+    const last = topology.isRestricted(ci) ? 1 : 0; // as Topology.compare has it
+    return (((rank * 8 + 7 - weight(ci)) * rounds + distance) * 2 + last) * size + ci;
+  });
+  return Array.from(keys.sort(), (key) => key % size);
 }
 
 export function viewFilter(

@@ -88,7 +88,7 @@ function radiusOf(
     complete: propagation.complete,
     counts: () => countsOf(propagation, impacted),
     impacted: () => {
-      const inView = impacted.filter(viewFilter(context, propagation, view)).sort(worstFirst(propagation));
+      const inView = worstFirst(propagation, impacted.filter(viewFilter(context, propagation, view)));
       const told = (ci: number) => ({
         ...impactedOf(propagation, ci),
         proof: () => proofOf(propagation, ci),

@@ -5,9 +5,10 @@ import { CmdbError } from '../domain/errors.ts';
 import {
   type FalseRedundancy,
   type SinglePointOfFailure,
-  singlePointsOfFailure,
+  singlePointsInSteps,
 } from '../impact/single-points-of-failure.ts';
 import type { Topology } from '../topology/topology.ts';
+import { amongOthers } from './among-others.ts';
 import { moneyList, named, namedCi } from './answers.ts';
 import { ciWord } from './assumption.ts';
 import type { EstateChange } from './change-estate.ts';
@@ -82,7 +83,7 @@ export type SinglePointsAnswer = z.infer<typeof singlePointsSchema>;
 /** The answer with what edits change: in the estate, and in the answer. Without edits both are left out. */
 export interface SinglePointsEdited extends SinglePointsAnswer {
   changes?: Change[];
-  delta?: () => SinglePointsDelta;
+  delta?: () => Promise<SinglePointsDelta>;
 }
 
 /** What alone can take a service down, or any service of the estate, and redundancy that is none. */
@@ -105,7 +106,7 @@ export async function singlePointsUnder(
   return {
     ...answerOf(found, question),
     changes,
-    delta: () => deltaOf(foundBefore(context, before, question.service), found, question),
+    delta: async () => deltaOf(await foundBefore(context, before, question.service), found, question),
   };
 }
 
@@ -128,16 +129,25 @@ async function foundIn(context: Context, topology: Topology, service: string | u
 }
 
 /** What edits have yet to make has no points of failure. */
-function foundBefore(context: Context, topology: Topology, service: string | undefined): Found {
+async function foundBefore(
+  context: Context,
+  topology: Topology,
+  service: string | undefined,
+): Promise<Found> {
   const only = service === undefined ? undefined : topology.indexOf(service);
   if (service !== undefined && only === undefined) return { topology, only, points: [], falseRedundancy: [] };
   return searched(context, topology, only);
 }
 
-function searched({ catalogue, goOn }: Context, topology: Topology, only: number | undefined): Found {
+async function searched(
+  { catalogue, goOn }: Context,
+  topology: Topology,
+  only: number | undefined,
+): Promise<Found> {
   // A restricted CI is not told as a service: what takes it down is none's business who does not see it.
   const isServiceAt = (ci: number) => isService(catalogue, topology.className(ci));
-  return { topology, only, ...singlePointsOfFailure(topology, isServiceAt, only, undefined, goOn) };
+  const found = await amongOthers(singlePointsInSteps(topology, isServiceAt, only), goOn);
+  return { topology, only, ...found };
 }
 
 function answerOf(

@@ -93,9 +93,20 @@ function recordsOf({ cis, estate }: Question): object[] {
 /** What in a text would tell of a CI: its mark, or what an hour without it costs. */
 const secretsOf = (ci: Ci) => [ci.mark, String(123_450_000 + Number.parseInt(ci.mark.slice(1, -1), 36))];
 
-type Ways = Record<string, readonly [method: string, path: string, body?: string, type?: string]>;
+type Ways = Record<
+  string,
+  readonly [
+    method: string,
+    path: string,
+    body?: string | undefined,
+    type?: string | undefined,
+    headers?: Record<string, string>,
+  ]
+>;
 
 const ndjson = (record: object) => [`${JSON.stringify(record)}\n`, 'application/x-ndjson'] as const;
+
+const SEEN = { 'If-Match': '"1"' };
 
 /** Each route by its operation, asked for a CI and with what fails. */
 const REST: Record<string, (ci: string) => Ways[string] | undefined> = {
@@ -109,6 +120,14 @@ const REST: Record<string, (ci: string) => Ways[string] | undefined> = {
   paths: (ci) => ['GET', `/api/paths?from=${ci}&to=${ci}`],
   cis: (ci) => ['GET', `/api/cis?text=${ci}`],
   ci: (ci) => ['GET', `/api/cis/${ci}`],
+  putCi: (ci) => [
+    'PUT',
+    `/api/cis/${ci}?reason=x&dryRun=true`,
+    '{"class": "server"}',
+    'application/json',
+    SEEN,
+  ],
+  retireCi: (ci) => ['DELETE', `/api/cis/${ci}?reason=x&dryRun=true`, undefined, undefined, SEEN],
   history: (ci) => ['GET', `/api/history?record=${ci}&limit=1000`],
   doctor: () => ['GET', '/api/doctor'],
   export: (ci) => ['GET', `/api/export?format=graphml&around=${ci}`],
@@ -194,11 +213,12 @@ async function opened(question: Question) {
       ...{ name: `a ${role}`, role, expires: EXPIRES },
       ...(scope ? { scope } : {}),
     });
-    return async ([method, path, body, type]: Ways[string]) => {
+    return async ([method, path, body, type, more]: Ways[string]) => {
       const headers = { Authorization: `Bearer ${text}` };
       const answer = await desk.send(method, path, body, {
         ...headers,
         ...(type === undefined ? {} : { 'Content-Type': type }),
+        ...more,
       });
       // An import is answered by its report.
       const report = answer.headers.get('location');

@@ -163,6 +163,22 @@ export function driverContract(bench: Bench): void {
     expect(await ask('MATCH (h:Half) RETURN count(h) AS n')).toEqual([{ n: 0 }]);
   });
 
+  test('statements handed over together are all in the transaction; where one fails, none is', async () => {
+    const ns = Array.from({ length: 20 }, (_, i) => i);
+    const together = (last: string) =>
+      bench.driver.write((tx) =>
+        Promise.all([
+          ...ns.map((n) => tx.each('CREATE (:Together {n: $n})', { n }, () => undefined)),
+          tx.each(last, {}, () => undefined),
+        ]),
+      );
+    await expect(together('NO CYPHER')).rejects.toThrow();
+    expect(await ask('MATCH (t:Together) RETURN count(t) AS n')).toEqual([{ n: 0 }]);
+    await together('CREATE (:Together {n: 20})');
+    const found = await ask('MATCH (t:Together) RETURN t.n AS n ORDER BY n');
+    expect(found.map(({ n }) => n)).toEqual([...ns, 20]);
+  });
+
   test('what was written is there after closing and opening again', async () => {
     await ask('CREATE (:Kept {n: 1})');
     await bench.driver.close();

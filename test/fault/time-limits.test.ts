@@ -1,9 +1,8 @@
 import { get } from 'node:http';
 import { graphqlMiddleware } from '../../src/api/graphql/server.ts';
-import { singlePointsOfFailure } from '../../src/impact/single-points-of-failure.ts';
 import { migrate } from '../../src/store/schema.ts';
 import { read, rows, write } from '../../src/store/statements.ts';
-import { TopologyBuilder } from '../../src/topology/topology-builder.ts';
+import { amongOthers } from '../../src/use-cases/among-others.ts';
 import { restDesk } from '../api/rest-desk.ts';
 import { describeOn, type Engine, embeddedEngine, neo4jEngine } from '../support/engines.ts';
 import { VERSIONS } from '../support/neo4j/releases.ts';
@@ -63,31 +62,23 @@ test('the embedded engine begins no statement of a transaction that took too lon
   await engine.stop();
 });
 
-test('single points of failure are searched for as long as somebody waits', () => {
-  const builder = new TopologyBuilder();
-  for (let i = 0; i < 10; i++) {
-    const nothing = {
-      environment: 'production',
-      owner: null,
-      outageAmount: null,
-      outageCurrency: null,
-      minimumMargin: null,
-    };
-    builder.add({ id: `ci-${i}`, name: 'x', class: 'server', criticality: 3, ...nothing, dependencies: [] });
+test('long work goes on for as long as somebody waits, and others have their turn in it', async () => {
+  function* endless(): Generator<undefined, never> {
+    for (;;) {
+      const end = performance.now() + 20;
+      while (performance.now() < end);
+      yield;
+    }
   }
-  let runs = 0;
-  const search = () =>
-    singlePointsOfFailure(
-      builder.build(1),
-      () => true,
-      undefined,
-      undefined,
-      () => {
-        if (++runs === 3) throw new Error('enough');
-      },
-    );
-  expect(search).toThrow('enough');
-  expect(runs).toBe(3);
+  let [runs, turns] = [0, 0];
+  const others = setInterval(() => turns++, 1);
+  const goOn = () => {
+    if (++runs === 5) throw new Error('enough');
+  };
+  await expect(amongOthers(endless(), goOn)).rejects.toThrow('enough');
+  clearInterval(others);
+  expect(runs).toBe(5);
+  expect(turns).toBeGreaterThan(0);
 });
 
 describe('the server', () => {

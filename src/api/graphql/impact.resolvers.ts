@@ -66,7 +66,7 @@ export const impactResolvers: Resolvers = {
 
   SinglePointsOfFailure: {
     changes: ({ changes = [] }, { first }) => firstOf(changes, within('first', first, 1, 1000)),
-    delta: ({ delta }) => delta?.() ?? null,
+    delta: async ({ delta }) => (await delta?.()) ?? null,
   },
 
   SinglePointsDelta: {

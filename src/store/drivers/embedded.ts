@@ -88,12 +88,15 @@ async function inTransaction<T>(
   end: 'commit' | 'rollback',
 ): Promise<T> {
   const tx = db.beginTransaction();
+  const running = new Set<Promise<unknown>>();
   try {
-    const answer = await work(transactionOf(tx));
+    const answer = await work(transactionOf(tx, running));
     if (end === 'commit') tx.commit();
     else tx.rollback();
     return answer;
   } catch (error) {
+    // Statements that were handed over together with the one that failed end first.
+    await Promise.allSettled(running);
     try {
       tx.rollback();
     } catch {
@@ -119,10 +122,12 @@ function limited<T>(
     });
 }
 
-function transactionOf(tx: Transaction): CypherTransaction {
+function transactionOf(tx: Transaction, running: Set<Promise<unknown>>): CypherTransaction {
   return {
     async each(text, parameters, onRow) {
-      const result = await tx.executeCypher(text, parameters);
+      const executed = tx.executeCypher(text, parameters);
+      running.add(executed);
+      const result = await executed.finally(() => running.delete(executed));
       for (let i = 0; i < result.length; i++) onRow(result.get(i));
     },
   };
