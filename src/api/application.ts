@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { CmdbError } from '../domain/errors.ts';
 import type { Context } from '../use-cases/context.ts';
-import { type Access, callerOf } from './access.ts';
+import { type Admission, callerOf } from './access/admission.ts';
 import type { Metrics } from './metrics.ts';
 import { problemOf, Refusal, sendProblem } from './problem.ts';
 import type { Route } from './rest/route.ts';
@@ -13,7 +13,7 @@ import { answeredWithin, arrivesWithin } from './time-limits.ts';
 import { traceOf, traceparentOf } from './trace.ts';
 
 export interface ApplicationParts {
-  access: Access;
+  admission: Admission;
   contextOf: (request: express.Request) => Context;
   /** addresses of proxies whose word on where a request comes from counts */
   proxies: readonly string[];
@@ -37,7 +37,7 @@ const STREAMED = /^application\/x-ndjson\b/;
 
 /** What answers a request: the guards first, then the routes, then the problems. */
 export function newApplication(parts: ApplicationParts): Express {
-  const { access, log, metrics, routes, graphql } = parts;
+  const { admission, log, metrics, routes, graphql } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag'); // only what has a version has one
@@ -68,7 +68,7 @@ export function newApplication(parts: ApplicationParts): Express {
     routes.filter((own) => own.isOpen),
     parts,
   );
-  app.use(access.admit, limited(parts.requestsPerSecond));
+  app.use(admission.admit, limited(parts.requestsPerSecond));
   app.use(unless(TAKES_ITS_TIME, arrivesWithin(parts.bodyTimeoutMs), answeredWithin(parts.questionMs)));
   app.use(
     compression({

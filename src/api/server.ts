@@ -7,17 +7,17 @@ import type { RefusedAttempt } from '../domain/access.ts';
 import { CmdbError } from '../domain/errors.ts';
 import type { Login } from '../domain/login.ts';
 import type { App, Context } from '../use-cases/context.ts';
-import { Access, callerOf, contextFor, forbiddenAttempt } from './access.ts';
+import { Admission, callerOf, contextFor, forbiddenAttempt } from './access/admission.ts';
+import { AttemptLog } from './access/attempt-log.ts';
+import { Provider } from './access/provider.ts';
+import { Sessions } from './access/sessions.ts';
 import { newApplication } from './application.ts';
-import { AttemptLog } from './attempt-log.ts';
 import { ChangeFeed } from './change-feed.ts';
 import { limitConnections, refuseUnreadable } from './connections.ts';
 import { ImportDesk } from './import-desk.ts';
 import { newMetrics } from './metrics.ts';
-import { Provider } from './provider.ts';
 import type { LoginDesk } from './rest/login.routes.ts';
 import { routesOf } from './rest/routes.ts';
-import { Sessions } from './sessions.ts';
 import { whileAwaited } from './time-limits.ts';
 
 /** What answers /graphql; see graphql/server.ts. */
@@ -106,7 +106,7 @@ export async function startServer(app: App, options: ServerOptions): Promise<Run
   const attempts = new AttemptLog(app, log);
   const refused = (attempt: RefusedAttempt) => attempts.note(attempt);
   const login = options.login && loginDesk(options.login, { log, refused });
-  const access = new Access(app, {
+  const admission = new Admission(app, {
     ...{ required: authenticate, local: actor, refused },
     sessions: login?.sessions,
   });
@@ -126,13 +126,13 @@ export async function startServer(app: App, options: ServerOptions): Promise<Run
   const imports = new ImportDesk(log, metrics);
   const graphql = await options.graphql?.(app, { contextOf, log, forbidden, suggestions: !authenticate });
   const application = newApplication({
-    access,
+    admission,
     forbidden,
     contextOf,
     proxies,
     log,
     metrics,
-    routes: routesOf(app, { access, login, metrics, feed, imports }),
+    routes: routesOf(app, { admission, login, metrics, feed, imports }),
     graphql: graphql?.handler,
     requestsPerSecond: limits.requestsPerSecond,
     bodyTimeoutMs: limits.bodyTimeoutMs,

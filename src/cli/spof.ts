@@ -34,11 +34,16 @@ export function spofCommand(cli: Cli): void {
         const [service] = word === undefined ? [] : await findCis(context, [word]);
         return await singlePoints(context, { service, order: flags.order, limit });
       });
-      print(cli, flags, answer, () => spofText(cli.terminal, answer, limit));
+      print(cli, flags, answer, () => spofText(cli.terminal, answer, flags.order, limit));
     });
 }
 
-function spofText(terminal: Terminal, answer: SinglePointsAnswer, limit: number | undefined): string {
+function spofText(
+  terminal: Terminal,
+  answer: SinglePointsAnswer,
+  order: SinglePointsOrder,
+  limit: number | undefined,
+): string {
   const { service, points, pointsTotal, revision } = answer;
   const of = service ? `${service.name}` : 'the business services';
   const told = `${count(pointsTotal, 'CI')} can take ${service ? 'it' : 'one or more of them'} down alone. Graph revision ${revision}.`;
@@ -49,16 +54,28 @@ function spofText(terminal: Terminal, answer: SinglePointsAnswer, limit: number 
       p.id,
       p.class,
       String(p.takesDown),
+      ...weightOf(p, order),
       service ? (p.behindRedundancy.length > 0 ? 'yes' : '') : servicesText(p),
     ]);
     const last = service ? 'Behind redundancy' : 'Services it stops (* behind redundancy)';
     const counted = service ? 'Takes down below it' : 'Takes down';
-    parts.push(table(terminal, ['CI', 'Class', counted, last], rows));
+    const weighed = { services: [], criticality: ['Crit.'], money: ['Per hour'] }[order];
+    parts.push(table(terminal, ['CI', 'Class', counted, ...weighed, last], rows));
     const more = pointsTotal - points.length;
     if (more > 0) parts.push(`… and ${count(more, 'more CI')} (--all, or --json)\n`);
   }
   const hidden = falseRedundancyText(terminal, answer, limit);
   return parts.join('\n') + (hidden === '' ? '' : `\n${hidden}`);
+}
+
+/** What a point weighs by the order that was asked for, where that shows in no other column. */
+function weightOf(
+  { criticality, outageCostPerHour }: SinglePointsAnswer['points'][number],
+  order: SinglePointsOrder,
+): string[] {
+  if (order === 'services') return [];
+  if (order === 'criticality') return [String(criticality)];
+  return [outageCostPerHour.map((m) => `${m.amount.toLocaleString('en')} ${m.currency}`).join(', ')];
 }
 
 /** Groups with spare members that one CI alone defeats, those that stop services first. */

@@ -3,7 +3,7 @@ import { createServer, request as httpRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler } from 'express';
 import { pino } from 'pino';
-import { Access, type AccessOptions, callerOf, contextFor } from '../../src/api/access.ts';
+import { Admission, type AdmissionOptions, callerOf, contextFor } from '../../src/api/access/admission.ts';
 import { problemOf, sendProblem } from '../../src/api/problem.ts';
 import type { RefusedAttempt } from '../../src/domain/access.ts';
 import { CmdbError } from '../../src/domain/errors.ts';
@@ -57,15 +57,15 @@ interface Answer {
 type Headers = Record<string, string>;
 
 /** A plain application with one route that says who calls; behind a proxy it trusts where that is asked for. */
-async function desk(options: Partial<AccessOptions>, behindProxy = false) {
+async function desk(options: Partial<AdmissionOptions>, behindProxy = false) {
   const refused: RefusedAttempt[] = [];
   const app = express();
   app.set('trust proxy', behindProxy);
-  const access = new Access(context, {
+  const admission = new Admission(context, {
     ...{ required: true, local: 'local', refused: (attempt) => refused.push(attempt) },
     ...options,
   });
-  app.use(access.admit);
+  app.use(admission.admit);
   app.get('/who', (request, response) => {
     const caller = callerOf(request);
     response.json({ ...caller, actor: contextFor(context, caller).actor });

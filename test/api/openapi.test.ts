@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { Access } from '../../src/api/access.ts';
+import { Admission } from '../../src/api/access/admission.ts';
 import { newApplication } from '../../src/api/application.ts';
 import { ChangeFeed } from '../../src/api/change-feed.ts';
 import { ImportDesk } from '../../src/api/import-desk.ts';
@@ -42,16 +42,16 @@ test('the router answers what the document lists, and nothing else', () => {
   const { context } = desk;
   const log = pino({ level: 'silent' });
   const metrics = newMetrics(context);
-  const access = new Access(context, { required: false, local: 'tester', refused: () => undefined });
+  const admission = new Admission(context, { required: false, local: 'tester', refused: () => undefined });
   const feed = new ChangeFeed(context, log, { everyMs: 1000, heartbeatMs: 15_000 });
   const application = newApplication({
-    access,
+    admission,
     forbidden: () => undefined,
     proxies: [],
     contextOf: () => context,
     log,
     metrics,
-    routes: routesOf(context, { access, metrics, feed, imports: new ImportDesk(log, metrics) }),
+    routes: routesOf(context, { admission, metrics, feed, imports: new ImportDesk(log, metrics) }),
     graphql: undefined,
     requestsPerSecond: 1,
     bodyTimeoutMs: 1000,

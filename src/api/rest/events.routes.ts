@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CmdbError } from '../../domain/errors.ts';
 import { whereTheGraphIs } from '../../use-cases/read-changes.ts';
-import type { Access } from '../access.ts';
+import type { Admission } from '../access/admission.ts';
 import type { ChangeFeed } from '../change-feed.ts';
 import { type Route, route } from './route.ts';
 
@@ -9,7 +9,7 @@ const question = z.strictObject({
   after: z.int().min(0).optional().describe('sequence of the last event known; default: from now on'),
 });
 
-export function eventsRoutes(feed: ChangeFeed, access: Access): Route[] {
+export function eventsRoutes(feed: ChangeFeed, admission: Admission): Route[] {
   return [
     route(
       {
@@ -39,7 +39,7 @@ export function eventsRoutes(feed: ChangeFeed, access: Access): Route[] {
           response.end();
           return;
         }
-        feed.listen(response, context, from, () => access.isStillAdmitted(request));
+        feed.listen(response, context, from, () => admission.isStillAdmitted(request));
       },
     ),
   ];

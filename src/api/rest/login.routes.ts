@@ -2,10 +2,10 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { type RefusedAttempt, roleSchema, scopeSchema } from '../../domain/access.ts';
 import { grantOf, type Login, nameOf } from '../../domain/login.ts';
-import { addressOf, placeOf } from '../access.ts';
+import { addressOf, placeOf } from '../access/admission.ts';
+import type { Provider } from '../access/provider.ts';
+import { CSRF_HEADER, type Sessions } from '../access/sessions.ts';
 import { Refusal } from '../problem.ts';
-import type { Provider } from '../provider.ts';
-import { CSRF_HEADER, type Sessions } from '../sessions.ts';
 import type { Call, Route } from './route.ts';
 
 const whoSchema = z.strictObject({

@@ -10,7 +10,7 @@ import { graphChangeSchema } from '../../use-cases/read-changes.ts';
 import { historySchema } from '../../use-cases/read-history.ts';
 import { ciAnswerSchema } from '../../use-cases/show-ci.ts';
 import { singlePointsSchema } from '../../use-cases/single-points.ts';
-import type { Access } from '../access.ts';
+import type { Admission } from '../access/admission.ts';
 import type { ChangeFeed } from '../change-feed.ts';
 import type { ImportDesk } from '../import-desk.ts';
 import { importSchema } from '../import-desk.ts';
@@ -45,20 +45,20 @@ const NAMED = {
 export function routesOf(
   app: App,
   parts: {
-    access: Access;
+    admission: Admission;
     metrics: Metrics;
     feed: ChangeFeed;
     imports: ImportDesk;
     login?: LoginDesk | undefined;
   },
 ): Route[] {
-  const { access, metrics, feed, imports } = parts;
+  const { admission, metrics, feed, imports } = parts;
   const routes: Route[] = [
     ...healthRoutes(app, metrics),
     ...impactRoutes,
     ...cisRoutes,
     ...estateRoutes,
-    ...eventsRoutes(feed, access),
+    ...eventsRoutes(feed, admission),
     ...importsRoutes(imports),
     ...tokensRoutes,
     ...(parts.login ? loginRoutes(parts.login) : []),

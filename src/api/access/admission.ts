@@ -1,16 +1,16 @@
 import { isIP } from 'node:net';
 import type { Request, RequestHandler } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { actorOf, type Caller, localCaller, type RefusedAttempt } from '../domain/access.ts';
-import { type CmdbError, errorCode } from '../domain/errors.ts';
-import { Authentication, type RefusedToken } from '../use-cases/authenticate.ts';
-import type { App, Context } from '../use-cases/context.ts';
-import { scoped } from '../use-cases/scoped.ts';
+import { actorOf, type Caller, localCaller, type RefusedAttempt } from '../../domain/access.ts';
+import { type CmdbError, errorCode } from '../../domain/errors.ts';
+import { Authentication, type RefusedToken } from '../../use-cases/authenticate.ts';
+import type { App, Context } from '../../use-cases/context.ts';
+import { scoped } from '../../use-cases/scoped.ts';
+import { Refusal } from '../problem.ts';
 import { isOfThisMachine } from './loopback.ts';
-import { Refusal } from './problem.ts';
 import { CSRF_HEADER, type Sessions } from './sessions.ts';
 
-export interface AccessOptions {
+export interface AdmissionOptions {
   /** false: a request from this machine without a token is the local admin; a wrong token is refused either way */
   required: boolean;
   refused: (attempt: RefusedAttempt) => void;
@@ -53,12 +53,12 @@ export function forbiddenAttempt(request: Request, error: unknown): RefusedAttem
 }
 
 /** Tells who makes a request, one for a server. */
-export class Access {
-  readonly #options: AccessOptions;
+export class Admission {
+  readonly #options: AdmissionOptions;
   readonly #authentication: Authentication;
   readonly #failures = new RateLimiterMemory({ points: FAILURES_A_MINUTE, duration: 60 });
 
-  constructor(app: App, options: AccessOptions) {
+  constructor(app: App, options: AdmissionOptions) {
     this.#options = options;
     this.#authentication = new Authentication(app);
   }

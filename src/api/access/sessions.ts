@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { CookieOptions, Request, Response } from 'express';
 import { jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
-import { type Caller, roleSchema, scopeSchema } from '../domain/access.ts';
+import { type Caller, roleSchema, scopeSchema } from '../../domain/access.ts';
 
 /** What a session cookie says, besides when it ends. */
 const sessionSchema = z.object({

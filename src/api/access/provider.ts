@@ -1,5 +1,5 @@
 import * as openid from 'openid-client';
-import type { Login } from '../domain/login.ts';
+import type { Login } from '../../domain/login.ts';
 import type { Passage } from './sessions.ts';
 
 const WAIT_SECONDS = 10;

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
-import type { RefusedAttempt } from '../domain/access.ts';
-import type { App } from '../use-cases/context.ts';
-import { recordAttempts } from '../use-cases/record-attempts.ts';
+import type { RefusedAttempt } from '../../domain/access.ts';
+import type { App } from '../../use-cases/context.ts';
+import { recordAttempts } from '../../use-cases/record-attempts.ts';
 
 /** Refused attempts that are alike are one audit event in this time, so that a flood of them cannot fill the graph. */
 const EVERY_MS = 10_000;
