@@ -112,14 +112,22 @@ function limited<T>(
   work: (tx: CypherTransaction) => Promise<T>,
   limitMs = TRANSACTION_MS,
 ): (tx: CypherTransaction) => Promise<T> {
-  const end = performance.now() + limitMs;
-  return (tx) =>
-    work({
-      each(...statement) {
-        if (performance.now() < end) return tx.each(...statement);
-        throw unavailable(folder, `did not do what was asked within ${limitMs / 1000} s`);
-      },
-    });
+  return async (tx) => {
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+    }, limitMs).unref();
+    try {
+      return await work({
+        each(...statement) {
+          if (!isLate) return tx.each(...statement);
+          throw unavailable(folder, `did not do what was asked within ${limitMs / 1000} s`);
+        },
+      });
+    } finally {
+      clearTimeout(timer);
+    }
+  };
 }
 
 function transactionOf(tx: Transaction, running: Set<Promise<unknown>>): CypherTransaction {
