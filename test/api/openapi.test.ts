@@ -1,3 +1,5 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { OpenAPIClientAxios } from 'openapi-client-axios';
 import pino from 'pino';
 import { Admission } from '../../src/api/access/admission.ts';
 import { newApplication } from '../../src/api/application.ts';
@@ -102,4 +104,43 @@ test('a question has the limits that its schema has', () => {
     false,
     { type: 'integer', minimum: 0, maximum: 100_000, default: 1000 },
   ]);
+});
+
+test('the document is one of OpenAPI 3.1', async () => {
+  const { valid, errors } = await new Validator().validate(document);
+  expect([valid, errors]).toEqual([true, undefined]);
+});
+
+test('a client that is made from it asks, writes and is told what is wrong', async () => {
+  const validateStatus = () => true;
+  const api = new OpenAPIClientAxios({
+    definition: document,
+    axiosConfigDefaults: { baseURL: desk.url, validateStatus, paramsSerializer: { indexes: null } },
+  });
+  const client = await api.init();
+  const call = async (operation: string, parameters: object | null, body?: unknown, headers = {}) => {
+    const ask = client[operation] as (...question: unknown[]) => Promise<{ status: number; data: unknown }>;
+    const { status, data } = await ask(parameters, body, { headers });
+    return { status, data };
+  };
+  const record = { class: 'server', owner: 'Ops' };
+  const created = await call('putCi', { id: 'web', reason: 'a test' }, record, { 'If-None-Match': '*' });
+  expect(created).toEqual({
+    status: 201,
+    data: { id: 'web', version: 1, action: 'created', revision: 1, dryRun: false },
+  });
+  expect(await call('impact', { seed: ['web', 'web:down'], limit: 1 })).toMatchObject({
+    status: 200,
+    data: { counts: { down: 1 }, impacted: [{ id: 'web', owner: 'Ops' }] },
+  });
+  expect(await call('ci', { id: 'web' })).toMatchObject({
+    status: 200,
+    data: { ci: { ...record, version: 1 } },
+  });
+  expect(await call('ci', { id: 'wep' })).toMatchObject({ status: 404, data: { code: 'NOT_FOUND' } });
+  const token = { name: 'made', role: 'viewer', expires: '2026-12-24T00:00:00Z' };
+  expect(await call('createToken', null, token)).toMatchObject({
+    status: 201,
+    data: { token: { name: 'made' } },
+  });
 });
