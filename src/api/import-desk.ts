@@ -12,7 +12,9 @@ import { problemOf, problemSchema } from './problem.ts';
 
 export const importSchema = z.strictObject({
   id: z.string(),
-  state: z.enum(['running', 'done', 'failed']),
+  state: z
+    .enum(['running', 'done', 'stopped', 'failed'])
+    .describe('done: all was read; what was rejected is in the report, and whether it is complete'),
   started: z.string(),
   ended: z.string().nullable(),
   progress: z
@@ -122,7 +124,7 @@ export class ImportDesk {
           own.progress = { ...progress, total };
         },
       });
-      own.state = 'done';
+      own.state = own.report.interrupted ? 'stopped' : 'done';
       this.#count(own.report);
     } catch (error) {
       own.state = 'failed';

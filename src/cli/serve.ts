@@ -10,6 +10,7 @@ import { CmdbError } from '../domain/errors.ts';
 import type { Context } from '../use-cases/context.ts';
 import { isAnyTokenLive } from '../use-cases/tokens.ts';
 import { type Cli, wholeNumber, withGraph } from './command.ts';
+import { count } from './terminal.ts';
 
 interface ServeFlags {
   authenticate?: boolean;
@@ -61,7 +62,8 @@ export async function serveUntilStopped(cli: Cli, context: Context, flags: Serve
   const { actor } = context;
   const graphql: typeof graphqlMiddleware = (app, options) =>
     graphqlMiddleware(app, { ...options, warm: true });
-  await context.topology(); // so that the first question does not wait for it
+  const { size } = await context.topology(); // read now, so that the first question does not wait for it
+  const { address, revision } = await context.store.status();
   const server = await startServer(context, {
     host,
     authenticate,
@@ -79,7 +81,8 @@ export async function serveUntilStopped(cli: Cli, context: Context, flags: Serve
       : 'to this machine only, and without a token';
   cli.terminal.out(
     `Faultline answers at ${server.url} (GraphQL at /graphql, REST in /api/openapi.json)\n` +
-      `${audience}. Ctrl-C stops it.\n`,
+      `${audience}. It is of the graph in ${address}, revision ${revision}: ` +
+      `${size === 0 ? 'empty, "faultline import FILE" fills it' : count(size, 'CI')}. Ctrl-C stops it.\n`,
   );
   const stop = new AbortController();
   const onSignal = () => {

@@ -41,24 +41,27 @@ function addCreate(cli: Cli, token: Command): void {
     .action(async (flags: JsonFlag & CreateFlags) => {
       const { name, role, expires, environment: environments, class: classes } = flags;
       const scope = { ...(environments ? { environments } : {}), ...(classes ? { classes } : {}) };
-      const answer = await withGraph(cli, { create: true }, (context) =>
-        createToken(context, {
+      const { answer, graph } = await withGraph(cli, { create: true }, async (context) => {
+        const answer = await createToken(context, {
           name,
           role,
           ...(environments || classes ? { scope } : {}),
           expires: expires(context.clock()),
-        }),
-      );
+        });
+        return { answer, graph: (await context.store.status()).address };
+      });
       print(cli, flags, answer, ({ text }) => `${text}\n`);
       // Beside the token and not with it: what is piped on is the token alone.
-      if (!flags.json) cli.terminal.err(aboutCreated(answer));
+      if (!flags.json) cli.terminal.err(aboutCreated(answer, graph));
     });
 }
 
-function aboutCreated({ token: { id, name, role, scope, expires } }: CreatedToken): string {
+function aboutCreated({ token, unknownEnvironments }: CreatedToken, graph: string): string {
+  const { id, name, role, scope, expires } = token;
   const of = scope ? ` for ${scopeText(scope)}` : '';
   return (
-    `token ${id}: ${visible(name)}, ${role}${of}, until ${expires}\n` +
+    `token ${id}: ${visible(name)}, ${role}${of}, until ${expires}, of the graph in ${visible(graph)}\n` +
+    unknownEnvironments.map((one) => `No CI is in the environment ${visible(one)} yet.\n`).join('') +
     'Keep it now, it cannot be shown again. Send it as "Authorization: Bearer TOKEN".\n'
   );
 }

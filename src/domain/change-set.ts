@@ -19,6 +19,11 @@ export const changeSchema = z.strictObject({
 });
 export type Change = z.infer<typeof changeSchema>;
 
+/** Whether a change is of who may use the server and who tried to: told whole to admins only. */
+export function isOfAccess({ kind }: Pick<Change, 'kind'>): boolean {
+  return kind === 'token' || kind === 'attempt';
+}
+
 /**
  * A change as written in the graph's history. `hash` is SHA-256 over the event and `previousHash`, so that an
  * event taken out or altered afterwards shows.

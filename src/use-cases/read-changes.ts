@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { hasRight } from '../domain/access.ts';
 import type { AuditEvent } from '../domain/change-set.ts';
-import { changeSchema } from '../domain/change-set.ts';
+import { changeSchema, isOfAccess } from '../domain/change-set.ts';
 import type { Context } from './context.ts';
 
 const MOST_NAMED = 1000;
@@ -44,9 +45,11 @@ export async function readChanges({ store }: Pick<Context, 'store'>, after: numb
  * `complete` is false, there may be more.
  */
 export async function toldChange({ store, caller }: Context, change: GraphChange): Promise<GraphChange> {
-  if (!caller.scope) return change;
-  const records = change.records.filter(await store.seen(change.records));
-  return { ...change, records, total: records.length };
+  if (hasRight(caller, 'administer')) return change;
+  const isSeen = await store.seen(change.records);
+  const records = change.records.filter((record) => isSeen(record) && !isOfAccess(record));
+  const hidden = change.records.length - records.length;
+  return { ...change, records, total: caller.scope ? records.length : change.total - hidden };
 }
 
 function note(changes: GraphChange[], { revision, sequence, kind, id, action }: AuditEvent): void {

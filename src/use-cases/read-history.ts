@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { auditEventSchema } from '../domain/change-set.ts';
+import { hasRight } from '../domain/access.ts';
+import { type AuditEvent, auditEventSchema, isOfAccess } from '../domain/change-set.ts';
 import { errorCode } from '../domain/errors.ts';
+import { RESTRICTED } from '../topology/seen-topology.ts';
 import type { Context } from './context.ts';
 import { findCis } from './find-cis.ts';
 import { stretchOf } from './page.ts';
@@ -34,8 +36,15 @@ export async function readHistory(
   const page = await context.store.history({ ...question, newestFirst: true });
   return {
     record: question.record ?? null,
-    ...stretchOf(page),
+    ...stretchOf({ ...page, items: page.items.map((event) => toldEvent(context, event)) }),
   };
+}
+
+/** Of tokens and refused attempts who is no admin is told that there was something, and when. */
+function toldEvent({ caller }: Context, event: AuditEvent): AuditEvent {
+  if (!isOfAccess(event) || hasRight(caller, 'administer')) return event;
+  const hidden = { id: RESTRICTED, actor: RESTRICTED, reason: RESTRICTED, writeId: RESTRICTED };
+  return { ...event, ...hidden, before: {}, after: {} };
 }
 
 /** A CI by id or name, else the key of a dependency, which may have been deleted since. */

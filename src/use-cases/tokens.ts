@@ -15,6 +15,7 @@ export type ShownToken = z.infer<typeof shownTokenSchema>;
 
 export const createdTokenSchema = z.strictObject({
   token: shownTokenSchema,
+  unknownEnvironments: z.array(z.string()).describe('environments of its scope that no CI is in'),
   text: z.string().describe('what to send as Authorization: Bearer TEXT; it cannot be shown again'),
 });
 export type CreatedToken = z.infer<typeof createdTokenSchema>;
@@ -46,7 +47,18 @@ export async function createToken(context: Context, request: unknown): Promise<C
   const { id, text } = newTokenText();
   const token = { id, name, role, scope, expires, ...(await hashTokenText(text)) };
   await write(context, now, `token ${id} for ${name} created`, { tokens: [token] });
-  return { token: await findToken(context, id), text };
+  const { environments = [] } = token.scope ?? {};
+  return {
+    token: await findToken(context, id),
+    unknownEnvironments: await unknown(context, environments),
+    text,
+  };
+}
+
+async function unknown(context: Context, environments: readonly string[]): Promise<string[]> {
+  if (environments.length === 0) return [];
+  const known = new Set((await context.store.facets({})).map(({ environment }) => environment));
+  return environments.filter((one) => !known.has(one));
 }
 
 /** A page of the tokens, in the order of their ids. */

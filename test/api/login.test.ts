@@ -278,6 +278,6 @@ test('a provider that is away is told, and asked again the next time', async () 
     login: { login: { ...loginAt(url), issuer: url } },
   });
   const { status, json } = await away.get('/auth/login');
-  expect([status, json.detail]).toEqual([401, 'the login provider does not answer: try again']);
+  expect([status, json.detail]).toEqual([503, 'the login provider does not answer: try again']);
   await away.stop();
 });

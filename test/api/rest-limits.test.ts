@@ -175,7 +175,7 @@ test('one import at a time; asked to stop, it ends after its batch and tells wha
   writes.go();
   const { state, report } = await ended('big');
   expect([state, report.interrupted, report.complete, report.counts.created]).toEqual([
-    'done',
+    'stopped',
     true,
     false,
     5000,

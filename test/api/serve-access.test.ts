@@ -36,6 +36,7 @@ const token = JSON.stringify({ name: 'made', role: 'viewer', expires: EXPIRES })
 const WAYS: [string, Role, readonly [string, string, string?, Record<string, string>?]][] = [
   ['a REST question', 'viewer', ['GET', '/api/impact?seed=host']],
   ['an export', 'viewer', ['GET', '/api/export']],
+  ['an export with the history', 'admin', ['GET', '/api/export?withHistory=true']],
   ['the measures', 'viewer', ['GET', '/metrics']],
   ['the description of the API', 'viewer', ['GET', '/api/openapi.json']],
   ['a GraphQL question', 'viewer', graphql('{ ci(id: "app") { name } }')],
@@ -82,7 +83,7 @@ test('whether it lives and is ready is told to everybody', async () => {
 });
 
 test('a history of another graph is written by admins only: it says who did what', async () => {
-  const history = (await desk.get('/api/export?withHistory=true', tokens.viewer.headers)).text;
+  const history = (await desk.get('/api/export?withHistory=true', tokens.admin.headers)).text;
   const end = async (role: Role) => {
     const headers = { ...tokens[role].headers, 'Content-Type': 'application/x-ndjson' };
     const { json } = await desk.send('POST', '/api/imports?dryRun=true', history, headers);
@@ -93,6 +94,41 @@ test('a history of another graph is written by admins only: it says who did what
   };
   expect(await end('approver')).toEqual(['failed', 'FORBIDDEN']);
   expect(await end('admin')).toEqual(['done', undefined]);
+});
+
+test('who may use the server, and who tried to, is told to admins only', async () => {
+  const told = async (role: Role) => {
+    const { json } = await desk.get('/api/history?limit=1000', tokens[role].headers);
+    const own = json.items.filter(({ kind }: { kind: string }) => kind === 'token');
+    return own[0];
+  };
+  const hidden = { id: 'restricted', actor: 'restricted', reason: 'restricted', writeId: 'restricted' };
+  expect(await told('approver')).toMatchObject({
+    kind: 'token',
+    ...hidden,
+    before: {},
+    after: {},
+  });
+  expect(await told('admin')).toMatchObject({
+    id: expect.stringMatching(/^[0-9a-f]{12}$/),
+    after: { role: expect.any(String) },
+  });
+  const events = async (role: Role) => {
+    const stop = new AbortController();
+    const { headers } = tokens[role];
+    const stream = await fetch(`${desk.url}/api/events?after=0`, { headers, signal: stop.signal });
+    let text = '';
+    for await (const piece of stream.body as unknown as AsyncIterable<Uint8Array>) {
+      text += new TextDecoder().decode(piece);
+      if (text.split('data: ').length > 6) break;
+    }
+    stop.abort();
+    return [text.includes('"ci"'), text.includes('"token"')];
+  };
+  expect([await events('editor'), await events('admin')]).toEqual([
+    [true, false],
+    [true, true],
+  ]);
 });
 
 test('an import is for the one who started it, and for admins', async () => {

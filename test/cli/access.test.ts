@@ -25,7 +25,7 @@ test('a token is printed once and alone, so that it can be piped on; the rest is
   expect([code, out]).toEqual([0, expect.stringMatching(/^flt_[0-9a-f]{12}_[A-Za-z0-9_-]{43}\n$/)]);
   const id = out.slice(4, 16);
   expect(err).toBe(
-    `token ${id}: robot, editor, until 2199-03-31T00:00:00.000Z\n` +
+    `token ${id}: robot, editor, until 2199-03-31T00:00:00.000Z, of the graph in ${here.graph}\n` +
       'Keep it now, it cannot be shown again. Send it as "Authorization: Bearer TOKEN".\n',
   );
   const secret = out.trim().slice(17);

@@ -66,7 +66,7 @@ test('docker-compose.yml: Faultline on loopback, after Neo4j, read-only and with
     build: '.',
     depends_on: { neo4j: { condition: 'service_healthy' } },
     ports: ['127.0.0.1:4400:4400'],
-    volumes: ['faultline-data:/app/data'],
+    volumes: ['./config:/app/config:ro', 'faultline-data:/app/data'],
     read_only: true,
     tmpfs: ['/tmp'],
     cap_drop: ['ALL'],

@@ -99,7 +99,8 @@ export class Admission {
     if (header === undefined) {
       if (!required && isOfThisMachine(request)) return localCaller(local, address);
       note(required ? 'no-token' : 'not-local');
-      throw challenge('a token is needed: send it as "Authorization: Bearer TOKEN"', REALM);
+      const login = this.#options.sessions ? ', or log in at /auth/login' : '';
+      throw challenge(`a token is needed: send it as "Authorization: Bearer TOKEN"${login}`, REALM);
     }
     const text = /^Bearer +([\x21-\x7e]+) *$/i.exec(header)?.[1] ?? '';
     // Whoever shares an address with a guesser is not locked out, once known: a known token costs next to nothing.

@@ -68,7 +68,7 @@ export const cisRoutes = [
       method: 'put',
       path: '/api/cis/{id}',
       operation: 'putCi',
-      summary: 'Creates a CI, or changes the fields that are given; null clears one',
+      summary: 'Creates a CI, or changes the fields that are given beside its class; null clears one',
       question: write,
       headers: PRECONDITIONS,
       body: { 'application/json': ciRecordSchema.partial({ id: true }) },
@@ -88,7 +88,10 @@ export const cisRoutes = [
       const told = typeof body === 'object' && body !== null && 'id' in body ? body.id : id;
       if (told !== id) throw new CmdbError('VALIDATION', `id: expected ${id}, as in the path`, { id });
       const answer = await writeOne(call, id, how, { cis: [{ ...(body as object), id }] });
-      call.response.status(answer.action === 'created' ? 201 : 200).json(answer);
+      tagged(call, answer);
+      const isNew = answer.action === 'created' && !answer.dryRun;
+      if (isNew) call.response.location(`/api/cis/${encodeURIComponent(id)}`);
+      call.response.status(isNew ? 201 : 200).json(answer);
     },
   ),
   route(
@@ -106,10 +109,17 @@ export const cisRoutes = [
       errors: [],
     },
     async (call, { id, ...how }) => {
-      call.response.json(await writeOne(call, id, how, { retire: [id] }));
+      const answer = await writeOne(call, id, how, { retire: [id] });
+      tagged(call, answer);
+      call.response.json(answer);
     },
   ),
 ];
+
+/** The version is enough for the next If-Match. */
+function tagged({ response }: Call, { version, dryRun }: z.infer<typeof written>): void {
+  if (!dryRun) response.set('ETag', `W/"${version}"`);
+}
 
 /** A write of one CI at the version that its caller has seen. VALIDATION: it was refused, and why. */
 async function writeOne(

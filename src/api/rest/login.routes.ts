@@ -28,6 +28,12 @@ export interface LoginDesk {
 const INSIDE =
   '<!doctype html><meta http-equiv="refresh" content="0;url=/"><title>Faultline</title>You are logged in.';
 
+/** What an error says, and the ones behind it. */
+function reasonsOf(error: unknown): string {
+  const { message, cause } = error as Error;
+  return cause === undefined ? message : `${message}: ${reasonsOf(cause)}`;
+}
+
 /** Logging in and out. Parameters of the callback are the provider's business, and not described here. */
 export function loginRoutes({ login, sessions, provider, log, refused }: LoginDesk): Route[] {
   const refuse = ({ request }: Call, name: string | null, why: unknown): Refusal => {
@@ -50,11 +56,13 @@ export function loginRoutes({ login, sessions, provider, log, refused }: LoginDe
       replies: [
         { status: 303, description: 'the way there', content: {}, headers: { Location: 'of the provider' } },
       ],
-      errors: ['UNAUTHENTICATED'],
+      errors: [],
       async handle({ response }) {
         const { url, passage } = await provider.way().catch((error) => {
-          log.error({ reason: (error as Error).message }, 'the OpenID Connect provider does not answer');
-          throw new Refusal(401, 'UNAUTHENTICATED', 'the login provider does not answer: try again');
+          const { issuer } = login;
+          log.error({ issuer, reason: reasonsOf(error) }, 'the OpenID Connect provider does not answer');
+          const detail = 'the login provider does not answer: try again';
+          throw new Refusal(503, 'UNAUTHENTICATED', detail, { 'Retry-After': '5' });
         });
         await sessions.sendAway(response, passage);
         response.redirect(303, url.href);

@@ -54,13 +54,20 @@ export function questionOf<Q extends z.ZodObject>(
   for (const { path: at, message, code } of parsed.error?.issues ?? []) {
     const parameter = String(at[0]);
     if (wrong.some((w) => w.parameter === parameter)) continue;
-    const reason = code === 'invalid_type' && !values.has(parameter) ? 'missing' : plain(message);
+    const isMissing = code === 'invalid_type' && !values.has(parameter);
+    const type = parameters.find(({ name }) => name === parameter)?.schema.type ?? '';
+    const reason = isMissing ? 'missing' : (code === 'invalid_type' && EXPECTED[type]) || plain(message);
     wrong.push({ parameter, reason });
   }
   if (parsed.success && wrong.length === 0) return parsed.data;
   const told = wrong.map(({ parameter, reason }) => `${parameter}: ${reason}`).join('; ');
   throw new CmdbError('VALIDATION', told, { parameters: wrong });
 }
+
+const EXPECTED: Readonly<Record<string, string>> = {
+  boolean: 'expected true or false',
+  integer: 'expected a whole number',
+};
 
 /** A text as the type its parameter has; left as it is where it cannot be one, for the schema to refuse. */
 function typed(text: string, type: string | undefined): unknown {

@@ -24,6 +24,7 @@ import { importsRoutes } from './imports.routes.ts';
 import { type LoginDesk, loginRoutes } from './login.routes.ts';
 import { openApiOf } from './openapi.ts';
 import { type Route, route } from './route.ts';
+import { startRoutes } from './start.routes.ts';
 import { tokensRoutes } from './tokens.routes.ts';
 
 /** Schemas that the OpenAPI document names, so that a generated client has types of these names. */
@@ -54,6 +55,7 @@ export function routesOf(
 ): Route[] {
   const { admission, metrics, feed, imports } = parts;
   const routes: Route[] = [
+    ...startRoutes(app.version, parts.login !== undefined),
     ...healthRoutes(app, metrics),
     ...impactRoutes,
     ...cisRoutes,

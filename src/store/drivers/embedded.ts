@@ -170,7 +170,8 @@ async function openDatabase(folder: string, readOnly: boolean, lockWaitMs: numbe
         );
       }
       if (performance.now() >= giveUpAt) {
-        const remedy = 'wait for it or end it, or use a Neo4j server for several';
+        const remedy =
+          'wait for it or end it, or use a Neo4j server for several; a server takes tokens at /api/tokens and imports at /api/imports';
         throw unavailable(folder, `is open in ${describeHolder(folder)}: ${remedy}`, error);
       }
     }
@@ -194,7 +195,7 @@ function makeFolder(folder: string): void {
 function makeWithParents(folder: string): void {
   if (existsSync(folder)) return;
   makeWithParents(dirname(folder));
-  mkdirSync(folder);
+  mkdirSync(folder, { mode: 0o700 }); // it holds the whole estate, and the hashes of tokens
 }
 
 function noFolder(folder: string): CmdbError {
