@@ -18,6 +18,7 @@ const GENERATED = `${FOLDER}generated.ts`;
 const MAPPERS = {
   ConfigurationItem: '../../domain/ci.ts#ConfigurationItem as ToldConfigurationItem',
   Dependency: '../../domain/dependency.ts#Dependency as ToldDependency',
+  RequirementGroup: '../../use-cases/many-cis.ts#RequirementGroup as ToldRequirementGroup',
   Neighbour: '../../use-cases/many-cis.ts#Neighbour as ToldNeighbour',
   AuditEvent: '../../domain/change-set.ts#AuditEvent as ToldAuditEvent',
   Change: '../../domain/change-set.ts#Change as ToldChange',

@@ -1,2 +1,3 @@
 MATCH (w:Write {id: $id})
-RETURN w.revision AS revision, w.first AS first, w.last AS last, w.unchanged AS unchanged, w.refused AS refused
+RETURN w.content AS content, w.revision AS revision, w.first AS first, w.last AS last, w.unchanged AS unchanged,
+  w.refused AS refused

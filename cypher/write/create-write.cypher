@@ -1,1 +1,3 @@
-CREATE (w:Write {id: $id, revision: $revision, first: $first, last: $last, unchanged: $unchanged, refused: $refused})
+CREATE (w:Write {
+  id: $id, content: $content, revision: $revision, first: $first, last: $last, unchanged: $unchanged, refused: $refused
+})

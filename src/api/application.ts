@@ -19,7 +19,7 @@ export interface ApplicationParts {
   proxies: readonly string[];
   log: Logger;
   /** told of every error that a request ends with */
-  forbidden: (request: express.Request, error: unknown) => void;
+  failed: (request: express.Request, error: unknown) => void;
   metrics: Metrics;
   routes: readonly Route[];
   graphql: RequestHandler | undefined;
@@ -190,12 +190,11 @@ function refuseMethod(routes: readonly Route[]): RequestHandler {
 }
 
 /** The last in line: whatever went wrong, as a problem. */
-function told({ log, metrics, forbidden }: ApplicationParts): ErrorRequestHandler {
+function told({ log, failed }: ApplicationParts): ErrorRequestHandler {
   return (error, request, response, _next) => {
-    forbidden(request, error);
+    failed(request, error);
     if (response.closed || response.destroyed || response.writableEnded) return; // left, or was told already
     const known = problemOf(error, log);
-    if (known.problem.code === 'STORE_UNAVAILABLE') metrics.storeFailed();
     if (!response.headersSent) {
       sendProblem(response, known);
       return;

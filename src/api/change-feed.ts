@@ -85,13 +85,18 @@ export class ChangeFeed {
     const { sequence } = await whereTheGraphIs(this.#app);
     // Most listeners stand at the same event: what follows it is read once.
     const followers = new Map<number, Promise<GraphChange[]>>();
-    for (const listener of this.#listeners) {
-      while (listener.sequence < sequence && !listener.isBehind && isOpen(listener)) {
+    // A stretch each in turn: who resumes from long ago does not hold up the others.
+    let waiting = [...this.#listeners];
+    while (waiting.length > 0) {
+      waiting = waiting.filter(
+        (listener) => listener.sequence < sequence && !listener.isBehind && isOpen(listener),
+      );
+      for (const listener of waiting) {
         const changes = followers.get(listener.sequence) ?? readChanges(this.#app, listener.sequence);
         followers.set(listener.sequence, changes);
-        // A server of a cluster may know of a write before another one has its events.
-        if ((await changes).length === 0) break;
         await tell(listener, await changes);
+        // A server of a cluster may know of a write before another one has its events.
+        if ((await changes).length === 0) waiting = waiting.filter((one) => one !== listener);
       }
     }
   }

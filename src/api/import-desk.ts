@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { type Caller, hasRight } from '../domain/access.ts';
+import { type Caller, checkRight, hasRight } from '../domain/access.ts';
 import { CmdbError } from '../domain/errors.ts';
 import type { Context } from '../use-cases/context.ts';
 import { type ImportReport, importReportSchema } from '../use-cases/import-report.ts';
@@ -64,6 +64,12 @@ export class ImportDesk {
     format: 'ndjson' | 'document' | 'csv',
     words: ImportWords,
   ): Promise<Import> {
+    checkRight(context.caller, 'import'); // who may not learns nothing of others' imports
+    const known = words.importId === undefined ? undefined : this.#imports.get(words.importId);
+    if (known && !isOpenTo(context, known.caller)) {
+      const message = `an import of the id "${words.importId}" is another caller's`;
+      throw new CmdbError('CONFLICT', message, { importId: words.importId });
+    }
     const running = this.#running && (isOpenTo(context, this.#running.caller) ? this.#running.id : 'another');
     const busy = running ?? (this.#isReceiving ? 'one being received' : undefined);
     if (busy !== undefined) {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type express from 'express';
 import type { Logger } from 'pino';
 import type { RefusedAttempt } from '../domain/access.ts';
-import { CmdbError } from '../domain/errors.ts';
+import { CmdbError, errorCode } from '../domain/errors.ts';
 import type { Login } from '../domain/login.ts';
 import type { App, Context } from '../use-cases/context.ts';
 import { Admission, callerOf, contextFor, forbiddenAttempt } from './access/admission.ts';
@@ -26,7 +26,7 @@ export type GraphqlMiddleware = (
   options: {
     contextOf: (request: express.Request) => Context;
     log: Logger;
-    forbidden: (request: express.Request, error: unknown) => void;
+    failed: (request: express.Request, error: unknown) => void;
     suggestions: boolean;
   },
 ) => Promise<{ handler: express.RequestHandler; stop(): Promise<void> }>;
@@ -110,9 +110,10 @@ export async function startServer(app: App, options: ServerOptions): Promise<Run
     ...{ required: authenticate, local: actor, refused },
     sessions: login?.sessions,
   });
-  const forbidden = (request: express.Request, error: unknown) => {
+  const failed = (request: express.Request, error: unknown) => {
     const attempt = forbiddenAttempt(request, error);
     if (attempt) attempts.note(attempt);
+    if (errorCode(error) === 'STORE_UNAVAILABLE') metrics.storeFailed();
   };
   const contextOf = (request: express.Request) => ({
     ...contextFor(app, callerOf(request)),
@@ -124,10 +125,10 @@ export async function startServer(app: App, options: ServerOptions): Promise<Run
     heartbeatMs: limits.heartbeatMs,
   });
   const imports = new ImportDesk(log, metrics);
-  const graphql = await options.graphql?.(app, { contextOf, log, forbidden, suggestions: !authenticate });
+  const graphql = await options.graphql?.(app, { contextOf, log, failed, suggestions: !authenticate });
   const application = newApplication({
     admission,
-    forbidden,
+    failed,
     contextOf,
     proxies,
     log,

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
-import { CmdbError } from '../domain/errors.ts';
-import { problem, sendProblem } from './problem.ts';
+import { problem, Refusal, sendProblem } from './problem.ts';
+
+const RETRY = { 'Retry-After': '5' };
 
 /** Gives a body so long to arrive, 408 if it does not: who sends a byte at a time holds no connection for long. */
 export function arrivesWithin(ms: number): RequestHandler {
@@ -24,19 +25,19 @@ export function answeredWithin(ms: number): RequestHandler {
   return (_request, response, next) => {
     const timer = setTimeout(() => {
       if (response.headersSent) return;
-      tell(response, 503, lateAfter(ms), { 'Retry-After': '5' });
+      tell(response, 503, lateAfter(ms), RETRY);
     }, ms);
     response.once('close', () => clearTimeout(timer));
     next();
   };
 }
 
-/** For work that no timer can interrupt: throws LIMIT_EXCEEDED once it has taken so long, or its caller has left. */
+/** For work that no timer can interrupt: refuses once it has taken so long, or its caller has left. */
 export function whileAwaited(request: Request, ms: number): () => void {
   const end = performance.now() + ms;
   return () => {
     if (performance.now() >= end || request.socket.destroyed)
-      throw new CmdbError('LIMIT_EXCEEDED', lateAfter(ms));
+      throw new Refusal(503, 'LIMIT_EXCEEDED', lateAfter(ms), RETRY);
   };
 }
 

@@ -8,6 +8,7 @@ import { readLogin } from '../compose.ts';
 import { type Flags, readConfig } from '../config.ts';
 import { CmdbError } from '../domain/errors.ts';
 import type { Context } from '../use-cases/context.ts';
+import { graphStatus } from '../use-cases/read-changes.ts';
 import { isAnyTokenLive } from '../use-cases/tokens.ts';
 import { type Cli, wholeNumber, withGraph } from './command.ts';
 import { count } from './terminal.ts';
@@ -63,7 +64,7 @@ export async function serveUntilStopped(cli: Cli, context: Context, flags: Serve
   const graphql: typeof graphqlMiddleware = (app, options) =>
     graphqlMiddleware(app, { ...options, warm: true });
   const { size } = await context.topology(); // read now, so that the first question does not wait for it
-  const { address, revision } = await context.store.status();
+  const { address, revision } = await graphStatus(context);
   const server = await startServer(context, {
     host,
     authenticate,

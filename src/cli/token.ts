@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { ROLES, type Role, type Scope } from '../domain/access.ts';
 import { didYouMean } from '../domain/near-names.ts';
 import { date } from '../domain/text.ts';
+import { graphStatus } from '../use-cases/read-changes.ts';
 import {
   type CreatedToken,
   createToken,
@@ -48,7 +49,7 @@ function addCreate(cli: Cli, token: Command): void {
           ...(environments || classes ? { scope } : {}),
           expires: expires(context.clock()),
         });
-        return { answer, graph: (await context.store.status()).address };
+        return { answer, graph: (await graphStatus(context)).address };
       });
       print(cli, flags, answer, ({ text }) => `${text}\n`);
       // Beside the token and not with it: what is piped on is the token alone.

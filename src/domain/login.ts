@@ -4,6 +4,9 @@ import { line } from './text.ts';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 
+/** Browsers keep no cookie of more than 4,096 bytes. */
+const LONGEST_SCOPE = 1500;
+
 /** Across a network only with TLS; on one machine, as in a test, without. */
 const safeUrl = z.url('expected a URL').refine((text) => {
   const { protocol, hostname } = new URL(text);
@@ -29,6 +32,10 @@ export const loginSchema = z.strictObject({
         }),
     )
     .min(1)
+    .refine(
+      (grants) => grants.every(({ scope }) => JSON.stringify(scope ?? {}).length <= LONGEST_SCOPE),
+      `a scope has at most ${LONGEST_SCOPE} characters: it is kept in the cookie of the session`,
+    )
     .describe('what a value of the claim gives; of several the highest role counts, see grantOf'),
   hours: z.number().positive().max(24).default(8).describe('how long a session lasts'),
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { ApplyReport, Change, ChangeSet, Refusal, WriteOptions } from '../domain/change-set.ts';
 import { CmdbError } from '../domain/errors.ts';
@@ -19,7 +20,7 @@ const refusalsText = z
 
 /**
  * Writes a change set in one transaction: records, their audit events and the graph's revision, or nothing.
- * CONFLICT: a record is not at the version the writer expected. What the writer does not see is to them as if it were
+ * CONFLICT: a record is not at the version the writer expected, or the write id is that of another write. What the writer does not see is to them as if it were
  * not there, but for ids that are taken.
  */
 export function applyChangeSet(
@@ -34,12 +35,13 @@ export function applyChangeSet(
   return transact(async (tx) => {
     const { dryRun = false } = options;
     const writeId = sight.writeId(options.writeId);
+    const content = contentOf(changeSet);
     const [graph] = dryRun ? await rows(tx, read.graph, {}) : await rows(tx, write.lockGraph, { writeId });
     if (!graph) throw new Error('the graph has no Graph node: it was not migrated');
     // What does not build on each other is handed over together: each answer that is waited for costs a round trip,
     // or a turn of a busy event loop, and other writers wait behind this one.
     const [repeated, existing, tokens] = await Promise.all([
-      firstAnswer(tx, sight, { ...options, writeId }),
+      firstAnswer(tx, sight, { ...options, writeId, content }),
       readExisting(tx, sight, changeSet, options),
       plannedTokens(tx, changeSet, options),
     ]);
@@ -68,6 +70,7 @@ export function applyChangeSet(
       writeEvents(tx, sealAll(changes, { ...graph, revision }, { ...options, writeId })),
       rows(tx, write.createWrite, {
         id: writeId,
+        content,
         revision,
         first: graph.sequence + 1,
         last: graph.sequence + changes.length,
@@ -116,14 +119,24 @@ function sealAll(
   });
 }
 
+/** What tells two change sets apart: all they say but when their records were last seen. */
+function contentOf(changeSet: ChangeSet): string {
+  const text = JSON.stringify(changeSet, (key, value) => (key === 'lastSeen' ? undefined : value));
+  return createHash('sha256').update(text).digest('base64url');
+}
+
 /** What the write of this id answered when it was first made; its changes are in the graph's history. */
 async function firstAnswer(
   tx: CypherTransaction,
   sight: Sight,
-  { writeId, dryRun = false }: WriteOptions,
+  { writeId, content, dryRun = false }: Pick<WriteOptions, 'writeId' | 'dryRun'> & { content: string },
 ): Promise<ApplyReport | undefined> {
   const [first] = await rows(tx, read.write, { id: writeId });
   if (!first) return undefined;
+  // Writes of older programs did not say what they were of.
+  if (first.content !== null && first.content !== content) {
+    throw new CmdbError('CONFLICT', `the write id "${writeId}" is that of another write`, { writeId });
+  }
   const sequences = Array.from({ length: first.last - first.first + 1 }, (_, i) => first.first + i);
   const changes: Change[] = [];
   await each(tx, read.events, { sequences }, ({ event }) => {

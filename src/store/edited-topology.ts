@@ -68,6 +68,9 @@ export function editedTopology(
       if (ci && isIn(id)) changed.push(rowOf(ci, byConsumer.get(id)?.filter(({ to }) => isIn(to)) ?? []));
     }
     const { revision, sequence } = topology;
+    // Another's write between the statements would be told as the work of the edits.
+    const [after] = await rows(tx, read.graph, {});
+    if (after?.revision !== revision) return undefined;
     return {
       topology: sight.topology(patched(whole, { revision, sequence, rows: changed, gone })),
       changes: await toldChanges(tx, sight, changes),

@@ -170,14 +170,23 @@ export class GraphStore {
     return found;
   }
 
-  /** What a CI depends on, in the order of the keys; `after` is a key. */
-  dependenciesOf(id: string, page: PageOptions): Promise<Page<Neighbour>> {
-    return this.#driver.read((tx) => readNeighbours(tx, 'dependencies', id, this.#sight, page));
-  }
-
-  /** What depends on a CI, in the order of the keys; `after` is a key. */
-  dependentsOf(id: string, page: PageOptions): Promise<Page<Neighbour>> {
-    return this.#driver.read((tx) => readNeighbours(tx, 'dependents', id, this.#sight, page));
+  /** A CI with the first of what it depends on, and of what depends on it, in the order of the keys; one read for all. */
+  ciWithNeighbours(
+    id: string,
+    limit: number,
+  ): Promise<{
+    ci: ConfigurationItem | undefined;
+    dependencies: Page<Neighbour>;
+    dependents: Page<Neighbour>;
+  }> {
+    return this.#driver.read(async (tx) => {
+      const [cis, dependencies, dependents] = await Promise.all([
+        this.#readCis(tx, [id]),
+        readNeighbours(tx, 'dependencies', id, this.#sight, { limit }),
+        readNeighbours(tx, 'dependents', id, this.#sight, { limit }),
+      ]);
+      return { ci: cis.get(id), dependencies, dependents };
+    });
   }
 
   /** For each of these CIs what it depends on, or what depends on it, in the order of the keys: one read for all. */

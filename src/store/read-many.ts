@@ -74,7 +74,7 @@ export async function readHistories(
   await each(
     tx,
     read.recordsSequences,
-    { records: ones.filter(isSeen).map(({ id }) => id) },
+    { records: ones.filter(isSeen).map(({ id }) => id), kinds: ['ci', 'dependency'] },
     ({ record, sequence }) => {
       sequences.get(record)?.push(sequence);
     },

@@ -172,7 +172,11 @@ async function stretch(tx: CypherTransaction, after: number | undefined, most: n
 async function ofRecord(tx: CypherTransaction, sight: Sight, record: string): Promise<number[]> {
   const one = { kind: keyParts(record) ? ('dependency' as const) : ('ci' as const), id: record };
   if (!(await sight.seen(tx, [one]))(one)) return [];
-  return (await rows(tx, read.recordSequences, { record })).map((row) => row.sequence);
+  // Tokens are records too; a refused attempt is of none, though its reason stands where an id does.
+  const parameters = { records: [record], kinds: ['ci', 'dependency', 'token'] as const };
+  return (await rows(tx, read.recordsSequences, { ...parameters, kinds: [...parameters.kinds] })).map(
+    (row) => row.sequence,
+  );
 }
 
 /** The numbers of all events that are told: who has a scope reads what each of them is of. */

@@ -114,7 +114,10 @@ export const read = {
   write: statement(
     'read/write',
     z.object({ id: text }),
-    z.object({ revision: count, first: count, last: count, unchanged: count, refused: text }),
+    z.object({
+      content: text.nullable(),
+      ...{ revision: count, first: count, last: count, unchanged: count, refused: text },
+    }),
   ),
   cis: statement('read/cis', ids, ciRow),
   knownCis: statement('read/known-cis', ids.extend(seen), z.object({ id: text })),
@@ -162,13 +165,8 @@ export const read = {
   ),
   recordsSequences: statement(
     'read/records-sequences',
-    z.object({ records: z.array(text) }),
+    z.object({ records: z.array(text), kinds: z.array(changeSchema.shape.kind) }),
     z.object({ record: text, sequence: count }),
-  ),
-  recordSequences: statement(
-    'read/record-sequences',
-    z.object({ record: text }),
-    z.object({ sequence: count }),
   ),
   eventRecords: statement(
     'read/event-records',
@@ -274,7 +272,10 @@ export const write = {
   ),
   createWrite: statement(
     'write/create-write',
-    z.object({ id: text, revision: count, first: count, last: count, unchanged: count, refused: text }),
+    z.object({
+      ...{ id: text, content: text, revision: count, first: count, last: count },
+      ...{ unchanged: count, refused: text },
+    }),
     none,
   ),
   recordMigration: statement(

@@ -75,6 +75,9 @@ export function checkClass({ classes }: Catalogue, name: string): void {
   throw new CmdbError('VALIDATION', `unknown class "${name}"${hint}`, { class: name });
 }
 
+/** Each is compared with every name there is. */
+const MOST_NEAR = 3;
+
 /** The NOT_FOUND for words that are no CI, with near names. */
 export async function notFound(context: Context, unknown: readonly string[]): Promise<CmdbError> {
   const idByWord = new Map<string, string>();
@@ -82,13 +85,19 @@ export async function notFound(context: Context, unknown: readonly string[]): Pr
     idByWord.set(id, id);
     if (!idByWord.has(name)) idByWord.set(name, id);
   }
-  const details = unknown.map((word) => ({
+  const details = unknown.map((word, i) => ({
     word,
-    near: [...new Set(nearNames(word, idByWord.keys()).map((near) => idByWord.get(near) as string))],
+    near:
+      i < MOST_NEAR
+        ? [...new Set(nearNames(word, idByWord.keys()).map((near) => idByWord.get(near) as string))]
+        : [],
   }));
+  const more = unknown.length > MOST_NEAR ? `; nor ${unknown.length - MOST_NEAR} more` : '';
   const told = details
+    .slice(0, MOST_NEAR)
     .map(({ word, near }) => `"${word}"${near.length > 0 ? `; near: ${near.join(', ')}` : ''}`)
-    .join('; nor ');
+    .join('; nor ')
+    .concat(more);
   const message =
     idByWord.size === 0
       ? `no CI ${told}: the graph is empty; import an estate first`

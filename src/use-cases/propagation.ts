@@ -1,4 +1,5 @@
 import type { Change } from '../domain/change-set.ts';
+import { ABSENT_STATUSES, type Status } from '../domain/ci.ts';
 import type { Level } from '../domain/level.ts';
 import { type Propagation, propagate } from '../impact/propagate.ts';
 import type { EstateChange } from './change-estate.ts';
@@ -38,8 +39,10 @@ export async function propagationOf(
   const edition = edits && (await editionOf(context, edits, withPlanned));
   const topology = edition?.after ?? (await context.topology({ above: start, withPlanned }));
   const asked = [...start, ...pins];
-  const { places, ignored } = await placesOf(context, topology, asked);
-  if (edition) ignored.push(...takenOut(edition, asked));
+  const absent = edition ? absentUnder(edition, asked) : [];
+  const others = asked.filter((id) => !absent.some((one) => one.id === id));
+  const { places, ignored: found } = await placesOf(context, topology, others);
+  const ignored = [...found, ...absent];
   const place = (id: string) => {
     const ci = places.get(id);
     return ci === undefined ? [] : [ci];
@@ -60,12 +63,12 @@ export async function propagationOf(
   return { propagation, places, ignored, changes: edition?.changes ?? [], bare };
 }
 
-/** Those of these CIs that take part no more under edits. */
-function takenOut({ before, after, changes }: Edition, ids: readonly string[]): AbsentCi[] {
-  const gone = new Set(
-    ids.filter((id) => before.indexOf(id) !== undefined && after.indexOf(id) === undefined),
-  );
-  return changes.flatMap(({ kind, id, after: { status } }) =>
-    kind === 'ci' && gone.has(id) ? [{ id, status: status as AbsentCi['status'] }] : [],
-  );
+/** Those of these CIs that edits leave, or make, planned or retired. */
+function absentUnder({ after, changes }: Edition, ids: readonly string[]): AbsentCi[] {
+  const asked = new Set(ids);
+  return changes.flatMap(({ kind, id, after: { status } }) => {
+    const isAbsent = kind === 'ci' && ABSENT_STATUSES.includes(status as Status) && asked.has(id);
+    // With planned ones taking part, one that is planned is there.
+    return isAbsent && after.indexOf(id) === undefined ? [{ id, status: status as AbsentCi['status'] }] : [];
+  });
 }

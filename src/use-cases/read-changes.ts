@@ -27,6 +27,14 @@ export async function whereTheGraphIs({
   return { revision, sequence };
 }
 
+/** Where the graph is, a folder or a URI, and how far it has come. */
+export async function graphStatus({
+  store,
+}: Pick<Context, 'store'>): Promise<Pick<GraphChange, 'revision'> & { address: string }> {
+  const { address, revision } = await store.status();
+  return { address, revision };
+}
+
 /** The writes after an event, in sequence, one entry a write and the last one whole; not always all of them. */
 export async function readChanges({ store }: Pick<Context, 'store'>, after: number): Promise<GraphChange[]> {
   const changes: GraphChange[] = [];

@@ -37,11 +37,7 @@ export type CiAnswer = z.infer<typeof ciAnswerSchema>;
 /** One CI whole, with its dependencies and dependents, up to `limit` of each. */
 export async function showCi(context: Context, question: { id: string; limit: number }): Promise<CiAnswer> {
   const { id, limit } = question;
-  const [ci, dependencies, dependents] = await Promise.all([
-    context.store.ci(id),
-    context.store.dependenciesOf(id, { limit }),
-    context.store.dependentsOf(id, { limit }),
-  ]);
+  const { ci, dependencies, dependents } = await context.store.ciWithNeighbours(id, limit);
   if (!ci) throw await notFound(context, [id]);
   return { ci, dependencies: pageOf(dependencies), dependents: pageOf(dependents) };
 }

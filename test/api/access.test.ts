@@ -195,6 +195,13 @@ test('after 20 wrong tokens an address waits; known tokens and other addresses d
   expect((await ask(bearer(fresh.text, other))).body).toMatchObject({ actor: 'fresh (203.0.113.6)' });
 });
 
+test('wrong tokens that are sent at once are counted all the same', async () => {
+  const { ask, refused } = await desk({ required: true });
+  const answers = await Promise.all(Array.from({ length: 60 }, (_, n) => ask(bearer(forged(n)))));
+  const told = (status: number) => answers.filter((answer) => answer.status === status).length;
+  expect([told(401), told(429), refused.length]).toEqual([20, 40, 60]);
+});
+
 test('what is no address is not written as one', async () => {
   const { ask } = await desk({ required: true }, true);
   const { text } = await make('robot');

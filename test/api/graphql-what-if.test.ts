@@ -127,6 +127,18 @@ test('what edits take out is no seed, and what they put in is one', async () => 
   ]);
 });
 
+test('a seed or a pin that edits make planned, or leave retired, is told as one that takes no part', async () => {
+  const edits = { cis: [{ id: 'new', class: 'server', status: 'planned' }], retire: ['host-2'] };
+  const told = await desk.answer(RADIUS, { edits, seed: 'new', pins: ['host-2'] });
+  expect([told.blastRadius.ignored, told.blastRadius.counts.down]).toEqual([
+    [
+      { id: 'new', status: 'planned' },
+      { id: 'host-2', status: 'retired' },
+    ],
+    0,
+  ]);
+});
+
 test('the changes of levels come a page at a time', async () => {
   const page = `query ($edits: ChangeSetInput, $after: ID) {
     blastRadius(seeds: [{ id: "host-1" }], edits: $edits) {

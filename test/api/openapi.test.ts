@@ -48,7 +48,7 @@ test('the router answers what the document lists, and nothing else', () => {
   const feed = new ChangeFeed(context, log, { everyMs: 1000, heartbeatMs: 15_000 });
   const application = newApplication({
     admission,
-    forbidden: () => undefined,
+    failed: () => undefined,
     proxies: [],
     contextOf: () => context,
     log,
@@ -127,7 +127,7 @@ test('a client that is made from it asks, writes and is told what is wrong', asy
   const created = await call('putCi', { id: 'web', reason: 'a test' }, record, { 'If-None-Match': '*' });
   expect(created).toEqual({
     status: 201,
-    data: { id: 'web', version: 1, action: 'created', revision: 1, dryRun: false },
+    data: { id: 'web', version: 1, action: 'created', revision: 1, dryRun: false, repeated: false },
   });
   expect(await call('impact', { seed: ['web', 'web:down'], limit: 1 })).toMatchObject({
     status: 200,

@@ -16,7 +16,7 @@ test('a CI is created, changed and retired, each at the version that was seen', 
   const created = await put('web', { class: 'server', owner: 'Ops' }, NEW);
   expect([created.status, created.json]).toEqual([
     201,
-    { id: 'web', version: 1, action: 'created', revision: 1, dryRun: false },
+    { id: 'web', version: 1, action: 'created', revision: 1, dryRun: false, repeated: false },
   ]);
   expect([created.headers.get('location'), created.headers.get('etag')]).toEqual(['/api/cis/web', 'W/"1"']);
   const etag = (await desk.get('/api/cis/web')).headers.get('etag') as string;
@@ -24,7 +24,7 @@ test('a CI is created, changed and retired, each at the version that was seen', 
   const changed = await put('web', { id: 'web', class: 'server', owner: null }, { 'If-Match': etag });
   expect([changed.status, changed.json]).toEqual([
     200,
-    { id: 'web', version: 2, action: 'changed', revision: 2, dryRun: false },
+    { id: 'web', version: 2, action: 'changed', revision: 2, dryRun: false, repeated: false },
   ]);
   const late = await put('web', { class: 'server', owner: 'Others' }, { 'If-Match': etag });
   expect([late.status, late.json.code, late.json.detail]).toEqual([
@@ -39,7 +39,7 @@ test('a CI is created, changed and retired, each at the version that was seen', 
     desk.send('DELETE', '/api/cis/web?reason=a+test', undefined, headers);
   expect((await remove({ 'If-Match': etag })).status).toBe(412);
   expect((await remove({ 'If-Match': 'W/"2-x"' })).json).toEqual({
-    ...{ id: 'web', version: 3, action: 'changed', revision: 3, dryRun: false },
+    ...{ id: 'web', version: 3, action: 'changed', revision: 3, dryRun: false, repeated: false },
   });
   expect((await desk.get('/api/cis/web')).json.ci).toMatchObject({ status: 'retired', version: 3 });
 });
@@ -71,4 +71,14 @@ test('a reason is asked for, and JSON', async () => {
   expect((await put('a', { class: 'server' }, NEW, 'dryRun=true')).json.detail).toBe('reason: missing');
   const text = await desk.send('PUT', '/api/cis/a?reason=x', 'class: server', NEW);
   expect([text.status, text.json.detail]).toEqual([415, 'Content-Type: expected application/json']);
+});
+
+test('a write id names one write: the same again is told as it was, another is a conflict', async () => {
+  const query = 'reason=x&writeId=w1';
+  const first = await put('one', { class: 'server' }, NEW, query);
+  const again = await put('one', { class: 'server' }, NEW, query);
+  expect([again.status, again.json]).toEqual([201, { ...first.json, repeated: true }]);
+  const other = await put('two', { class: 'server' }, NEW, query);
+  expect([other.status, other.json.detail]).toEqual([409, 'the write id "w1" is that of another write']);
+  expect((await desk.get('/api/cis/two')).status).toBe(404);
 });

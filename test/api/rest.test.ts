@@ -215,3 +215,13 @@ test('closing answers what is under way and takes no more', async () => {
 test('an address that others could reach is refused', async () => {
   await expect(restDesk({ host: '0.0.0.0' })).rejects.toMatchObject({ code: 'VALIDATION' });
 });
+
+test('of many words that are no CI, near ones are looked for to the first three only', async () => {
+  const words = Array.from({ length: 40 }, (_, i) => `seed=shpo-${i}`).join('&');
+  const { status, json } = await desk.get(`/api/impact?${words}`);
+  expect([status, json.detail]).toEqual([
+    404,
+    expect.stringMatching(/"shpo-2"(; near: [^;]*)?; nor 37 more$/),
+  ]);
+  expect(json.details.unknown).toHaveLength(40);
+});

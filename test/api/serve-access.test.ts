@@ -1,5 +1,6 @@
 import { graphqlMiddleware } from '../../src/api/graphql/server.ts';
 import { ROLES, type Role } from '../../src/domain/access.ts';
+import { recordAttempts } from '../../src/use-cases/record-attempts.ts';
 import { createToken, revokeToken } from '../../src/use-cases/tokens.ts';
 import { type RestDesk, restDesk } from './rest-desk.ts';
 
@@ -129,6 +130,40 @@ test('who may use the server, and who tried to, is told to admins only', async (
     [true, false],
     [true, true],
   ]);
+});
+
+test('an id that is the reason of a refused attempt has a history of its own', async () => {
+  const { headers } = tokens.editor;
+  const [, , upsert] = graphql(
+    'mutation { upsertCis(cis: [{ id: "no-token", class: "server" }], write: { reason: "x" }) { revision } }',
+  );
+  await recordAttempts(desk.context, [
+    {
+      ...{ reason: 'no-token', address: '192.0.2.7', method: 'GET', path: '/api/cis' },
+      ...{ name: null, token: null, times: 1 },
+    },
+  ]);
+  await desk.send('POST', '/graphql', upsert, { ...headers, ...JSON_BODY });
+  const [, , asked] = graphql('{ ci(id: "no-token") { history { total items { kind } } } }');
+  const { json } = await desk.send('POST', '/graphql', asked, { ...headers, ...JSON_BODY });
+  expect(json.data.ci.history).toEqual({ total: 1, items: [{ kind: 'ci' }] });
+  const { json: whole } = await desk.get('/api/history?record=no-token', headers);
+  expect(whole.items.map(({ kind }: { kind: string }) => kind)).toEqual(['ci']);
+});
+
+test('who may not import is told so whatever runs; an id that another caller uses is taken', async () => {
+  const send = (role: Role, query: string) =>
+    desk.send('POST', `/api/imports?${query}`, '{}', {
+      ...tokens[role].headers,
+      'Content-Type': 'application/x-ndjson',
+    });
+  const first = await send('editor', 'dryRun=true&importId=nightly');
+  const [viewer, other] = [await send('viewer', 'dryRun=true'), await send('approver', 'importId=nightly')];
+  expect([first.status, viewer.status, other.status]).toEqual([202, 403, 409]);
+  let state = 'running';
+  while (state === 'running')
+    state = (await desk.get('/api/imports/nightly', tokens.editor.headers)).json.state;
+  expect(state).toBe('done');
 });
 
 test('an import is for the one who started it, and for admins', async () => {

@@ -1,3 +1,4 @@
+import type { CypherTransaction } from '../../src/store/cypher-driver.ts';
 import { migrate } from '../../src/store/schema.ts';
 import { read, rows } from '../../src/store/statements.ts';
 import { type Bench, run } from './contract.ts';
@@ -177,6 +178,18 @@ export function driverContract(bench: Bench): void {
     await together('CREATE (:Together {n: 20})');
     const found = await ask('MATCH (t:Together) RETURN t.n AS n ORDER BY n');
     expect(found.map(({ n }) => n)).toEqual([...ns, 20]);
+  });
+
+  test('a statement that fails beside others that go on leaves a graph that can be written', async () => {
+    const oneAfterAnother = async (tx: CypherTransaction) => {
+      for (let n = 0; n < 30; n++) await tx.each('CREATE (:Chain {n: $n})', { n }, () => undefined);
+    };
+    const failing = bench.driver.write((tx) =>
+      Promise.all([oneAfterAnother(tx), tx.each('NO CYPHER', {}, () => undefined), oneAfterAnother(tx)]),
+    );
+    await expect(failing).rejects.toThrow();
+    await ask('CREATE (:Chain {n: 99})');
+    expect(await ask('MATCH (c:Chain) RETURN c.n AS n')).toEqual([{ n: 99 }]);
   });
 
   test('what was written is there after closing and opening again', async () => {

@@ -6,6 +6,7 @@ import { blastRadius } from '../../src/use-cases/blast-radius.ts';
 import { scoped } from '../../src/use-cases/scoped.ts';
 import { createToken } from '../../src/use-cases/tokens.ts';
 import { contextOn } from '../support/context.ts';
+import { dependenciesOf, dependentsOf } from '../support/neighbours.ts';
 import type { Bench } from './contract.ts';
 import { catalogue, ci, dependency, NOW, storeOn } from './records.ts';
 
@@ -84,7 +85,7 @@ export function scopesContract(bench: Bench): void {
   });
 
   test('restricted neighbours come last, in pages, with their owner and no other field', async () => {
-    const whole = await prod().dependenciesOf('app', { limit: 9 });
+    const whole = await dependenciesOf(prod(), 'app', { limit: 9 });
     expect(whole.total).toBe(3);
     expect(whole.items.map((n) => n.ci.id)).toEqual(['web', RESTRICTED, RESTRICTED]);
     expect(whole.items[1]).toEqual({
@@ -103,7 +104,7 @@ export function scopesContract(bench: Bench): void {
       takesPart: true,
     });
     expect(whole.items[2]?.takesPart).toBe(false);
-    const [dependents] = [await prod().dependentsOf('web', { limit: 9 })];
+    const [dependents] = [await dependentsOf(prod(), 'web', { limit: 9 })];
     expect(dependents.items.map((n) => n.dependency)).toEqual([
       expect.objectContaining({ from: 'app', group: 'nodes' }),
       {
@@ -114,7 +115,7 @@ export function scopesContract(bench: Bench): void {
     const many = await prod().neighboursOf('dependencies', ['app', 'web'], { limit: 1 });
     const paged = [...(many.get('app')?.items ?? [])];
     for (let after = many.get('app')?.next; after !== undefined; ) {
-      const next = await prod().dependenciesOf('app', { after, limit: 1 });
+      const next = await dependenciesOf(prod(), 'app', { after, limit: 1 });
       paged.push(...next.items);
       after = next.next;
     }
@@ -233,7 +234,7 @@ export function scopesContract(bench: Bench): void {
     const members = dependency('app', 'web', { group: 'nodes', needs: '2' });
     const { changes } = await applyTo(prod(), { dependencies: [members] });
     expect(changes.map(({ id }) => id)).toEqual([dependencyKey(members)]);
-    const { items } = await desk.store.dependenciesOf('app', { limit: 9 });
+    const { items } = await dependenciesOf(desk.store, 'app', { limit: 9 });
     expect(items.map((n) => n.dependency.needs)).toEqual(['2', undefined, '2']);
   });
 

@@ -2,6 +2,7 @@ import type { AuditEvent } from '../../src/domain/change-set.ts';
 import { dependencyKey } from '../../src/domain/dependency.ts';
 import { hashOf, isFollowedBy } from '../../src/store/audit.ts';
 import { GraphStore } from '../../src/store/graph-store.ts';
+import { dependenciesOf } from '../support/neighbours.ts';
 import { type Bench, run } from './contract.ts';
 import { catalogue, ci, dependency, LATER, NOW, storeOn } from './records.ts';
 
@@ -25,7 +26,7 @@ export function historyContract(bench: Bench): void {
     });
     const history = await events();
     const [a, c] = [await desk.store.ci('a'), await desk.store.ci('c')];
-    const dependencies = await desk.store.dependenciesOf('b', { limit: 10 });
+    const dependencies = await dependenciesOf(desk.store, 'b', { limit: 10 });
 
     await bench.driver.close();
     await bench.engine.empty();
@@ -37,7 +38,7 @@ export function historyContract(bench: Bench): void {
     expect(await events()).toEqual(history);
     // lastSeen is an observation and has no event: an export tells it with the records.
     expect([await desk.store.ci('a'), await desk.store.ci('c')]).toEqual([{ ...a, lastSeen: NOW }, c]);
-    expect(await desk.store.dependenciesOf('b', { limit: 10 })).toEqual(dependencies);
+    expect(await dependenciesOf(desk.store, 'b', { limit: 10 })).toEqual(dependencies);
     await apply({ cis: [ci('d')] });
     await expect(
       desk.store.replay([{ ...(history[0] as AuditEvent), actor: 'forger' }]),

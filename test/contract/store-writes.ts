@@ -1,6 +1,7 @@
 import type { AuditEvent } from '../../src/domain/change-set.ts';
 import { dependencyKey } from '../../src/domain/dependency.ts';
 import { hashOf, isFollowedBy } from '../../src/store/audit.ts';
+import { dependenciesOf, dependentsOf } from '../support/neighbours.ts';
 import type { Bench } from './contract.ts';
 import { ci, dependency, LATER, NOW, storeOn } from './records.ts';
 
@@ -94,18 +95,18 @@ export function writesContract(bench: Bench): void {
         dependency('app', 'nas', { group: 'files', needs: '1' }),
       ],
     });
-    expect((await desk.store.dependenciesOf('vm', { limit: 10 })).items.map((n) => n.dependency.key)).toEqual(
-      [dependencyKey({ from: 'vm', type: 'runs_on', to: 'host' })],
-    );
-    expect((await desk.store.dependenciesOf('app', { limit: 10 })).total).toBe(4);
-    expect((await desk.store.dependentsOf('db-1', { limit: 10 })).total).toBe(2);
+    expect(
+      (await dependenciesOf(desk.store, 'vm', { limit: 10 })).items.map((n) => n.dependency.key),
+    ).toEqual([dependencyKey({ from: 'vm', type: 'runs_on', to: 'host' })]);
+    expect((await dependenciesOf(desk.store, 'app', { limit: 10 })).total).toBe(4);
+    expect((await dependentsOf(desk.store, 'db-1', { limit: 10 })).total).toBe(2);
   });
 
   test('needs belongs to the group: setting it changes the other members too', async () => {
     const cis = [ci('app'), ci('n1'), ci('n2')];
     await apply({ cis, dependencies: [dependency('app', 'n1', { group: 'g', needs: '1' })] });
     await apply({ dependencies: [dependency('app', 'n2', { group: 'g', needs: '2' })] });
-    const needs = (await desk.store.dependenciesOf('app', { limit: 10 })).items.map(
+    const needs = (await dependenciesOf(desk.store, 'app', { limit: 10 })).items.map(
       (n) => n.dependency.needs,
     );
     expect(needs).toEqual(['2', '2']);
@@ -124,7 +125,7 @@ export function writesContract(bench: Bench): void {
       dependencies: [dependency('a', 'ghost'), dependency('a', 'b')],
     });
     expect(report.refused).toMatchObject([{ kind: 'dependency', at: 0, field: 'to', value: 'ghost' }]);
-    expect((await desk.store.dependenciesOf('a', { limit: 10 })).total).toBe(1);
+    expect((await dependenciesOf(desk.store, 'a', { limit: 10 })).total).toBe(1);
   });
 
   test('retire and remove, each with its event', async () => {
@@ -132,7 +133,7 @@ export function writesContract(bench: Bench): void {
     const key = dependencyKey({ from: 'a', type: 'uses', to: 'b' });
     await apply({ retire: ['b'], remove: [key] });
     expect(await desk.store.ci('b')).toMatchObject({ status: 'retired', version: 2 });
-    expect((await desk.store.dependenciesOf('a', { limit: 10 })).total).toBe(0);
+    expect((await dependenciesOf(desk.store, 'a', { limit: 10 })).total).toBe(0);
     const last = (await events()).slice(3);
     expect(last.map((e) => [e.id, e.action]).sort()).toEqual(
       [
@@ -147,8 +148,12 @@ export function writesContract(bench: Bench): void {
   test('a repeated write id gives the first answer and writes nothing', async () => {
     const first = await apply({ cis: [ci('a')] }, { writeId: 'once' });
     await apply({ cis: [ci('b')] });
-    const again = await apply({ cis: [ci('a', { name: 'other' }), ci('c')] }, { writeId: 'once' });
+    const again = await apply({ cis: [ci('a', { lastSeen: LATER })] }, { writeId: 'once' });
     expect(again).toEqual({ ...first, repeated: true });
+    const other = apply({ cis: [ci('a', { name: 'other' }), ci('c')] }, { writeId: 'once' });
+    await expect(other).rejects.toMatchObject({
+      ...{ code: 'CONFLICT', message: 'the write id "once" is that of another write' },
+    });
     expect(await desk.store.ci('c')).toBeUndefined();
     expect(await desk.store.revision()).toBe(2);
   });
@@ -184,7 +189,7 @@ export function writesContract(bench: Bench): void {
     });
     expect([await events(), await desk.store.status()]).toEqual([before, status]);
     await apply(change, { expectedVersions: { [key]: 0, a: 1, ghost: 0 } });
-    const { items } = await desk.store.dependenciesOf('a', { limit: 10 });
+    const { items } = await dependenciesOf(desk.store, 'a', { limit: 10 });
     expect(items.map(({ dependency: d }) => [d.key, d.version])).toEqual([[key, 1]]);
   });
 
@@ -247,7 +252,7 @@ export function writesContract(bench: Bench): void {
       changes,
       refused: [],
     });
-    const { items } = await desk.store.dependenciesOf('a', { limit: 10 });
+    const { items } = await dependenciesOf(desk.store, 'a', { limit: 10 });
     expect(items).toEqual([
       {
         dependency: after,
@@ -274,7 +279,7 @@ export function writesContract(bench: Bench): void {
     });
     expect(report.changes.map((c) => c.id)).toEqual(['a', 'b', '["a","uses","b"]']);
     expect(await desk.store.ci('a')).toMatchObject({ name: 'second', owner: 'Ops', version: 1 });
-    const { items } = await desk.store.dependenciesOf('a', { limit: 10 });
+    const { items } = await dependenciesOf(desk.store, 'a', { limit: 10 });
     expect(items[0]?.dependency).toMatchObject({ effect: 'soft', version: 1 });
   });
 
@@ -330,7 +335,7 @@ export function writesContract(bench: Bench): void {
       [keyOf('d'), 'changed'],
       [keyOf('c'), 'deleted'],
     ]);
-    const { items } = await desk.store.dependenciesOf('a', { limit: 10 });
+    const { items } = await dependenciesOf(desk.store, 'a', { limit: 10 });
     expect(items.map(({ dependency: d }) => [d.to, d.needs])).toEqual([
       ['b', '1'],
       ['d', '1'],
@@ -345,10 +350,10 @@ export function writesContract(bench: Bench): void {
     expect(await apply({ dependencies }, { now: LATER })).toMatchObject({ unchanged: 6000, changes: [] });
     const soft = providers.map((to) => dependency('hub', to, { effect: 'soft' }));
     expect((await apply({ dependencies: soft })).changes).toHaveLength(6000);
-    const page = await desk.store.dependenciesOf('hub', { limit: 1 });
+    const page = await dependenciesOf(desk.store, 'hub', { limit: 1 });
     expect(page).toMatchObject({ total: 6000, items: [{ dependency: { effect: 'soft', lastSeen: LATER } }] });
     const remove = providers.map((to) => dependencyKey({ from: 'hub', type: 'uses', to }));
     expect((await apply({ remove })).changes).toHaveLength(6000);
-    expect((await desk.store.dependenciesOf('hub', { limit: 1 })).total).toBe(0);
+    expect((await dependenciesOf(desk.store, 'hub', { limit: 1 })).total).toBe(0);
   }, 60_000);
 }

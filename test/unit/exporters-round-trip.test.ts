@@ -14,6 +14,7 @@ import { exportEstate } from '../../src/use-cases/export-estate.ts';
 import { importEstate } from '../../src/use-cases/import-estate.ts';
 import { contextOn } from '../support/context.ts';
 import { inputFiles } from '../support/input-files.ts';
+import { dependenciesOf } from '../support/neighbours.ts';
 
 const files = inputFiles();
 const catalogue = buildCatalogue();
@@ -175,7 +176,7 @@ test('every field of a record is kept by the graph, by NDJSON and by CSV, and to
 
     const ownTimes = { version: 1, created: '2026-11-24T08:00:00.000Z', updated: '2026-11-24T08:00:00.000Z' };
     expect(await here.store.ci('web')).toEqual({ ...ALL_OF_CI, ...ownTimes });
-    const [stored] = (await here.store.dependenciesOf('web', { limit: 1 })).items;
+    const [stored] = (await dependenciesOf(here.store, 'web', { limit: 1 })).items;
     const key = JSON.stringify(['web', 'uses', 'db', 'databases']);
     expect(stored?.dependency).toEqual({ key, ...ALL_OF_DEPENDENCY, ...ownTimes });
 

@@ -14,6 +14,7 @@ import { importEstate } from '../../src/use-cases/import-estate.ts';
 import type { ImportInput, ImportReport, Prunable } from '../../src/use-cases/import-report.ts';
 import { contextOn } from '../support/context.ts';
 import { inputFiles } from '../support/input-files.ts';
+import { dependenciesOf } from '../support/neighbours.ts';
 
 const files = inputFiles();
 const catalogue = buildCatalogue();
@@ -201,7 +202,7 @@ describe('one group with different needs', () => {
     ['last', [5, 'needs', 'group g needs "50%" on line 6 of in.ndjson'], '50%'],
   ] as const)('%s', async (onConflict, rejection, needs) => {
     expect(rejected(await load(lines, { onConflict }))).toEqual([rejection]);
-    const { items } = await context.store.dependenciesOf('a', { limit: 10 });
+    const { items } = await dependenciesOf(context.store, 'a', { limit: 10 });
     expect(items.map(({ dependency: d }) => d.needs)).toEqual([needs, needs]);
   });
 });
@@ -253,7 +254,7 @@ describe('pruning', () => {
     expect(pruned).toMatchObject({ prunable: RETIRED, counts: { pruned: 2 } });
     expect(await context.store.ci('web-2')).toMatchObject({ status: 'retired' });
     expect(await context.store.ci('other')).toMatchObject({ status: 'in_use' });
-    expect((await context.store.dependenciesOf('app', { limit: 10 })).total).toBe(1);
+    expect((await dependenciesOf(context.store, 'app', { limit: 10 })).total).toBe(1);
     const again = await load(rest, { prune: () => true });
     expect(again).toMatchObject({ prunable: { cis: [], dependencies: [] }, revision: pruned.revision });
   });

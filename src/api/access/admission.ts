@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import type { Request, RequestHandler } from 'express';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { actorOf, type Caller, localCaller, type RefusedAttempt } from '../../domain/access.ts';
 import { type CmdbError, errorCode } from '../../domain/errors.ts';
 import { Authentication, type RefusedToken } from '../../use-cases/authenticate.ts';
@@ -104,25 +104,34 @@ export class Admission {
     }
     const text = /^Bearer +([\x21-\x7e]+) *$/i.exec(header)?.[1] ?? '';
     // Whoever shares an address with a guesser is not locked out, once known: a known token costs next to nothing.
-    const failed = this.#authentication.remembers(text) ? null : await this.#failures.get(address);
-    if (failed && failed.consumedPoints >= FAILURES_A_MINUTE) {
+    const isKnown = this.#authentication.remembers(text);
+    // Counted before it is looked at, so that many at once do not pass together.
+    const refusal = isKnown ? undefined : await this.#failures.consume(address).then(noRefusal, theRefusal);
+    if (refusal) {
       note('too-many-failures');
-      const seconds = String(Math.max(1, Math.ceil(failed.msBeforeNext / 1000)));
+      const seconds = String(Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)));
       throw new Refusal(429, 'LIMIT_EXCEEDED', `too many wrong tokens: try again in ${seconds} s`, {
         'Retry-After': seconds,
       });
     }
     try {
-      return await this.#authentication.authenticate(text, address);
+      const caller = await this.#authentication.authenticate(text, address);
+      if (!isKnown) await this.#failures.reward(address);
+      return caller;
     } catch (error) {
-      if (errorCode(error) !== 'UNAUTHENTICATED') throw error;
+      if (errorCode(error) !== 'UNAUTHENTICATED') {
+        if (!isKnown) await this.#failures.reward(address);
+        throw error;
+      }
       const { message, cause } = error as CmdbError;
-      await this.#failures.penalty(address);
       note((cause as RefusedToken).reason, cause as RefusedToken);
       throw challenge(message, `${REALM}, error="invalid_token"`);
     }
   }
 }
+
+const noRefusal = () => undefined;
+const theRefusal = (refusal: RateLimiterRes) => refusal;
 
 function challenge(message: string, scheme: string): Refusal {
   return new Refusal(401, 'UNAUTHENTICATED', message, { 'WWW-Authenticate': scheme });

@@ -36,6 +36,11 @@ export const ciResolvers: Resolvers = {
       stretchOf(await loaders.history({ after: given(after), limit: within('first', first, 1, 100) }, id)),
   },
 
+  RequirementGroup: {
+    members: ({ members }, { first }) => members.slice(0, within('first', first, 1, 1000)),
+    membersTotal: ({ members }) => members.length,
+  },
+
   CiClass: {
     lineage: ({ lineage }) => [...lineage],
     attributes: ({ attributes }) =>

@@ -29,11 +29,15 @@ const FIXED: Readonly<Record<string, number>> = {
   'Query.neighbourhood': 50,
   'Query.commonDependencies': 50,
   'Query.paths': 50,
-  'Query.search': 20,
+  'Query.search': 4000,
+  'Query.history': 1000,
+  'ConfigurationItem.requirementGroups': 50,
   'ImpactedCi.proof': 50,
   'BlastRadius.delta': 50,
   'SinglePointsOfFailure.delta': 2000,
 };
+/** The whole graph is read, where planned ones are to take part. */
+const WITH_PLANNED = 2000;
 const FOR_EACH_SEED = ['Query.explain', 'ImpactedCi.proof'];
 /** Lists that are as long as the caller says; other lists are short, and count as one. */
 const PAGED = ['items', 'nodes', 'edges', 'points', 'paths'];
@@ -51,7 +55,7 @@ function costOf(
 ): number {
   let total = 0;
   const root = schema.getRootType(operation.operation);
-  if (root) add(operation.selectionSet, root, { weight: 1, first: 1, seeds: 1 });
+  if (root) add(operation.selectionSet, root, { weight: 1, first: 1, seeds: 1, more: 0 });
   return total;
 
   function add(set: SelectionSetNode, type: GraphQLCompositeType, at: Place): void {
@@ -76,7 +80,8 @@ function costOf(
       return;
     }
     const within = placeOf(field, node, variables, at);
-    total += at.weight * (1 + (FIXED[name] ?? 0) * (FOR_EACH_SEED.includes(name) ? within.seeds : 1));
+    const times = FOR_EACH_SEED.includes(name) ? within.seeds : 1;
+    total += at.weight * (1 + (FIXED[name] ?? 0) * times + within.more);
     const next = getNamedType(field.type);
     if (!node.selectionSet || !isCompositeType(next)) return;
     const isPaged = isList(field) && PAGED.includes(field.name);
@@ -89,6 +94,8 @@ interface Place {
   weight: number;
   first: number;
   seeds: number;
+  /** what the arguments of this very field cost */
+  more: number;
 }
 
 function placeOf(
@@ -97,14 +104,21 @@ function placeOf(
   variables: Readonly<Record<string, unknown>>,
   at: Place,
 ): Place {
-  if (field.args.length === 0) return at;
-  const { first, limit, view, seeds } = getArgumentValues(field, node, variables);
+  if (field.args.length === 0) return { ...at, more: 0 };
+  const { first, limit, view, seeds, withPlanned, edits } = getArgumentValues(field, node, variables);
   const page = first ?? limit ?? (view as { first?: number } | undefined)?.first;
   return {
     weight: at.weight,
     first: typeof page === 'number' ? Math.max(1, page) : at.first,
     seeds: Array.isArray(seeds) ? Math.max(1, seeds.length) : at.seeds,
+    more: (withPlanned === true ? WITH_PLANNED : 0) + recordsOf(edits),
   };
+}
+
+/** Records of edits, a list at a time. */
+function recordsOf(edits: unknown): number {
+  const lists = Object.values((edits ?? {}) as Record<string, unknown>);
+  return lists.reduce<number>((sum, list) => sum + (Array.isArray(list) ? list.length : 0), 0);
 }
 
 function isList({ type }: GraphQLField<unknown, unknown>): boolean {

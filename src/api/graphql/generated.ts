@@ -3,7 +3,7 @@ import type { Effect } from '../../domain/level.ts';
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { ConfigurationItem as ToldConfigurationItem } from '../../domain/ci.ts';
 import type { Dependency as ToldDependency } from '../../domain/dependency.ts';
-import type { Neighbour as ToldNeighbour } from '../../use-cases/many-cis.ts';
+import type { RequirementGroup as ToldRequirementGroup, Neighbour as ToldNeighbour } from '../../use-cases/many-cis.ts';
 import type { AuditEvent as ToldAuditEvent, Change as ToldChange } from '../../domain/change-set.ts';
 import type { CiClass as ToldCiClass } from '../../domain/catalogue.ts';
 import type { Radius as ToldRadius, ImpactedCi as ToldImpactedCi } from '../../use-cases/radius.ts';
@@ -542,6 +542,14 @@ export type RequirementGroup = {
   readonly of: Scalars['Int']['output'];
   /** the members, those that take no part too */
   readonly members: ReadonlyArray<Neighbour>;
+  /** how many members there are */
+  readonly membersTotal: Scalars['Int']['output'];
+};
+
+
+/** A group of dependencies of which the dependent needs k of n. */
+export type RequirementGroupMembersArgs = {
+  first: Scalars['Int']['input'];
 };
 
 /** Configuration items counted by what they have. */
@@ -1198,8 +1206,14 @@ export type SavedGroup = {
   readonly usable: Scalars['Int']['output'];
   /** members it has */
   readonly of: Scalars['Int']['output'];
-  /** ids of the members still up */
+  /** ids of the members still up: as many as usable says */
   readonly survivors: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+
+/** A group that lost members while its consumer stays up. */
+export type SavedGroupSurvivorsArgs = {
+  first: Scalars['Int']['input'];
 };
 
 /** What explains a chosen set of the impacted. */
@@ -1563,7 +1577,7 @@ export type ResolversTypes = {
   Neighbour: ResolverTypeWrapper<ToldNeighbour>;
   NeighbourCi: ResolverTypeWrapper<NeighbourCi>;
   Dependency: ResolverTypeWrapper<ToldDependency>;
-  RequirementGroup: ResolverTypeWrapper<Omit<RequirementGroup, 'members'> & { members: ReadonlyArray<ResolversTypes['Neighbour']> }>;
+  RequirementGroup: ResolverTypeWrapper<ToldRequirementGroup>;
   Facets: ResolverTypeWrapper<Facets>;
   FacetCount: ResolverTypeWrapper<FacetCount>;
   SearchAnswer: ResolverTypeWrapper<SearchAnswer>;
@@ -1662,7 +1676,7 @@ export type ResolversParentTypes = {
   Neighbour: ToldNeighbour;
   NeighbourCi: NeighbourCi;
   Dependency: ToldDependency;
-  RequirementGroup: Omit<RequirementGroup, 'members'> & { members: ReadonlyArray<ResolversParentTypes['Neighbour']> };
+  RequirementGroup: ToldRequirementGroup;
   Facets: Facets;
   FacetCount: FacetCount;
   SearchAnswer: SearchAnswer;
@@ -1858,7 +1872,8 @@ export type RequirementGroupResolvers<ContextType = GraphqlContext, ParentType e
   needs?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   needed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   of?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  members?: Resolver<ReadonlyArray<ResolversTypes['Neighbour']>, ParentType, ContextType>;
+  members?: Resolver<ReadonlyArray<ResolversTypes['Neighbour']>, ParentType, ContextType, RequireFields<RequirementGroupMembersArgs, 'first'>>;
+  membersTotal?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type FacetsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Facets'] = ResolversParentTypes['Facets']> = {
@@ -2168,7 +2183,7 @@ export type SavedGroupResolvers<ContextType = GraphqlContext, ParentType extends
   needs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   usable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   of?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  survivors?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  survivors?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType, RequireFields<SavedGroupSurvivorsArgs, 'first'>>;
 };
 
 export type BlastRadiusGraphResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BlastRadiusGraph'] = ResolversParentTypes['BlastRadiusGraph']> = {
@@ -2795,7 +2810,9 @@ export const SDL = [
   "  \"n: how many members take part\"",
   "  of: Int!",
   "  \"the members, those that take no part too\"",
-  "  members: [Neighbour!]!",
+  "  members(\"how many at most, up to 1000\" first: Int! = 100): [Neighbour!]!",
+  "  \"how many members there are\"",
+  "  membersTotal: Int!",
   "}",
   "",
   "\"Configuration items counted by what they have.\"",
@@ -3505,8 +3522,8 @@ export const SDL = [
   "  usable: Int!",
   "  \"members it has\"",
   "  of: Int!",
-  "  \"ids of the members still up\"",
-  "  survivors: [ID!]!",
+  "  \"ids of the members still up: as many as usable says\"",
+  "  survivors(\"how many at most, up to 1000\" first: Int! = 100): [ID!]!",
   "}",
   "",
   "\"What explains a chosen set of the impacted.\"",

@@ -75,6 +75,10 @@ export const impactResolvers: Resolvers = {
     changed: ({ changed }, { first }) => firstOf(changed, within('first', first, 1, 1000)),
   },
 
+  SavedGroup: {
+    survivors: ({ survivors }, { first }) => survivors.slice(0, within('first', first, 1, 1000)),
+  },
+
   ImpactedCi: { proof: (impacted) => impacted.proof() },
 };
 

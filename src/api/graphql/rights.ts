@@ -7,7 +7,7 @@ import { withStatus } from './errors.ts';
 
 /** Lets those ask for the schema who have the right to; tells of every error that is a refusal. */
 export function rights(
-  forbidden: (request: Request, error: unknown) => void,
+  failed: (request: Request, error: unknown) => void,
 ): ApolloServerPlugin<GraphqlContext> {
   return {
     requestDidStart: async () => ({
@@ -21,7 +21,7 @@ export function rights(
       },
       didEncounterErrors: async ({ errors, contextValue }) => {
         for (const error of errors) {
-          forbidden(contextValue.request, error instanceof GraphQLError ? error.originalError : error);
+          failed(contextValue.request, error instanceof GraphQLError ? error.originalError : error);
         }
       },
     }),

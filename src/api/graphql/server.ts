@@ -24,7 +24,7 @@ export interface GraphqlOptions {
   contextOf: (request: express.Request) => Context;
   log: Logger;
   /** told of what a caller had no right to */
-  forbidden?: (request: express.Request, error: unknown) => void;
+  failed?: (request: express.Request, error: unknown) => void;
   /** whether errors may tell names of fields that come near; the schema itself is for those who may introspect */
   suggestions?: boolean;
   /** builds the search index now, not at the first search: 5 s for 100,000 CIs */
@@ -34,7 +34,7 @@ export interface GraphqlOptions {
 /** GraphQL as a request handler of express, with its own body parser; `stop` when no more requests come. */
 export async function graphqlMiddleware(
   app: App,
-  { contextOf, log, forbidden = () => undefined, suggestions = false, warm = false }: GraphqlOptions,
+  { contextOf, log, failed = () => undefined, suggestions = false, warm = false }: GraphqlOptions,
 ): Promise<{ handler: express.RequestHandler; stop(): Promise<void> }> {
   const search = new SearchIndex(app.store);
   const apollo = new ApolloServer<GraphqlContext>({
@@ -47,7 +47,7 @@ export async function graphqlMiddleware(
     persistedQueries: false,
     parseOptions: { maxTokens: LIMITS.tokens },
     validationRules: limitRules(),
-    plugins: [rights(forbidden), costLimit(LIMITS.cost), ApolloServerPluginLandingPageDisabled()],
+    plugins: [rights(failed), costLimit(LIMITS.cost), ApolloServerPluginLandingPageDisabled()],
     formatError: formatErrorFor(log, suggestions),
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,

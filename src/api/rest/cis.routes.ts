@@ -22,6 +22,7 @@ const written = z.strictObject({
   action: z.enum(['created', 'changed', 'unchanged']),
   revision: z.int().describe('of the graph, afterwards'),
   dryRun: z.boolean(),
+  repeated: z.boolean().describe('the write was made before: this is what it did then'),
 });
 
 export const cisRoutes = [
@@ -133,14 +134,14 @@ async function writeOne(
   const report = await changeEstate(context, change, { ...how, expectedVersions }).catch((error) => {
     throw failedPrecondition(error);
   });
-  const { changes, refused, revision, dryRun } = report;
+  const { changes, refused, revision, dryRun, repeated } = report;
   if (refused.length > 0) {
     const told = refused.map(({ field, reason }) => `${field}: ${reason}`).join('; ');
     throw new CmdbError('VALIDATION', told, { refused });
   }
   const [own] = changes;
   return {
-    ...{ id, revision, dryRun },
+    ...{ id, revision, dryRun, repeated },
     version: (own?.after.version as number | undefined) ?? version,
     action: own?.action === 'created' || own?.action === 'changed' ? own.action : 'unchanged',
   };

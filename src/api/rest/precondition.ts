@@ -49,5 +49,7 @@ export function expectedVersion(request: Request): number {
 
 /** A version that is another one, as HTTP says it: 412. */
 export function failedPrecondition(error: unknown): unknown {
-  return errorCode(error) === 'CONFLICT' ? new Refusal(412, 'CONFLICT', (error as Error).message) : error;
+  if (errorCode(error) !== 'CONFLICT') return error;
+  const { message, details } = error as CmdbError;
+  return 'conflicts' in details ? new Refusal(412, 'CONFLICT', message) : error;
 }

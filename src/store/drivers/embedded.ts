@@ -95,8 +95,8 @@ async function inTransaction<T>(
     else tx.rollback();
     return answer;
   } catch (error) {
-    // Statements that were handed over together with the one that failed end first.
-    await Promise.allSettled(running);
+    // Statements that were handed over together with the one that failed end first; none is begun any more.
+    while (running.size > 0) await Promise.allSettled(running);
     try {
       tx.rollback();
     } catch {
@@ -131,11 +131,18 @@ function limited<T>(
 }
 
 function transactionOf(tx: Transaction, running: Set<Promise<unknown>>): CypherTransaction {
+  let failure: { error: unknown } | undefined;
   return {
     async each(text, parameters, onRow) {
+      if (failure) throw failure.error;
       const executed = tx.executeCypher(text, parameters);
       running.add(executed);
-      const result = await executed.finally(() => running.delete(executed));
+      const result = await executed
+        .catch((error) => {
+          failure = { error };
+          throw error;
+        })
+        .finally(() => running.delete(executed));
       for (let i = 0; i < result.length; i++) onRow(result.get(i));
     },
   };

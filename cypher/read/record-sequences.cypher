@@ -1,3 +1,0 @@
-MATCH (e:AuditEvent {record: $record})
-RETURN e.sequence AS sequence
-ORDER BY sequence
