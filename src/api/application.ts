@@ -31,8 +31,6 @@ export interface ApplicationParts {
   questionMs: number;
 }
 
-/** What is a stream, in or out. */
-const TAKES_ITS_TIME = /^\/api\/(imports|export|events)\/?$/i;
 const STREAMED = /^application\/x-ndjson\b/;
 
 /** What answers a request: the guards first, then the routes, then the problems. */
@@ -69,7 +67,8 @@ export function newApplication(parts: ApplicationParts): Express {
     parts,
   );
   app.use(admission.admit, limited(parts.requestsPerSecond));
-  app.use(unless(TAKES_ITS_TIME, arrivesWithin(parts.bodyTimeoutMs), answeredWithin(parts.questionMs)));
+  const streams = new Set(routes.filter((own) => own.isStream).map((own) => own.path));
+  app.use(unless(streams, arrivesWithin(parts.bodyTimeoutMs), answeredWithin(parts.questionMs)));
   app.use(
     compression({
       filter: (request, response) =>
@@ -94,9 +93,10 @@ export function newApplication(parts: ApplicationParts): Express {
   return app;
 }
 
-function unless(path: RegExp, ...handlers: RequestHandler[]): Router {
+function unless(paths: ReadonlySet<string>, ...handlers: RequestHandler[]): Router {
   const router = express.Router();
-  router.use((request, _response, next) => next(path.test(request.path) ? 'router' : undefined));
+  const isOne = (path: string) => paths.has(path.toLowerCase().replace(/\/$/, '')); // as express matches them
+  router.use((request, _response, next) => next(isOne(request.path) ? 'router' : undefined));
   router.use(...handlers);
   return router;
 }

@@ -55,6 +55,7 @@ export const estateRoutes = [
     {
       method: 'get',
       path: '/api/export',
+      isStream: true,
       operation: 'export',
       summary: 'The estate, or a selection of it, as a stream',
       question: exportQuestionSchema,

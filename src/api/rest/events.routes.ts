@@ -15,6 +15,7 @@ export function eventsRoutes(feed: ChangeFeed, admission: Admission): Route[] {
       {
         method: 'get',
         path: '/api/events',
+        isStream: true,
         operation: 'events',
         summary: 'Server-sent events: each write to the graph with what it changed; Last-Event-ID resumes',
         question,

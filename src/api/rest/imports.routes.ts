@@ -22,6 +22,7 @@ export function importsRoutes(imports: ImportDesk): Route[] {
       {
         method: 'post',
         path: '/api/imports',
+        isStream: true,
         operation: 'startImport',
         summary: 'Takes CIs and dependencies in as a stream, then imports them; one import at a time',
         question: importQuestionSchema,

@@ -29,6 +29,8 @@ export interface Route {
   summary: string;
   /** answered without asking who calls */
   isOpen?: true;
+  /** takes as long as it takes, in or out */
+  isStream?: true;
   parameters: readonly Parameter[];
   /** what its body may be, as `content` of a reply */
   body?: Reply['content'];
