@@ -89,6 +89,7 @@ export function problem(status: number, code: Problem['code'], detail: string): 
   return { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, code, detail };
 }
 
+/** Answers with a problem; an ETag that was set for another answer is taken off. */
 export function sendProblem(
   response: Response,
   { problem: told, headers }: ReturnType<typeof problemOf>,

@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import type { RefusedAttempt } from '../domain/access.ts';
 import { CmdbError, errorCode } from '../domain/errors.ts';
 import type { Login } from '../domain/login.ts';
-import type { App, Context } from '../use-cases/context.ts';
+import type { App } from '../use-cases/context.ts';
 import { Admission, callerOf, contextFor, forbiddenAttempt } from './access/admission.ts';
 import { AttemptLog } from './access/attempt-log.ts';
 import { Provider } from './access/provider.ts';
@@ -14,22 +14,12 @@ import { Sessions } from './access/sessions.ts';
 import { newApplication } from './application.ts';
 import { ChangeFeed } from './change-feed.ts';
 import { limitConnections, refuseUnreadable } from './connections.ts';
+import type { graphqlMiddleware } from './graphql/server.ts';
 import { ImportDesk } from './import-desk.ts';
 import { newMetrics } from './metrics.ts';
 import type { LoginDesk } from './rest/login.routes.ts';
 import { routesOf } from './rest/routes.ts';
 import { whileAwaited } from './time-limits.ts';
-
-/** What answers /graphql; see graphql/server.ts. */
-export type GraphqlMiddleware = (
-  app: App,
-  options: {
-    contextOf: (request: express.Request) => Context;
-    log: Logger;
-    failed: (request: express.Request, error: unknown) => void;
-    suggestions: boolean;
-  },
-) => Promise<{ handler: express.RequestHandler; stop(): Promise<void> }>;
 
 export interface ServerOptions {
   /** 127.0.0.1 unless said otherwise */
@@ -45,7 +35,8 @@ export interface ServerOptions {
   /** of the one who calls from this machine without a token, in the history */
   actor: string;
   log: Logger;
-  graphql?: GraphqlMiddleware;
+  /** answers /graphql, where it is to be answered */
+  graphql?: typeof graphqlMiddleware;
   limits?: Partial<typeof LIMITS>;
 }
 

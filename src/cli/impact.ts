@@ -1,5 +1,5 @@
 import { assumptionOf, type SeedLevel } from '../use-cases/assumption.ts';
-import { blastRadius } from '../use-cases/blast-radius.ts';
+import { blastRadius } from '../use-cases/radius.ts';
 import { type Cli, collect, type JsonFlag, print, seedLevel, wholeNumber, withGraph } from './command.ts';
 import { impactText } from './impact-text.ts';
 

@@ -36,6 +36,7 @@ export function levelChanges(before: Propagation, after: Propagation): LevelChan
   );
 }
 
+/** Whether the CI got worse; else it got better. */
 export function isWorse({ levelBefore, levelAfter }: LevelChange): boolean {
   return rank(levelAfter) > rank(levelBefore);
 }

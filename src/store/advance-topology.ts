@@ -11,7 +11,8 @@ import { each, read, rows } from './statements.ts';
 /** A move of more audit events than this, or of more than a quarter of the CIs, is cheaper to read anew. */
 const MOST_EVENTS = 20_000;
 const MOST_SHARE = 0.25;
-const ATTEMPTS = 3;
+/** Writes that may come while others are read; each is small to read, so that more in a row mean a busy import. */
+const MOST_WRITES = 20;
 
 /**
  * A topology of the whole graph brought up to date by the audit events since; the same one comes back where there
@@ -22,27 +23,49 @@ export async function advanceTopology(
   driver: CypherDriver,
   topology: Topology,
 ): Promise<Topology | undefined> {
-  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-    const change = await driver.read((tx) => changeSince(tx, topology));
-    if (change === 'none') return topology;
-    if (change === 'outrun') return undefined;
-    if (change !== 'torn') return patched(topology, change);
+  const change = await driver.read((tx) => changeSince(tx, topology));
+  return change === 'none' ? topology : change && patched(topology, change);
+}
+
+/**
+ * What a write changes while this is read is in its events, which are then read too, and its rows again: what was read
+ * before is as it was.
+ */
+async function changeSince(
+  tx: CypherTransaction,
+  topology: Topology,
+): Promise<TopologyChange | 'none' | undefined> {
+  let [graph] = await rows(tx, read.graph, {});
+  if (graph?.revision === topology.revision && graph.sequence === topology.sequence) return 'none';
+  const ids = new Set<string>();
+  const present = new Map<string, TopologyRow>();
+  let from = topology.sequence;
+  for (let writes = 0; graph && writes <= MOST_WRITES; writes++) {
+    const { revision, sequence } = graph;
+    if (sequence <= from || sequence - topology.sequence > MOST_EVENTS) return undefined;
+    const named = await namedBetween(tx, from, sequence);
+    for (const id of named) {
+      ids.add(id);
+      present.delete(id);
+    }
+    if (ids.size > Math.max(1000, topology.size * MOST_SHARE)) return undefined;
+    for (const some of batches(named)) {
+      const parameters = { ids: some, absent: [...ABSENT_STATUSES] };
+      await each(tx, read.topologyOf, parameters, (row) => present.set(row.id, row));
+    }
+    [graph] = await rows(tx, read.graph, {});
+    if (graph?.revision === revision) {
+      const gone = [...ids].filter((id) => !present.has(id));
+      return { revision, sequence, rows: [...present.values()], gone };
+    }
+    from = sequence;
   }
   return undefined;
 }
 
-/** `torn`: a write came between the statements. */
-async function changeSince(
-  tx: CypherTransaction,
-  topology: Topology,
-): Promise<TopologyChange | 'none' | 'outrun' | 'torn'> {
-  const [graph] = await rows(tx, read.graph, {});
-  const { revision = 0, sequence = 0 } = graph ?? {};
-  if (revision === topology.revision && sequence === topology.sequence) return 'none';
-  const moved = sequence - topology.sequence;
-  if (moved <= 0 || moved > MOST_EVENTS) return 'outrun';
-
-  const sequences = Array.from({ length: moved }, (_, i) => topology.sequence + i + 1);
+/** The CIs whose rows the events after `from`, up to `to`, may have changed. */
+async function namedBetween(tx: CypherTransaction, from: number, to: number): Promise<Set<string>> {
+  const sequences = Array.from({ length: to - from }, (_, i) => from + i + 1);
   const named = new Named();
   for (const some of batches(sequences)) {
     await each(tx, read.events, { sequences: some }, ({ event }) => named.add(eventOf(event)));
@@ -50,17 +73,7 @@ async function changeSince(
   for (const ids of batches(named.cameOrWent)) {
     await each(tx, read.consumers, { ids }, ({ id }) => named.consumers.add(id));
   }
-  const ids = new Set([...named.cis, ...named.consumers]);
-  if (ids.size > Math.max(1000, topology.size * MOST_SHARE)) return 'outrun';
-  const present = new Map<string, TopologyRow>();
-  for (const some of batches(ids)) {
-    const parameters = { ids: some, absent: [...ABSENT_STATUSES] };
-    await each(tx, read.topologyOf, parameters, (row) => present.set(row.id, row));
-  }
-  const [after] = await rows(tx, read.graph, {});
-  if (after?.revision !== revision) return 'torn';
-  const gone = [...ids].filter((id) => !present.has(id));
-  return { revision, sequence, rows: [...present.values()], gone };
+  return new Set([...named.cis, ...named.consumers]);
 }
 
 /** The CIs that events tell of. */

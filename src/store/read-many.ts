@@ -97,10 +97,12 @@ export async function readHistories(
   );
 }
 
+/** How many of the CIs that pass a filter share class, status, environment and owner. */
 export function readFacets(tx: CypherTransaction, sight: Sight, filter: CiFilter): Promise<SharedValues[]> {
   return rows(tx, read.ciFacets, { ...filterParameters(filter), ...sight.parameters });
 }
 
+/** What a search index holds of every CI, whoever may see it. */
 export function readSearched(tx: CypherTransaction): Promise<SearchedCi[]> {
   return rows(tx, read.searchedCis, {});
 }

@@ -50,6 +50,7 @@ export function planTokens(
   return plan;
 }
 
+/** Writes what `planTokens` decided. */
 export async function writeTokens(
   tx: CypherTransaction,
   { created, revoked }: Pick<TokenPlan, 'created' | 'revoked'>,

@@ -43,6 +43,7 @@ export type Edge = z.infer<typeof edgeSchema>;
 
 export const moneyList = z.array(moneySchema);
 
+/** A CI as answers name it. */
 export function named(topology: Topology, ci: number): NamedCi {
   return { id: topology.id(ci), name: topology.name(ci), class: topology.className(ci) };
 }
@@ -56,6 +57,7 @@ export function linkOf(topology: Topology, slot: number): z.infer<typeof linkSch
   };
 }
 
+/** The dependency of a member slot with its ends, for drawing. */
 export function edgeOf(topology: Topology, slot: number): Edge {
   const from = topology.id(topology.consumer(topology.groupOfSlot(slot)));
   return { from, to: topology.id(topology.member(slot)), ...linkOf(topology, slot) };

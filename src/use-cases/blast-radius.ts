@@ -7,9 +7,9 @@ import { saved, survivors } from '../impact/redundancy.ts';
 import { impactedLevel, moneyList, named, namedCi, reasonOf, reasonSchema } from './answers.ts';
 import { assumptionWords } from './assumption.ts';
 import type { Context } from './context.ts';
-import { absentCiSchema, checkClass } from './find-cis.ts';
+import { absentCiSchema } from './find-cis.ts';
 import { summed } from './money.ts';
-import { type Assumption, propagationOf } from './propagation.ts';
+import type { Assumption } from './propagation.ts';
 
 export interface BlastRadiusQuestion extends Assumption {
   view?: ImpactView;
@@ -83,31 +83,6 @@ export const blastRadiusSchema = z.strictObject({
 });
 export type BlastRadius = z.infer<typeof blastRadiusSchema>;
 
-/** What breaks if these CIs are down or degraded, why, and what redundancy saves. */
-export async function blastRadius(context: Context, question: BlastRadiusQuestion): Promise<BlastRadius> {
-  const { seeds, pins = [], view = {} } = question;
-  for (const name of view.classes ?? []) checkClass(context.catalogue, name);
-  const { propagation, ignored } = await propagationOf(context, question);
-  const { topology } = propagation;
-  const all = worstFirst(propagation, Array.from(propagation.order));
-  const inView = all.filter(viewFilter(context, propagation, view));
-  return {
-    revision: topology.revision,
-    seeds: seeds.map(({ id, level }) => ({ id, level })),
-    pins: [...pins],
-    ignored,
-    complete: propagation.complete,
-    counts: countsOf(propagation, all),
-    impacted: inView.slice(0, view.limit).map((ci) => impactedOf(propagation, ci)),
-    impactedTotal: inView.length,
-    atRisk: atRiskOf(propagation),
-    saved: savedBy(propagation),
-    services: servicesAmong(context, propagation, all).map((ci) => serviceOf(propagation, ci)),
-    outageCostPerHour: outageCost(propagation, all),
-    outageCostComplete: isCostComplete(propagation, all),
-  };
-}
-
 /** The business services among impacted CIs, in the order in which they are listed. */
 export function servicesAmong(
   context: Context,
@@ -140,6 +115,7 @@ export function worstFirst(
   return Array.from(keys.sort(), (key) => key % size);
 }
 
+/** Whether a CI is in the view. */
 export function viewFilter(
   context: Context,
   propagation: Propagation,
@@ -153,6 +129,7 @@ export function viewFilter(
     (distanceOf(propagation, ci) as number) <= maxDistance;
 }
 
+/** How many are down, degraded and at risk, whatever the view. */
 export function countsOf(propagation: Propagation, impacted: readonly number[]): BlastRadius['counts'] {
   const byClass = new Map<string, { down: number; degraded: number }>();
   for (const ci of impacted) {
@@ -170,6 +147,7 @@ export function countsOf(propagation: Propagation, impacted: readonly number[]):
   };
 }
 
+/** An impacted CI as it is listed, with the reason of its level. */
 export function impactedOf(propagation: Propagation, ci: number): BlastRadius['impacted'][number] {
   return {
     ...named(propagation.topology, ci),
@@ -180,6 +158,7 @@ export function impactedOf(propagation: Propagation, ci: number): BlastRadius['i
   };
 }
 
+/** An impacted business service as it is listed: with what it weighs. */
 export function serviceOf(propagation: Propagation, ci: number): BlastRadius['services'][number] {
   const { topology } = propagation;
   const cost = topology.outageCostPerHour(ci);
@@ -190,6 +169,7 @@ export function serviceOf(propagation: Propagation, ci: number): BlastRadius['se
   };
 }
 
+/** The groups at risk whose consumers the caller may see. */
 export function atRiskOf({ topology, atRisk }: Propagation): BlastRadius['atRisk'] {
   const told = atRisk.filter(({ group }) => !topology.isRestricted(topology.consumer(group)));
   return told.map(({ group, needs, usable }) => ({
@@ -200,6 +180,7 @@ export function atRiskOf({ topology, atRisk }: Propagation): BlastRadius['atRisk
   }));
 }
 
+/** What redundancy saved, of consumers that the caller may see. */
 export function savedBy(propagation: Propagation): BlastRadius['saved'] {
   const { topology } = propagation;
   return saved(propagation)

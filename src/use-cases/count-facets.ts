@@ -16,6 +16,7 @@ export interface Facets {
   owners: FacetCount[];
 }
 
+/** Counts the CIs that pass a filter. VALIDATION: there is no such class. */
 export async function countFacets(
   context: Context,
   { filter, first }: { filter: AskedFilter; first: number },

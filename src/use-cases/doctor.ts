@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { hasRight } from '../domain/access.ts';
 import type { Status } from '../domain/ci.ts';
 import type { GraphStore } from '../store/graph-store.ts';
+import { RESTRICTED } from '../topology/seen-topology.ts';
 import type { Context } from './context.ts';
 import { countFindings, type Finding, finding, findingSchema, topologyFindings } from './doctor-findings.ts';
 import { verifyAudit } from './verify-audit.ts';
@@ -18,7 +20,7 @@ export const doctorQuestionSchema = z.strictObject({
 export const doctorSchema = z.strictObject({
   program: z.string().describe('version of Faultline'),
   engine: z.strictObject({ name: z.string(), version: z.string() }),
-  address: z.string().describe('where the graph is: a folder or a URI'),
+  address: z.string().describe('where the graph is, a folder or a URI; restricted to who is no admin'),
   schema: z
     .strictObject({ found: z.int(), known: z.int() })
     .describe('number of the last migration of the graph, and of the last one this program knows'),
@@ -51,7 +53,7 @@ const DAY_MS = 86_400_000;
 
 /** The state of the graph, and what in it needs attention. Reads the whole history to verify its hash chain. */
 export async function doctor(
-  { store, topology, catalogue, version, clock, goOn }: Context,
+  { store, topology, catalogue, version, clock, goOn, caller }: Context,
   { staleAfterDays }: { staleAfterDays: number },
 ): Promise<Diagnosis> {
   const status = await store.status();
@@ -68,7 +70,8 @@ export async function doctor(
   return {
     program: version,
     engine: status.engine,
-    address: status.address,
+    // Where the graph lies is the operator's business.
+    address: hasRight(caller, 'administer') ? status.address : RESTRICTED,
     schema: status.schema,
     revision: status.revision,
     counts,

@@ -19,6 +19,7 @@ export interface NeighboursQuestion {
   limit: number;
 }
 
+/** A page of what each depends on, or of what depends on it. VALIDATION: there is no such relation type. */
 export async function neighboursOfMany(
   context: Context,
   ids: readonly string[],
@@ -33,6 +34,7 @@ export async function neighboursOfMany(
   return ids.map((id) => pages.get(id) as Page<Neighbour>);
 }
 
+/** A page of the changes of each, newest first. */
 export async function historiesOfMany(
   context: Context,
   ids: readonly string[],
@@ -57,6 +59,7 @@ export interface RequirementGroup {
 /** No CI has so many dependencies: a group is told whole. */
 const ALL = 2 ** 31 - 2;
 
+/** The named groups of each, whole, in the order of their names. */
 export async function requirementGroupsOfMany(
   context: Context,
   ids: readonly string[],

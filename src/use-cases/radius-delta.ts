@@ -35,6 +35,7 @@ export interface RadiusDelta {
   services(page: Paged): Stretch<ChangedCi>;
 }
 
+/** Compares two runs of the rule, on one topology or on two of the same estate; lists are worked out when asked for. */
 export function radiusDelta(context: Context, before: Propagation, after: Propagation): RadiusDelta {
   const changes = levelChanges(before, after);
   const worse = changes.filter(isWorse).length;

@@ -6,6 +6,7 @@ import { type Edge, edgeOf, type NamedCi, named } from './answers.ts';
 import {
   atRiskOf,
   type BlastRadius,
+  type BlastRadiusQuestion,
   countsOf,
   type ImpactView,
   impactedOf,
@@ -43,7 +44,7 @@ export interface RadiusGraph {
 
 /**
  * A blast radius of which each part is worked out when it is asked for, all from one run of the rule: for entries
- * whose callers choose what they want. The parts are those of `blastRadius`.
+ * whose callers choose what they want; see blast-radius.ts for what each part holds.
  */
 export interface Radius {
   revision: number;
@@ -69,6 +70,28 @@ export interface Radius {
 export async function radius(context: Context, question: Assumption & { view: RadiusView }): Promise<Radius> {
   for (const name of question.view.classes ?? []) checkClass(context.catalogue, name);
   return radiusOf(context, await propagationOf(context, question), question);
+}
+
+/** The same whole, for entries that tell all of it. */
+export async function blastRadius(context: Context, question: BlastRadiusQuestion): Promise<BlastRadius> {
+  const { limit: first = Infinity, ...view } = question.view ?? {};
+  const parts = await radius(context, { ...question, view: { ...view, first } });
+  const { items, total } = parts.impacted();
+  return {
+    revision: parts.revision,
+    seeds: parts.seeds,
+    pins: parts.pins,
+    ignored: parts.ignored,
+    complete: parts.complete,
+    counts: parts.counts(),
+    impacted: items.map(({ proof: _, ...ci }) => ci),
+    impactedTotal: total,
+    atRisk: parts.atRisk(),
+    saved: parts.saved(),
+    services: parts.services({ first: Infinity }).items,
+    outageCostPerHour: parts.outageCostPerHour(),
+    outageCostComplete: parts.outageCostComplete(),
+  };
 }
 
 /** The parts of a radius whose propagation has been run. */

@@ -22,6 +22,7 @@ export interface TokenHash {
   salt: string;
 }
 
+/** A new token: its id, and the text that is shown once. */
 export function newTokenText(): { id: string; text: string } {
   const id = randomBytes(ID_BYTES).toString('hex');
   return { id, text: `flt_${id}_${randomBytes(SECRET_BYTES).toString('base64url')}` };
@@ -32,6 +33,7 @@ export function idOfTokenText(text: string): string | undefined {
   return TEXT.exec(text)?.[1];
 }
 
+/** What the graph keeps of a token's text: its scrypt hash, with a salt of its own. */
 export async function hashTokenText(text: string): Promise<TokenHash> {
   const salt = randomBytes(SALT_BYTES);
   const hash = await derive(text, salt, HASH_BYTES, { N, r: R, p: P, maxmem: MAX_MEMORY });

@@ -106,6 +106,13 @@ test('a question has the limits that its schema has', () => {
   ]);
 });
 
+test('no two operations have one name', () => {
+  const names = Object.values<Record<string, { operationId: string }>>(document.paths).flatMap((path) =>
+    Object.values(path).map(({ operationId }) => operationId),
+  );
+  expect(new Set(names).size).toBe(names.length);
+});
+
 test('the document is one of OpenAPI 3.1', async () => {
   const { valid, errors } = await new Validator().validate(document);
   expect([valid, errors]).toEqual([true, undefined]);

@@ -138,18 +138,8 @@ test('an import is received, runs, and tells what it did; the same import id aga
   expect([wrong.status, wrong.json.detail]).toEqual([415, expect.stringContaining('expected one of')]);
 });
 
-test('every route is in the OpenAPI document, and what it refers to is there', async () => {
+test('whoever knows nothing but the OpenAPI document is answered each question without parameters', async () => {
   const { json: document } = await desk.get('/api/openapi.json');
-  const text = JSON.stringify(document);
-  for (const [, name] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
-    expect(Object.keys(document.components.schemas)).toContain(name);
-  }
-  expect(document.openapi).toBe('3.1.0');
-  const operations = Object.values<Record<string, { operationId: string }>>(document.paths).flatMap((path) =>
-    Object.values(path).map(({ operationId }) => operationId),
-  );
-  expect(new Set(operations).size).toBe(operations.length);
-  // A client that knows nothing but the document: each question without parameters is answered.
   for (const [path, methods] of Object.entries<Record<string, { parameters?: { required: boolean }[] }>>(
     document.paths,
   )) {

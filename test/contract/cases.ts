@@ -1,7 +1,7 @@
 import { LiveTopology } from '../../src/store/live-topology.ts';
-import { blastRadius } from '../../src/use-cases/blast-radius.ts';
 import type { Context } from '../../src/use-cases/context.ts';
 import { explainLevel } from '../../src/use-cases/explain-level.ts';
+import { blastRadius } from '../../src/use-cases/radius.ts';
 import { singlePoints } from '../../src/use-cases/single-points.ts';
 import {
   type Case,

@@ -102,6 +102,32 @@ export function liveTopologyContract(bench: Bench): void {
     expect(statements).toBe(1);
   });
 
+  test('a write that comes while others are read is taken in whole, or not at all', async () => {
+    await desk.apply({ cis: [ci('a'), ci('b'), ci('c')], dependencies: [dependency('a', 'b')] });
+    const old = await desk.store.topology();
+    await desk.apply({ cis: [ci('a', { name: 'A' })], dependencies: [dependency('b', 'c')] });
+    const byRevision = new Map([[2, wordsOf(await desk.store.topology())]]);
+    let isFirst = true;
+    const intruding: CypherDriver = {
+      ...bench.driver,
+      read: (work) =>
+        bench.driver.read((tx) =>
+          work({
+            each: async (text, parameters, onRow) => {
+              await tx.each(text, parameters, onRow);
+              if (!isFirst || !text.includes('AuditEvent')) return;
+              isFirst = false;
+              await desk.apply({ cis: [ci('a', { name: 'AA' }), ci('d')], retire: ['c'] });
+              byRevision.set(3, wordsOf(await desk.store.topology()));
+            },
+          }),
+        ),
+    };
+    const advanced = await (await GraphStore.open(intruding, catalogue)).advance(old);
+    expect(isFirst).toBe(false);
+    expect(advanced && wordsOf(advanced)).toEqual(byRevision.get(advanced?.revision ?? 0));
+  });
+
   test('planned CIs are not kept, and still take part where they are asked for', async () => {
     await desk.apply({
       cis: [ci('a'), ci('p', { status: 'planned' })],

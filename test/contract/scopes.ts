@@ -2,7 +2,7 @@ import type { Scope } from '../../src/domain/access.ts';
 import type { ChangeSet } from '../../src/domain/change-set.ts';
 import { dependencyKey } from '../../src/domain/dependency.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
-import { blastRadius } from '../../src/use-cases/blast-radius.ts';
+import { blastRadius } from '../../src/use-cases/radius.ts';
 import { scoped } from '../../src/use-cases/scoped.ts';
 import { createToken } from '../../src/use-cases/tokens.ts';
 import { contextOn } from '../support/context.ts';

@@ -22,6 +22,7 @@ interface HistoryQuestion {
   limit: number;
 }
 
+/** The loaders of one request. */
 export function loadersOf(context: Context): Loaders {
   const groups = new DataLoader((ids: readonly string[]) => requirementGroupsOfMany(context, ids));
   return {

@@ -1,8 +1,9 @@
 import { assumptionOf } from '../../use-cases/assumption.ts';
-import { blastRadius, blastRadiusQuestionSchema, blastRadiusSchema } from '../../use-cases/blast-radius.ts';
+import { blastRadiusQuestionSchema, blastRadiusSchema } from '../../use-cases/blast-radius.ts';
 import { dependencyPaths, pathsQuestionSchema, pathsSchema } from '../../use-cases/dependency-paths.ts';
 import { explainLevel, explainQuestionSchema, explanationSchema } from '../../use-cases/explain-level.ts';
 import { findCis } from '../../use-cases/find-cis.ts';
+import { blastRadius } from '../../use-cases/radius.ts';
 import {
   singlePoints,
   singlePointsQuestionSchema,
