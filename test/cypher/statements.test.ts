@@ -36,6 +36,7 @@ const EVENT = [
   'after',
 ];
 const OTHER = [
+  'content',
   'previousHash',
   'hash',
   'lastHash',
