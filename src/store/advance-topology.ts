@@ -4,7 +4,7 @@ import { patched, type TopologyChange } from '../topology/patch.ts';
 import type { Topology } from '../topology/topology.ts';
 import type { TopologyRow } from '../topology/topology-row.ts';
 import type { CypherDriver, CypherTransaction } from './cypher-driver.ts';
-import { batches, consumerOf } from './existing.ts';
+import { addConsumers, batches, consumerOf } from './existing.ts';
 import { eventOf } from './rows.ts';
 import { each, read, rows } from './statements.ts';
 
@@ -70,9 +70,7 @@ async function namedBetween(tx: CypherTransaction, from: number, to: number): Pr
   for (const some of batches(sequences)) {
     await each(tx, read.events, { sequences: some }, ({ event }) => named.add(eventOf(event)));
   }
-  for (const ids of batches(named.cameOrWent)) {
-    await each(tx, read.consumers, { ids }, ({ id }) => named.consumers.add(id));
-  }
+  await addConsumers(tx, named.cameOrWent, named.consumers);
   return new Set([...named.cis, ...named.consumers]);
 }
 

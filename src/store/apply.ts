@@ -20,8 +20,8 @@ const refusalsText = z
 
 /**
  * Writes a change set in one transaction: records, their audit events and the graph's revision, or nothing.
- * CONFLICT: a record is not at the version the writer expected, or the write id is that of another write. What the writer does not see is to them as if it were
- * not there, but for ids that are taken.
+ * CONFLICT: a record is not at the version the writer expected, or the write id is that of another write. What the
+ * writer does not see is to them as if it were not there, but for ids that are taken.
  */
 export function applyChangeSet(
   driver: CypherDriver,
@@ -32,10 +32,11 @@ export function applyChangeSet(
 ): Promise<ApplyReport> {
   // A dry run takes no lock and reads only, so that it cannot write.
   const transact = options.dryRun ? driver.read : driver.write;
+  // Worked out before the lock is taken, and once, however often the work is tried.
+  const writeId = sight.writeId(options.writeId);
+  const content = contentOf(changeSet);
   return transact(async (tx) => {
     const { dryRun = false } = options;
-    const writeId = sight.writeId(options.writeId);
-    const content = contentOf(changeSet);
     const [graph] = dryRun ? await rows(tx, read.graph, {}) : await rows(tx, write.lockGraph, { writeId });
     if (!graph) throw new Error('the graph has no Graph node: it was not migrated');
     // What does not build on each other is handed over together: each answer that is waited for costs a round trip,

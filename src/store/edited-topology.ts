@@ -6,11 +6,11 @@ import { patched } from '../topology/patch.ts';
 import { Topology } from '../topology/topology.ts';
 import type { TopologyRow } from '../topology/topology-row.ts';
 import { readExisting, toldChanges } from './apply.ts';
-import type { CypherDriver, CypherTransaction } from './cypher-driver.ts';
-import { batches, groupedByConsumer, readCis, readDependencies } from './existing.ts';
+import type { CypherDriver } from './cypher-driver.ts';
+import { addConsumers, groupedByConsumer, readCis, readDependencies } from './existing.ts';
 import { type Draft, plan } from './plan.ts';
 import type { Sight } from './sight.ts';
-import { each, read, rows } from './statements.ts';
+import { read, rows } from './statements.ts';
 
 /** A topology as a change set would leave it, and what that would change. */
 export interface Edited {
@@ -45,13 +45,14 @@ export function editedTopology(
     const takesPart = (ci: ConfigurationItem | undefined) =>
       ci !== undefined &&
       (!ABSENT_STATUSES.includes(ci.status) || (options.withPlanned && ci.status === 'planned'));
-    const planned = new Map(cis.map((draft) => [(draft.after ?? draft.before)?.id as string, draft.after]));
+    const planned = new Map(cis.map((draft) => [idOf(draft), draft.after]));
     const isIn = (id: string) =>
       planned.has(id) ? takesPart(planned.get(id)) : whole.indexOf(id) !== undefined;
 
     const cameOrWent = cis.filter(({ before, after }) => takesPart(before) !== takesPart(after));
     const touched = new Set([...planned.keys(), ...dependencies.map(consumerOf)]);
-    for (const id of await consumersOf(tx, cameOrWent)) touched.add(id);
+    // Their rows name what takes part, and leave out what does not.
+    await addConsumers(tx, cameOrWent.map(idOf), touched);
     const present = await readCis(tx, touched);
     const linked = await readDependencies(tx, touched);
     for (const { before, after } of dependencies) {
@@ -79,19 +80,8 @@ export function editedTopology(
   });
 }
 
+const idOf = ({ before, after }: Draft<ConfigurationItem>) => (after ?? before)?.id as string;
 const consumerOf = ({ before, after }: Draft<Dependency>) => (after ?? before)?.from as string;
-
-/** Their rows name what takes part, and leave out what does not. */
-async function consumersOf(
-  tx: CypherTransaction,
-  cis: readonly Draft<ConfigurationItem>[],
-): Promise<Set<string>> {
-  const consumers = new Set<string>();
-  for (const ids of batches(cis.map(({ before, after }) => (after ?? before)?.id as string))) {
-    await each(tx, read.consumers, { ids }, ({ id }) => consumers.add(id));
-  }
-  return consumers;
-}
 
 function rowOf(ci: ConfigurationItem, dependencies: readonly Dependency[]): TopologyRow {
   const { id, name, class: ofClass, environment, owner, criticality, outageCostPerHour, minimumMargin } = ci;

@@ -52,6 +52,17 @@ export async function readDependencies(
   return found;
 }
 
+/** Adds the CIs that depend on any of these. */
+export async function addConsumers(
+  tx: CypherTransaction,
+  providers: Iterable<string>,
+  consumers: Set<string>,
+): Promise<void> {
+  for (const ids of batches(providers)) {
+    await each(tx, read.consumers, { ids }, ({ id }) => consumers.add(id));
+  }
+}
+
 /** Dependencies by the id of their consumer. */
 export function groupedByConsumer(dependencies: Iterable<Dependency>): Map<string, Dependency[]> {
   const grouped = new Map<string, Dependency[]>();

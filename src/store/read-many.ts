@@ -12,7 +12,7 @@ import {
   pageOf,
   stretchToRead,
 } from './read-pages.ts';
-import { dependencyOf, eventOf, keyParts } from './rows.ts';
+import { dependencyOf, eventOf, recordNamed } from './rows.ts';
 import type { Neighbour, Sight } from './sight.ts';
 import { each, read, rows } from './statements.ts';
 
@@ -65,10 +65,7 @@ export async function readHistories(
   records: readonly string[],
   { after = Infinity, limit }: Pick<HistoryOptions, 'after' | 'limit'>,
 ): Promise<Map<string, Page<AuditEvent, number>>> {
-  const ones = [...new Set(records)].map((id) => ({
-    kind: keyParts(id) ? ('dependency' as const) : ('ci' as const),
-    id,
-  }));
+  const ones = [...new Set(records)].map(recordNamed);
   const isSeen = await sight.seen(tx, ones);
   const sequences = new Map<string, number[]>(records.map((record) => [record, []]));
   await each(

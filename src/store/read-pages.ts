@@ -3,7 +3,7 @@ import type { ConfigurationItem, Status } from '../domain/ci.ts';
 import { CmdbError } from '../domain/errors.ts';
 import type { CypherTransaction } from './cypher-driver.ts';
 import { readCis } from './existing.ts';
-import { ciOf, dependencyOf, eventOf, keyParts } from './rows.ts';
+import { ciOf, dependencyOf, eventOf, recordNamed } from './rows.ts';
 import type { FoundNeighbour, Neighbour, Sight } from './sight.ts';
 import { each, read, rows } from './statements.ts';
 
@@ -170,13 +170,14 @@ async function stretch(tx: CypherTransaction, after: number | undefined, most: n
 
 /** The numbers of a record's events; none where it is not seen. */
 async function ofRecord(tx: CypherTransaction, sight: Sight, record: string): Promise<number[]> {
-  const one = { kind: keyParts(record) ? ('dependency' as const) : ('ci' as const), id: record };
+  const one = recordNamed(record);
   if (!(await sight.seen(tx, [one]))(one)) return [];
   // Tokens are records too; a refused attempt is of none, though its reason stands where an id does.
-  const parameters = { records: [record], kinds: ['ci', 'dependency', 'token'] as const };
-  return (await rows(tx, read.recordsSequences, { ...parameters, kinds: [...parameters.kinds] })).map(
-    (row) => row.sequence,
-  );
+  const found = await rows(tx, read.recordsSequences, {
+    records: [record],
+    kinds: ['ci', 'dependency', 'token'],
+  });
+  return found.map((row) => row.sequence);
 }
 
 /** The numbers of all events that are told: who has a scope reads what each of them is of. */

@@ -21,7 +21,8 @@ import { writeEvents, writeRecords } from './write-records.ts';
  * Writes a stretch of another graph's history as it is, and the records it leaves, in one transaction. The graph
  * must stand where the stretch begins; events it has already are passed over. Answers how many were new.
  * Tokens are not made again, as events do not hold what they are checked by; one that the graph has, because it is
- * an older copy, is revoked where the stretch says so. VALIDATION: an event was altered, the stretch has a gap, or it leaves a record that cannot be. CONFLICT: the graph has another history.
+ * an older copy, is revoked where the stretch says so. VALIDATION: an event was altered, the stretch has a gap, or it
+ * leaves a record that cannot be. CONFLICT: the graph has another history.
  */
 export async function replayEvents(driver: CypherDriver, events: readonly AuditEvent[]): Promise<number> {
   verifyChain(events);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type AuditEvent, auditEventSchema } from '../domain/change-set.ts';
+import { type AuditEvent, auditEventSchema, type Change } from '../domain/change-set.ts';
 import {
   type AttributeValue,
   attributeValueSchema,
@@ -86,6 +86,11 @@ export function keyParts(key: string): [from: string, type: string, to: string] 
   } catch {
     return undefined;
   }
+}
+
+/** The record that an id names: a dependency by its key, else a CI. */
+export function recordNamed(id: string): Pick<Change, 'kind' | 'id'> {
+  return { kind: keyParts(id) ? 'dependency' : 'ci', id };
 }
 
 /** What was never there is no property. */
