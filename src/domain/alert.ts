@@ -17,7 +17,7 @@ export const severitySchema = z.union(
 const magnitude = z.number().min(0).max(1e12);
 
 /** An alarm in the native form, as it is given from outside; `at` is kept in UTC. */
-export const alertSchema = z.strictObject({
+export const alertSchema = z.object({
   ci: ciId.describe('id of the CI that alarms, or a name that only one CI has'),
   at: timestamp.describe('when the alarm began, with its zone'),
   severity: severitySchema
@@ -34,7 +34,7 @@ export type Alert = z.infer<typeof alertSchema>;
 
 /** A change of the estate that may have caused an incident. `risk` is how likely such a change breaks something, 0 to 1. */
 export const changeRecordSchema = z
-  .strictObject({
+  .object({
     id: line(200),
     ci: ciId.optional(),
     cis: z.array(ciId).min(1).max(10_000).optional(),
