@@ -4,8 +4,15 @@ import { type Reach, ReachWalk } from './reach.ts';
 import { type SilentDependent, silentDependents } from './silent-dependents.ts';
 
 /** How likely a CI that is impaired alarms, and how likely one alarms for no reason that the graph knows. */
-export const DETECTION = 0.8;
-export const SPONTANEOUS = 0.02;
+const DETECTION = 0.8;
+const SPONTANEOUS = 0.02;
+/** A small anomaly beside a great one is more likely chance: up to this. */
+const MOST_SPONTANEOUS = 0.2;
+/**
+ * How likely what a failed CI uses looks abnormal for that alone, as its load falls away or piles up: the backward edges
+ * of Kim, Sumbaly & Shah, "Root cause detection in a service-oriented architecture", SIGMETRICS 2013.
+ */
+const COLLATERAL = 0.15;
 /** Monitoring has gaps: what does not alarm tells a tenth of what an alarm does, and no more than a nat in all. */
 const SILENCE_WEIGHT = 0.1;
 const MOST_SILENCE = 1;
@@ -28,6 +35,7 @@ export interface Explanation {
   /** by piece of evidence: how likely its CI is impaired, were the causes to fail */
   reach: Float64Array;
   alarms: number;
+  collateral: number;
   chronic: number;
   ownSilence: number;
   silentDependents: number;
@@ -41,6 +49,9 @@ export class CauseModel {
   /** by piece of evidence: its CI in the graph, -1 where the graph does not hold it */
   readonly #places: Int32Array;
   readonly #novelAt: ReadonlyMap<number, Evidence>;
+  readonly #greatest: number;
+  /** by CI: the pieces of new evidence that are about what it depends on */
+  readonly #below = new Map<number, number[]>();
 
   constructor(graph: EvidenceGraph, setting: Setting) {
     this.graph = graph;
@@ -50,6 +61,23 @@ export class CauseModel {
     this.#novelAt = new Map(
       setting.evidence.filter(setting.isNovel).map((one) => [graph.placeOf(one.ci), one]),
     );
+    this.#greatest = setting.evidence.reduce(
+      (most, one) => Math.max(most, setting.isNovel(one) ? (one.magnitude ?? 0) : 0),
+      0,
+    );
+    setting.evidence.forEach((one, i) => {
+      if (setting.isNovel(one)) this.#noteConsumers(graph.placeOf(one.ci), i);
+    });
+  }
+
+  #noteConsumers(ci: number, evidence: number): void {
+    const { edgeStart, edgeGroup, groupConsumer } = this.graph;
+    for (let edge = edgeStart[ci] as number; edge < (edgeStart[ci + 1] as number); edge++) {
+      const consumer = groupConsumer[edgeGroup[edge] as number] as number;
+      const known = this.#below.get(consumer);
+      if (!known) this.#below.set(consumer, [evidence]);
+      else if (known.at(-1) !== evidence) known.push(evidence);
+    }
   }
 
   /** What the causes reach; holds until the model is asked again. */
@@ -72,6 +100,7 @@ export class CauseModel {
       if (isNovel(one)) alarms += points;
       else chronic += points;
     });
+    const collateral = this.#collateral(causes, reach);
     const silent = causes.filter((ci) => this.isSilent(this.graph.cis[ci] as number));
     const ownSilence = silent.length * Math.log(1 - DETECTION);
     const dependents = this.silentDependents(causes).reduce(
@@ -79,7 +108,7 @@ export class CauseModel {
       0,
     );
     return {
-      ...{ causes, reach, alarms, chronic, ownSilence },
+      ...{ causes, reach, alarms, collateral, chronic, ownSilence },
       silentDependents: Math.max(-MOST_SILENCE, dependents),
     };
   }
@@ -89,9 +118,33 @@ export class CauseModel {
    * "spontaneous", a noisy-OR with a leak.
    */
   points(one: Evidence, reach: number, causes: readonly number[]): number {
-    if (reach === 0) return 0;
-    const felt = reach * DETECTION * this.damping(one, causes);
-    return one.weight * Math.log((SPONTANEOUS + (1 - SPONTANEOUS) * felt) / SPONTANEOUS);
+    return reach === 0 ? 0 : this.#ratio(one, reach * this.damping(one, causes));
+  }
+
+  /** Of new alarms of what the causes depend on, where these are less far from normal than a cause itself. */
+  #collateral(causes: readonly number[], reach: Float64Array): number {
+    const share = new Map<number, number>();
+    for (const cause of causes) {
+      const own = this.novel(cause);
+      if (!own) continue;
+      for (const i of this.#below.get(cause) ?? []) {
+        if (reach[i] !== 0) continue;
+        const less = 1 - inProportion(own, this.setting.evidence[i] as Evidence);
+        if (less > (share.get(i) ?? 0)) share.set(i, less);
+      }
+    }
+    let points = 0;
+    for (const [i, less] of share) {
+      points += this.#ratio(this.setting.evidence[i] as Evidence, COLLATERAL * less);
+    }
+    return points;
+  }
+
+  #ratio(one: Evidence, impaired: number): number {
+    const { magnitude } = one;
+    const chance = this.#greatest > 0 && magnitude !== undefined ? this.#greatest / magnitude : 1;
+    const spontaneous = Math.min(MOST_SPONTANEOUS, SPONTANEOUS * Math.max(1, chance));
+    return one.weight * logRatio(impaired, spontaneous);
   }
 
   /**
@@ -127,9 +180,12 @@ export class CauseModel {
   }
 }
 
-/** A small anomaly explains a greater one only in part. */
-function inProportion(one: Evidence, own: Evidence): number {
-  const { magnitude: theirs } = one;
-  const { magnitude: ours } = own;
+/** Log-likelihood ratio of an alarm of a CI that is impaired with a probability, against a spontaneous one. */
+export function logRatio(impaired: number, spontaneous = SPONTANEOUS): number {
+  return Math.log((spontaneous + (1 - spontaneous) * impaired * DETECTION) / spontaneous);
+}
+
+/** A small anomaly explains a greater one only in part: `own`, that of a cause, the one of what it reaches. */
+function inProportion({ magnitude: theirs }: Evidence, { magnitude: ours }: Evidence): number {
   return theirs === undefined || ours === undefined || theirs <= ours ? 1 : ours / theirs;
 }

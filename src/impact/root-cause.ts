@@ -1,5 +1,5 @@
 import type { Topology } from '../topology/topology.ts';
-import { CauseModel, DETECTION, type Explanation, SPONTANEOUS } from './cause-model.ts';
+import { CauseModel, type Explanation, logRatio } from './cause-model.ts';
 import { priorsOf, type RecentChange } from './cause-priors.ts';
 import { alarmedTogether } from './combinations.ts';
 import type { Evidence } from './evidence.ts';
@@ -25,6 +25,8 @@ export interface ScoreParts {
   prior: number;
   /** new alarms explained */
   alarms: number;
+  /** new alarms of what it depends on, as far as its failure may have brought them about */
+  collateral: number;
   /** alarms explained that were as bad before; capped so that they do not make it the first */
   chronic: number;
   /** it is monitored and has no new alarm */
@@ -112,11 +114,7 @@ export function rootCauses(topology: Topology, question: RootCauseQuestion): Roo
   );
   const search = new Search(model, candidates, alone, priors);
   const outside =
-    Math.log(OUTSIDE_PRIOR) +
-    novel.reduce((sum, { weight }) => {
-      const felt = OUTSIDE_REACH * DETECTION;
-      return sum + weight * Math.log((SPONTANEOUS + (1 - SPONTANEOUS) * felt) / SPONTANEOUS);
-    }, 0);
+    Math.log(OUTSIDE_PRIOR) + novel.reduce((sum, { weight }) => sum + weight * logRatio(OUTSIDE_REACH), 0);
   return { model, onset, ...ranked(search, outside) };
 }
 
@@ -169,11 +167,11 @@ class Search {
   }
 
   #weighed(explanation: Explanation): Hypothesis {
-    const { causes, alarms, ownSilence, silentDependents } = explanation;
+    const { causes, alarms, collateral, ownSilence, silentDependents } = explanation;
     const prior =
       causes.reduce((sum, ci) => sum + (this.#priorOf.get(ci) as number), 0) +
       (causes.length - 1) * Math.log(COINCIDENCE);
-    return { explanation, prior, worth: prior + alarms + ownSilence + silentDependents };
+    return { explanation, prior, worth: prior + alarms + collateral + ownSilence + silentDependents };
   }
 
   get best(): Hypothesis {
@@ -234,10 +232,10 @@ function ranked({ singles, combined, best }: Search, outside: number): Omit<Root
   const most = lead.worth + lead.hypothesis.explanation.chronic;
   const scored = byNews.map(([ci, { hypothesis, worth, alone }]) => {
     const { explanation, prior } = hypothesis;
-    const { alarms, ownSilence, silentDependents, causes } = explanation;
+    const { alarms, collateral, ownSilence, silentDependents, causes } = explanation;
     const chronic = Math.min(explanation.chronic, most - worth);
     const shared = -Math.log(causes.length);
-    const score = { prior, alarms, chronic, ownSilence, silentDependents, shared };
+    const score = { prior, alarms, collateral, chronic, ownSilence, silentDependents, shared };
     return { ci, alone, score, total: worth + chronic, explanation };
   });
   const [first, ...rest] = scored as [(typeof scored)[number], ...(typeof scored)[number][]];

@@ -26,6 +26,7 @@ const candidateSchema = namedCi.extend({
     .strictObject({
       prior: nats,
       alarms: nats,
+      collateral: nats,
       chronic: nats,
       ownSilence: nats,
       silentDependents: nats,
@@ -271,6 +272,7 @@ function minutes(ms: number): number {
 
 const LINES = {
   prior: 'what is known beforehand: class and recent changes',
+  collateral: 'alarms of what it depends on',
   chronic: 'alarms that were as bad before',
   ownSilence: 'its own silence',
   silentDependents: 'CIs that should feel it and are silent',
