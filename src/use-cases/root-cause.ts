@@ -26,7 +26,7 @@ const LIKELY = 0.05;
 
 /** The question as it is asked from outside. */
 const rootCauseQuestionSchema = z.object({
-  alerts: z.array(alertSchema).max(100_000),
+  alerts: z.array(alertSchema),
   monitored: z
     .union([z.enum(['all', 'alerting']), z.array(z.string().min(1).max(256)).max(1_000_000)])
     .default('alerting')
@@ -91,6 +91,9 @@ export async function rootCause(context: Context, question: RootCauseQuestion): 
   const told = causes.candidates.slice(0, question.limit);
   const rest = causes.candidates.slice(question.limit);
   const { cis } = causes.model.graph;
+  const aside = causes.model.setting.evidence.filter(
+    (one) => one.isChronic && causes.model.graph.placeOf(one.ci) < 0,
+  ).length;
   const distinct = new Set(found.alarms.map(({ ci }) => ci)).size;
   return {
     revision: topology.revision,
@@ -114,6 +117,7 @@ export async function rootCause(context: Context, question: RootCauseQuestion): 
       ...(distinct > MOST_ALARMING
         ? [`${distinct} CIs alarm: the weightiest ${MOST_ALARMING} were weighed`]
         : []),
+      ...(aside > 0 ? [`${aside} long-standing alarms are of CIs that the new ones do not stand on`] : []),
       ...monitored.note,
       ...note,
     ],
@@ -206,7 +210,7 @@ function nothingToWeigh({ alerts }: RootCauseQuestion, { unknown, ignored }: Pla
     ...ignored.slice(0, 3).map(({ id, reason }) => `${id}: ${reason}`),
     ...(alerts.every(({ severity }) => severity === 0) ? ['their severity is 0'] : []),
   ];
-  const message = `none of the ${alerts.length} alerts can be weighed${why.length > 0 ? `: ${why.join('; ')}` : ''}`;
+  const message = `${alerts.length === 1 ? 'the alert cannot' : `none of the ${alerts.length} alerts can`} be weighed${why.length > 0 ? `: ${why.join('; ')}` : ''}`;
   return new CmdbError('VALIDATION', message, { unknown, ignored });
 }
 
