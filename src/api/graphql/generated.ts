@@ -783,7 +783,11 @@ export type RecordKind =
   /** a token of the server */
   | 'token'
   /** a request that was refused */
-  | 'attempt';
+  | 'attempt'
+  /** an incident; its alarms by fingerprint and its rankings by time */
+  | 'incident'
+  /** a dependency that incidents propose */
+  | 'suggestion';
 
 /** What was done to a record. */
 export type ChangeAction =
@@ -3082,6 +3086,10 @@ export const SDL = [
   "  token",
   "  \"a request that was refused\"",
   "  attempt",
+  "  \"an incident; its alarms by fingerprint and its rankings by time\"",
+  "  incident",
+  "  \"a dependency that incidents propose\"",
+  "  suggestion",
   "}",
   "",
   "\"What was done to a record.\"",

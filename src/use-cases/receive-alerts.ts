@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { checkRight } from '../domain/access.ts';
+import { CmdbError } from '../domain/errors.ts';
+import { type ReceivedAlert, receivedSchema } from '../domain/incident.ts';
+import type { Context } from './context.ts';
+
+export type { ReceivedAlert } from '../domain/incident.ts';
+
+export const receivedReportSchema = z.strictObject({
+  incident: z.string().nullable().describe('its id; null: there is none, and alarms that are over open none'),
+  opened: z.boolean(),
+  alerts: z.int().describe('how many were received'),
+  changed: z.boolean().describe('false: all of it was known, and nothing was written'),
+  resolved: z.boolean().describe('with this the incident is over'),
+  unmatched: z.array(z.string()).describe('what was looked up and is of no CI; these are kept all the same'),
+});
+export type ReceivedReport = z.infer<typeof receivedReportSchema>;
+
+/**
+ * Opens the incident of this source and key, or adds to the one that is open: the same alerts again change nothing and
+ * write nothing. It is resolved when all that is received has ended, and no other alarm of it goes on; what comes
+ * after that and is new opens another. VALIDATION names the alert and the field.
+ */
+export async function receiveAlerts(
+  context: Context,
+  received: { source: string; key?: string; title: string; alerts: readonly ReceivedAlert[] },
+): Promise<ReceivedReport> {
+  checkRight(context.caller, 'write');
+  const { data, error } = receivedSchema.safeParse(received);
+  if (!data) {
+    const [issue] = error.issues;
+    const field = place(issue?.path ?? []);
+    throw new CmdbError('VALIDATION', `${field}: ${issue?.message}`, { field });
+  }
+  const { source, title, alerts } = data;
+  const report = await context.store.apply(
+    { received: [{ ...data, id: `incident-${randomUUID()}` }] },
+    {
+      actor: context.actor,
+      reason: `${alerts.length === 1 ? '1 alarm' : `${alerts.length} alarms`} of ${source}: ${title}`,
+      writeId: `alerts-${randomUUID()}`,
+      now: context.clock(),
+      source,
+    },
+  );
+  const change = report.changes.find(({ kind }) => kind === 'incident');
+  const unknown = new Set(report.refused.map(({ record }) => record));
+  const isUnmatched = ({ ci, fingerprint }: ReceivedAlert) => ci === null || unknown.has(fingerprint);
+  return {
+    incident: change?.id ?? (await context.store.latestIncident(data)) ?? null,
+    opened: change?.action === 'created',
+    alerts: alerts.length,
+    changed: change !== undefined,
+    resolved: change?.after.status === 'resolved',
+    unmatched: [...new Set(alerts.filter(isUnmatched).map(({ said }) => said))],
+  };
+}
+
+/** `alerts[3].said`. */
+function place(path: readonly PropertyKey[]): string {
+  return path
+    .map((part, i) => (typeof part === 'number' ? `[${part}]` : `${i > 0 ? '.' : ''}${String(part)}`))
+    .join('');
+}
