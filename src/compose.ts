@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parse } from 'yaml';
 import type { LoginOptions } from './api/server.ts';
 import { type Config, VERSION } from './config.ts';
 import { localCaller } from './domain/access.ts';
 import { buildCatalogue, type Catalogue } from './domain/catalogue.ts';
 import { CmdbError } from './domain/errors.ts';
 import { loginSchema } from './domain/login.ts';
+import { readPlainFile } from './importers/plain-file.ts';
 import type { CypherDriver } from './store/cypher-driver.ts';
 import { holdsGraph, openEmbedded } from './store/drivers/embedded.ts';
 import { openNeo4j } from './store/drivers/neo4j.ts';
@@ -73,23 +72,15 @@ async function openFolder(folder: string, forWriting: boolean): Promise<CypherDr
 /** The built-in classes and relation types with those of the user's model file, where there is one. */
 function readCatalogue(modelFile: string | undefined): Catalogue {
   if (modelFile === undefined) return buildCatalogue();
-  return buildCatalogue(readYaml('model', modelFile), modelFile);
+  return buildCatalogue(readPlainFile('model', modelFile), modelFile);
 }
 
 /** How people log in at a server. VALIDATION names what is wrong in the file. */
 export function readLogin({ login: told }: Config): LoginOptions | undefined {
   if (!told) return undefined;
   const { file, ...secrets } = told;
-  const parsed = loginSchema.safeParse(readYaml('login', file));
+  const parsed = loginSchema.safeParse(readPlainFile('login', file));
   if (parsed.success) return { login: parsed.data, ...secrets };
   const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'file'}: ${message}`);
   throw new CmdbError('VALIDATION', `login file ${file}: ${wrong.join('; ')}`, { file });
-}
-
-function readYaml(what: string, file: string): unknown {
-  try {
-    return parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new CmdbError('VALIDATION', `${what} file ${file}: ${(error as Error).message}`, {}, error);
-  }
 }

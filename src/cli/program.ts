@@ -13,6 +13,7 @@ import { impactCommand } from './impact.ts';
 import { importCommand } from './import.ts';
 import { listCommand } from './list.ts';
 import { pathCommand } from './path.ts';
+import { rootCauseCommand } from './root-cause.ts';
 import { serveCommand } from './serve.ts';
 import { showCommand } from './show.ts';
 import { spofCommand } from './spof.ts';
@@ -36,6 +37,7 @@ const COMMANDS = [
   importCommand,
   impactCommand,
   explainCommand,
+  rootCauseCommand,
   spofCommand,
   pathCommand,
   showCommand,

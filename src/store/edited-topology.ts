@@ -90,12 +90,13 @@ function rowOf(ci: ConfigurationItem, dependencies: readonly Dependency[]): Topo
     outageAmount: outageCostPerHour?.amount ?? null,
     outageCurrency: outageCostPerHour?.currency ?? null,
     minimumMargin: minimumMargin ?? null,
-    dependencies: dependencies.map(({ to, type, effect, group, needs }) => [
+    dependencies: dependencies.map(({ to, type, effect, group, needs, confidence }) => [
       to,
       type,
       effect,
       group ?? null,
       needs ?? null,
+      confidence ?? null,
     ]),
   };
 }

@@ -65,6 +65,11 @@ export function packDependents(size: number, groups: Groups) {
   }
 }
 
+/** A confidence as the topology keeps it; nothing said is as good as sure. */
+export function inHundredths(confidence: number | null | undefined): number {
+  return Math.round(100 * (confidence ?? 1));
+}
+
 /** What a group of n members is declared to need; '' is one. */
 export function askedOf(needs: string, n: number): number {
   if (needs === '') return 1;

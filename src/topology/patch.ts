@@ -1,5 +1,5 @@
 import { EFFECTS } from '../domain/level.ts';
-import { askedOf, packDependents } from './dependents.ts';
+import { askedOf, inHundredths, packDependents } from './dependents.ts';
 import { Interner } from './interner.ts';
 import { kept, NONE, newPlaces, type Places } from './places.ts';
 import { placeIn, Topology, type TopologyColumns } from './topology.ts';
@@ -58,11 +58,12 @@ function isSameStructure(old: Topology, { ids }: Places, rowAt: ReadonlyMap<numb
           (old.groupName(group) ?? '') === name &&
           old.groupAsked(group) === asked &&
           old.groupSize(group) === slots.length &&
-          slots.every(({ member, effect, type }, k) => {
+          slots.every(({ member, effect, type, confidence }, k) => {
             const at = slot + k;
             return (
               old.member(at) === member &&
               old.columns.memberEffect[at] === effect &&
+              old.columns.memberConfidence[at] === confidence &&
               old.relation(at) === type
             );
           })
@@ -136,6 +137,7 @@ function patchedGroups(
   const members = new Uint32Array(slotsAtMost);
   const memberEffect = new Uint8Array(slotsAtMost);
   const memberType = new Uint16Array(slotsAtMost);
+  const memberConfidence = new Uint8Array(slotsAtMost);
   let [group, slot] = [0, 0];
 
   function copy(was: number, place: number, length: number): void {
@@ -145,6 +147,7 @@ function patchedGroups(
     groupLabel.set(from.groupLabel.subarray(g, gEnd), group);
     memberEffect.set(from.memberEffect.subarray(s, sEnd), slot);
     memberType.set(from.memberType.subarray(s, sEnd), slot);
+    memberConfidence.set(from.memberConfidence.subarray(s, sEnd), slot);
     for (let i = g; i < gEnd; i++) {
       memberStart[group + i - g] = (from.memberStart[i] as number) - s + slot;
       groupConsumer[group + i - g] = newOf[from.groupConsumer[i] as number] as number;
@@ -169,9 +172,10 @@ function patchedGroups(
       groupConsumer[group] = place;
       groupAsked[group] = asked;
       groupLabel[group++] = labels.number(name);
-      for (const { member, effect, type } of slots) {
+      for (const { member, effect, type, confidence } of slots) {
         members[slot] = member;
         memberEffect[slot] = effect;
+        memberConfidence[slot] = confidence;
         memberType[slot++] = types.number(type);
       }
     }
@@ -207,6 +211,7 @@ function patchedGroups(
     members: members.slice(0, slot),
     memberEffect: memberEffect.slice(0, slot),
     memberType: memberType.slice(0, slot),
+    memberConfidence: memberConfidence.slice(0, slot),
   };
 }
 
@@ -214,14 +219,16 @@ interface Slot {
   member: number;
   effect: number;
   type: string;
+  confidence: number;
 }
 
 /** A row's dependencies in groups, in the order of TopologyBuilder: by group, then member, effect and type. */
 function groupsOf(row: TopologyRow, ids: readonly string[]) {
-  const slots = row.dependencies.map(([to, type, effect, group, needs]) => ({
+  const slots = row.dependencies.map(([to, type, effect, group, needs, confidence]) => ({
     member: placeOf(ids, to),
     effect: EFFECTS.indexOf(effect),
     type,
+    confidence: inHundredths(confidence),
     group: group ?? '',
     needs: needs ?? '',
   }));

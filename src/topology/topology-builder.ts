@@ -1,6 +1,6 @@
 import { EFFECTS } from '../domain/level.ts';
 import { Column, sortedBy, translated } from './column.ts';
-import { askedOf, packDependents } from './dependents.ts';
+import { askedOf, inHundredths, packDependents } from './dependents.ts';
 import { Interner } from './interner.ts';
 import { Topology } from './topology.ts';
 import type { TopologyRow } from './topology-row.ts';
@@ -28,6 +28,7 @@ export class TopologyBuilder {
   readonly #effect = new Column();
   readonly #group = new Column();
   readonly #needs = new Column();
+  readonly #confidence = new Column();
 
   constructor() {
     this.#labels.number(''); // label 0: no group, no needs
@@ -43,13 +44,14 @@ export class TopologyBuilder {
     if (row.outageAmount !== null) this.#outageAmount[ci] = row.outageAmount;
     if (row.outageCurrency !== null) this.#outageCurrency[ci] = this.#words.same(row.outageCurrency);
     if (row.minimumMargin !== null) this.#minimumMargin[ci] = row.minimumMargin;
-    for (const [to, type, effect, group, needs] of row.dependencies) {
+    for (const [to, type, effect, group, needs, confidence] of row.dependencies) {
       this.#from.push(ci);
       this.#to.push(this.#numberOf(to));
       this.#type.push(this.#types.number(type));
       this.#effect.push(EFFECTS.indexOf(effect));
       this.#group.push(group === null ? 0 : this.#labels.number(group));
       this.#needs.push(needs === null ? 0 : this.#labels.number(needs));
+      this.#confidence.push(inHundredths(confidence));
     }
   }
 
@@ -104,7 +106,7 @@ export class TopologyBuilder {
   /** Downward arrays: each consumer's dependencies in groups, the members of each in order of their ids. */
   #packGroups(size: number, rank: Uint32Array) {
     const [effect, group, needs] = [this.#effect.values(), this.#group.values(), this.#needs.values()];
-    const type = this.#type.values();
+    const [type, confidence] = [this.#type.values(), this.#confidence.values()];
     const from = translated(this.#from.values(), rank);
     const to = translated(this.#to.values(), rank);
     // A radix sort: by consumer, then group, then member, then effect, then type (Knuth, TAOCP 3, 5.2.5).
@@ -120,6 +122,7 @@ export class TopologyBuilder {
     const members = new Uint32Array(to.length);
     const memberEffect = new Uint8Array(to.length);
     const memberType = new Uint16Array(to.length);
+    const memberConfidence = new Uint8Array(to.length);
     let end = 0;
     for (let i = 0; i < order.length; ) {
       const start = order[i] as number;
@@ -131,6 +134,7 @@ export class TopologyBuilder {
         if (end === first || members[end - 1] !== to[slot]) {
           members[end] = to[slot] as number;
           memberEffect[end] = effect[slot] as number;
+          memberConfidence[end] = confidence[slot] as number;
           memberType[end++] = type[slot] as number;
         }
         slot = order[++i] as number;
@@ -157,6 +161,7 @@ export class TopologyBuilder {
       members: members.slice(0, end),
       memberEffect: memberEffect.slice(0, end),
       memberType: memberType.slice(0, end),
+      memberConfidence: memberConfidence.slice(0, end),
     };
   }
 }

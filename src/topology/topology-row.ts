@@ -2,7 +2,7 @@ import type { Effect } from '../domain/level.ts';
 
 /**
  * One CI with its dependencies, as the store reads it: a dependency is
- * [provider id, relation type, effect, group or null, needs or null]. Neither retired CIs nor planned ones
+ * [provider id, relation type, effect, group or null, needs or null, confidence or null]. Neither retired CIs nor planned ones
  * (unless asked for) are in it, on either end.
  */
 export interface TopologyRow {
@@ -24,4 +24,5 @@ export type TopologyDependency = readonly [
   effect: Effect,
   group: string | null,
   needs: string | null,
+  confidence?: number | null,
 ];

@@ -23,6 +23,8 @@ export interface TopologyColumns {
   members: Uint32Array;
   memberEffect: Uint8Array;
   memberType: Uint16Array;
+  /** how sure it is that the dependency exists, in hundredths; 100 where nothing is said */
+  memberConfidence: Uint8Array;
   bounds: Uint32Array;
   targets: Uint32Array;
   targetGroup: Uint32Array;
@@ -144,7 +146,7 @@ export class Topology {
     return target < this.size ? target : this.consumer(counterGroup[target - this.size] as number);
   }
 
-  /** The member slots of a group, as a half-open range into `members`, `memberEffect`, `memberType`. */
+  /** The member slots of a group, as a half-open range into `members` and the columns beside it. */
   membersOf(group: number): [start: number, end: number] {
     return [this.columns.memberStart[group] as number, this.columns.memberStart[group + 1] as number];
   }
@@ -193,6 +195,11 @@ export class Topology {
 
   effect(slot: number): Effect {
     return EFFECTS[this.columns.memberEffect[slot] as number] as Effect;
+  }
+
+  /** How sure it is that the dependency exists, 0 to 1. */
+  confidence(slot: number): number {
+    return (this.columns.memberConfidence[slot] as number) / 100;
   }
 
   relation(slot: number): string {

@@ -8,7 +8,15 @@ import type { TopologyRow } from '../../src/topology/topology-row.ts';
 /** A small estate as plain lists, from which both the engine's Topology and the brute force are made. */
 export interface Estate {
   cis: { id: string; name?: string; service?: boolean; minimumMargin?: number }[];
-  dependencies: { from: string; to: string; type: string; effect: Effect; group?: string; needs?: string }[];
+  dependencies: {
+    from: string;
+    to: string;
+    type: string;
+    effect: Effect;
+    group?: string;
+    needs?: string;
+    confidence?: number;
+  }[];
 }
 
 export function topologyOf(estate: Estate, revision = 1): Topology {
@@ -31,7 +39,7 @@ export function rowsOf({ cis, dependencies }: Estate): TopologyRow[] {
     minimumMargin: ci.minimumMargin ?? null,
     dependencies: dependencies
       .filter((d) => d.from === ci.id)
-      .map((d) => [d.to, d.type, d.effect, d.group ?? null, d.needs ?? null]),
+      .map((d) => [d.to, d.type, d.effect, d.group ?? null, d.needs ?? null, d.confidence ?? null]),
   }));
 }
 
@@ -181,6 +189,7 @@ export const estates: fc.Arbitrary<Estate> = fc.integer({ min: 2, max: 12 }).cha
     type: fc.constantFrom('uses', 'runs_on'),
     effect: fc.oneof({ weight: 3, arbitrary: fc.constant<Effect>('hard') }, fc.constantFrom(...EFFECTS)),
     group: fc.option(fc.constantFrom('a', 'b'), { nil: undefined }),
+    confidence: fc.constantFrom(1, 1, 0.9, 0.3),
   });
   const needs = fc.dictionary(
     fc.tuple(id, fc.constantFrom('a', 'b')).map(([c, g]) => `${c}/${g}`),

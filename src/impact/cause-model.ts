@@ -1,0 +1,191 @@
+import type { Evidence } from './evidence.ts';
+import type { EvidenceGraph } from './evidence-graph.ts';
+import { type Reach, ReachWalk } from './reach.ts';
+import { type SilentDependent, silentDependents } from './silent-dependents.ts';
+
+/** How likely a CI that is impaired alarms, and how likely one alarms for no reason that the graph knows. */
+const DETECTION = 0.8;
+const SPONTANEOUS = 0.02;
+/** A small anomaly beside a great one is more likely chance: up to this. */
+const MOST_SPONTANEOUS = 0.2;
+/**
+ * How likely what a failed CI uses looks abnormal for that alone, as its load falls away or piles up: the backward edges
+ * of Kim, Sumbaly & Shah, "Root cause detection in a service-oriented architecture", SIGMETRICS 2013.
+ */
+const COLLATERAL = 0.15;
+/** Monitoring has gaps: what does not alarm tells a tenth of what an alarm does, and no more than a nat in all. */
+const SILENCE_WEIGHT = 0.1;
+const MOST_SILENCE = 1;
+/** Sampling intervals by which an alarm comes before its cause's own for its explanation to be worth half. */
+const EARLY_INTERVALS = 3;
+
+/** What is asked of the model, beside the evidence graph. */
+export interface Setting {
+  /** in the order of their CIs */
+  evidence: readonly Evidence[];
+  /** of the evidence, what names causes: all but chronic alarms, or all where there is nothing else */
+  isNovel: (one: Evidence) => boolean;
+  isMonitored: ((ci: number) => boolean) | undefined;
+  samplingInterval: number;
+}
+
+/** How well some causes explain the evidence, in nats; CIs are those of the evidence graph. */
+export interface Explanation {
+  causes: readonly number[];
+  /** by piece of evidence: how likely its CI is impaired, were the causes to fail */
+  reach: Float64Array;
+  alarms: number;
+  collateral: number;
+  chronic: number;
+  ownSilence: number;
+  silentDependents: number;
+}
+
+/** The likelihood of the evidence under causes that are assumed to have failed. */
+export class CauseModel {
+  readonly graph: EvidenceGraph;
+  readonly setting: Setting;
+  readonly #walk: ReachWalk;
+  /** by piece of evidence: its CI in the graph, -1 where the graph does not hold it */
+  readonly #places: Int32Array;
+  readonly #novelAt: ReadonlyMap<number, Evidence>;
+  readonly #greatest: number;
+  /** by CI: the pieces of new evidence that are about what it depends on */
+  readonly #below = new Map<number, number[]>();
+
+  constructor(graph: EvidenceGraph, setting: Setting) {
+    this.graph = graph;
+    this.setting = setting;
+    this.#walk = new ReachWalk(graph);
+    this.#places = Int32Array.from(setting.evidence, ({ ci }) => graph.placeOf(ci));
+    this.#novelAt = new Map(
+      setting.evidence.filter(setting.isNovel).map((one) => [graph.placeOf(one.ci), one]),
+    );
+    this.#greatest = setting.evidence.reduce(
+      (most, one) => Math.max(most, setting.isNovel(one) ? (one.magnitude ?? 0) : 0),
+      0,
+    );
+    setting.evidence.forEach((one, i) => {
+      if (setting.isNovel(one)) this.#noteConsumers(graph.placeOf(one.ci), i);
+    });
+  }
+
+  #noteConsumers(ci: number, evidence: number): void {
+    const { edgeStart, edgeGroup, groupConsumer } = this.graph;
+    for (let edge = edgeStart[ci] as number; edge < (edgeStart[ci + 1] as number); edge++) {
+      const consumer = groupConsumer[edgeGroup[edge] as number] as number;
+      const known = this.#below.get(consumer);
+      if (!known) this.#below.set(consumer, [evidence]);
+      else if (known.at(-1) !== evidence) known.push(evidence);
+    }
+  }
+
+  /** What the causes reach; holds until the model is asked again. */
+  reach(causes: readonly number[]): Reach {
+    return this.#walk.from(causes);
+  }
+
+  /** The new alarm of a CI of the graph, where it has one. */
+  novel(ci: number): Evidence | undefined {
+    return this.#novelAt.get(ci);
+  }
+
+  explain(causes: readonly number[]): Explanation {
+    const { value } = this.reach(causes);
+    const { evidence, isNovel } = this.setting;
+    const reach = Float64Array.from(this.#places, (ci) => (ci < 0 ? 0 : (value[ci] as number)));
+    let [alarms, chronic] = [0, 0];
+    evidence.forEach((one, i) => {
+      const points = this.points(one, reach[i] as number, causes);
+      if (isNovel(one)) alarms += points;
+      else chronic += points;
+    });
+    const collateral = this.#collateral(causes, reach);
+    const silent = causes.filter((ci) => this.isSilent(this.graph.cis[ci] as number));
+    const ownSilence = silent.length * Math.log(1 - DETECTION);
+    const dependents = this.silentDependents(causes).reduce(
+      (sum, one) => sum + SILENCE_WEIGHT * Math.log(1 - DETECTION * one.reach),
+      0,
+    );
+    return {
+      ...{ causes, reach, alarms, collateral, chronic, ownSilence },
+      silentDependents: Math.max(-MOST_SILENCE, dependents),
+    };
+  }
+
+  /**
+   * What an alarm speaks for causes that reach its CI: its weight times the log-likelihood ratio of "explained" against
+   * "spontaneous", a noisy-OR with a leak.
+   */
+  points(one: Evidence, reach: number, causes: readonly number[]): number {
+    return reach === 0 ? 0 : this.#ratio(one, reach * this.damping(one, causes));
+  }
+
+  /** Of new alarms of what the causes depend on, where these are less far from normal than a cause itself. */
+  #collateral(causes: readonly number[], reach: Float64Array): number {
+    const share = new Map<number, number>();
+    for (const cause of causes) {
+      const own = this.novel(cause);
+      if (!own) continue;
+      for (const i of this.#below.get(cause) ?? []) {
+        if (reach[i] !== 0) continue;
+        const less = 1 - inProportion(own, this.setting.evidence[i] as Evidence);
+        if (less > (share.get(i) ?? 0)) share.set(i, less);
+      }
+    }
+    let points = 0;
+    for (const [i, less] of share) {
+      points += this.#ratio(this.setting.evidence[i] as Evidence, COLLATERAL * less);
+    }
+    return points;
+  }
+
+  #ratio(one: Evidence, impaired: number): number {
+    const { magnitude } = one;
+    const chance = this.#greatest > 0 && magnitude !== undefined ? this.#greatest / magnitude : 1;
+    const spontaneous = Math.min(MOST_SPONTANEOUS, SPONTANEOUS * Math.max(1, chance));
+    return one.weight * logRatio(impaired, spontaneous);
+  }
+
+  /**
+   * 1, or less where an alarm does not look like a consequence of any of the causes' own alarms: it came before them, or
+   * is further from normal than they are. A cause without an alarm of its own is given the benefit of the doubt.
+   */
+  damping(one: Evidence, causes: readonly number[]): number {
+    let most = 0;
+    for (const cause of causes) {
+      const own = this.novel(cause);
+      if (!own || own === one) return 1;
+      most = Math.max(most, this.#inTime(one, own) * inProportion(one, own));
+    }
+    return most;
+  }
+
+  #inTime(one: Evidence, own: Evidence): number {
+    const { samplingInterval } = this.setting;
+    const early = (own.at - one.at) / samplingInterval - 1;
+    return early <= 0 ? 1 : EARLY_INTERVALS / (EARLY_INTERVALS + early);
+  }
+
+  /** Whether a CI of the topology is monitored and has no new alarm. */
+  isSilent(ci: number): boolean {
+    return this.setting.isMonitored?.(ci) === true && !this.#novelAt.has(this.graph.placeOf(ci));
+  }
+
+  silentDependents(causes: readonly number[]): SilentDependent[] {
+    if (!this.setting.isMonitored) return [];
+    const { topology, cis } = this.graph;
+    const numbers = causes.map((ci) => cis[ci] as number);
+    return silentDependents(topology, numbers, (ci) => this.isSilent(ci));
+  }
+}
+
+/** Log-likelihood ratio of an alarm of a CI that is impaired with a probability, against a spontaneous one. */
+export function logRatio(impaired: number, spontaneous = SPONTANEOUS): number {
+  return Math.log((spontaneous + (1 - spontaneous) * impaired * DETECTION) / spontaneous);
+}
+
+/** A small anomaly explains a greater one only in part: `own`, that of a cause, the one of what it reaches. */
+function inProportion({ magnitude: theirs }: Evidence, { magnitude: ours }: Evidence): number {
+  return theirs === undefined || ours === undefined || theirs <= ours ? 1 : ours / theirs;
+}

@@ -1,0 +1,98 @@
+/** What is known of one alarming CI: its alarms are one piece of evidence. */
+export interface Evidence {
+  /** in the topology; each CI once */
+  ci: number;
+  /** when the first of its alarms began, in ms */
+  at: number;
+  /** severity times novelty, above 0 */
+  weight: number;
+  /** how far from normal, where that was measured */
+  magnitude?: number | undefined;
+  /** it was as bad before the incident: it weighs a little, and never decides who is first */
+  isChronic: boolean;
+}
+
+/** An alarm of a CI of a topology; `at` in ms. */
+export interface Alarm {
+  ci: number;
+  at: number;
+  /** 0 to 1 */
+  severity: number;
+  magnitude?: number | undefined;
+  priorMagnitude?: number | undefined;
+  preExisting?: boolean | undefined;
+  name?: string | undefined;
+}
+
+/** How much of its severity an alarm weighs by what was before the incident. */
+const CHRONIC = 0.25;
+const WORSE = 0.6;
+const FLAPPING = 0.5;
+/** How many times further from normal than before is worse. */
+const TWICE = 2;
+/** Where nothing is said: so far from normal is an alarm (Iglewicz & Hoaglin, 1993: 3.5 for a robust z). */
+const ALARMING = 3.5;
+/** Where nothing is said at all: an alarm so much older than the newest was there before. */
+const LONG_BEFORE = 24 * 3_600_000;
+const FLAPS = 3;
+
+export interface Weighed {
+  evidence: Evidence[];
+  /** alarms that went into that of another of the same CI, or were beyond `most` CIs */
+  folded: number;
+}
+
+/**
+ * Alarms as evidence, one piece a CI: that of its weightiest alarm, beginning with the first of its new ones. Of more
+ * than `most` CIs the weightiest are kept, of equal ones the earliest.
+ */
+export function weighed(alarms: readonly Alarm[], most: number): Weighed {
+  const newest = alarms.reduce((last, { at }) => Math.max(last, at), Number.NEGATIVE_INFINITY);
+  const times = new Map<string, Set<number>>();
+  const key = ({ ci, name }: Alarm) => `${ci} ${name ?? ''}`;
+  for (const alarm of alarms) {
+    const seen = times.get(key(alarm));
+    if (seen) seen.add(alarm.at);
+    else times.set(key(alarm), new Set([alarm.at]));
+  }
+  const byCi = new Map<number, Evidence>();
+  for (const alarm of alarms) {
+    const novelty = noveltyOf(alarm, newest);
+    const isFlapping = (times.get(key(alarm)) as Set<number>).size >= FLAPS;
+    const weight = alarm.severity * novelty * (isFlapping ? FLAPPING : 1);
+    if (weight === 0) continue;
+    const { ci, at, magnitude } = alarm;
+    const one = { ci, at, weight, magnitude, isChronic: novelty === CHRONIC };
+    const known = byCi.get(ci);
+    byCi.set(ci, known ? both(known, one) : one);
+  }
+  const evidence = [...byCi.values()];
+  evidence.sort((a, b) => b.weight - a.weight || a.at - b.at || a.ci - b.ci);
+  const kept = evidence.slice(0, most);
+  return { evidence: kept, folded: alarms.length - kept.length };
+}
+
+function noveltyOf({ at, magnitude, priorMagnitude, preExisting }: Alarm, newest: number): number {
+  const wasOpen =
+    preExisting ?? (priorMagnitude === undefined ? newest - at > LONG_BEFORE : priorMagnitude >= ALARMING);
+  if (!wasOpen) return 1;
+  const isWorse =
+    magnitude !== undefined && priorMagnitude !== undefined && magnitude >= TWICE * priorMagnitude;
+  return isWorse ? WORSE : CHRONIC;
+}
+
+/** Two alarms of one CI: new ones before chronic ones. */
+function both(a: Evidence, b: Evidence): Evidence {
+  if (a.isChronic !== b.isChronic) return a.isChronic ? b : a;
+  return {
+    ci: a.ci,
+    at: Math.min(a.at, b.at),
+    weight: Math.max(a.weight, b.weight),
+    magnitude: greater(a.magnitude, b.magnitude),
+    isChronic: a.isChronic,
+  };
+}
+
+function greater(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? (a ?? b) : Math.max(a, b);
+}

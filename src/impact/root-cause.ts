@@ -1,0 +1,253 @@
+import type { Topology } from '../topology/topology.ts';
+import { CauseModel, type Explanation, logRatio } from './cause-model.ts';
+import { priorsOf, type RecentChange } from './cause-priors.ts';
+import { alarmedTogether } from './combinations.ts';
+import type { Evidence } from './evidence.ts';
+import { evidenceGraph } from './evidence-graph.ts';
+import { personalisedPageRank } from './personalised-pagerank.ts';
+
+export interface RootCauseQuestion {
+  /** at least one */
+  evidence: readonly Evidence[];
+  /** whether a CI would have alarmed; left out: nothing is known of those that do not */
+  isMonitored?: ((ci: number) => boolean) | undefined;
+  changes: readonly RecentChange[];
+  /** ms between two looks of the monitoring: what lies closer together came at the same time */
+  samplingInterval: number;
+  /** how often CIs of a class fail, against each other */
+  failureRate: (className: string) => number;
+  /** how much of the prior belongs to recent changes, 0 to 1 */
+  changeShare: number;
+}
+
+/** The lines that a candidate's score is the sum of, in nats: natural logarithms of odds. */
+export interface ScoreParts {
+  prior: number;
+  /** new alarms explained */
+  alarms: number;
+  /** new alarms of what it depends on, as far as its failure may have brought them about */
+  collateral: number;
+  /** alarms explained that were as bad before; capped so that they do not make it the first */
+  chronic: number;
+  /** it is monitored and has no new alarm */
+  ownSilence: number;
+  /** CIs that should feel it are monitored and have no new alarm */
+  silentDependents: number;
+  /** the odds of a combination are shared among its causes */
+  shared: number;
+}
+
+export interface RootCauseCandidate {
+  /** in the evidence graph */
+  ci: number;
+  probability: number;
+  score: ScoreParts;
+  total: number;
+  /** by piece of evidence: what it reaches, alone or with the other causes of its best explanation */
+  explanation: Explanation;
+}
+
+export interface RootCauses {
+  model: CauseModel;
+  /** when the first new alarm began, in ms */
+  onset: number;
+  /** most likely first; their probabilities and `outside` sum to one */
+  candidates: readonly RootCauseCandidate[];
+  /** probability that the cause is none of the CIs that the alarming ones stand on */
+  outside: number;
+  /** CIs that together explain the alarms better than any one of them */
+  combination: readonly number[] | undefined;
+}
+
+const DEPTH = 6;
+const MOST_CANDIDATES = 300;
+const MOST_CAUSES = 5;
+/** Looked at for one more cause. */
+const MOST_EXTRA = 20;
+/** Prior of a cause that the graph does not hold, and how likely such a one reaches any alarm. */
+const OUTSIDE_PRIOR = 0.05;
+const OUTSIDE_REACH = 0.1;
+/** How likely another CI fails of itself while the first one does, against one that fails at all. */
+const COINCIDENCE = 0.1;
+
+/**
+ * Ranks what may have caused alarms: noisy-OR explanation over the dependency graph (Pearl, Probabilistic Reasoning in
+ * Intelligent Systems, 1988, 4.3.2; on dependency graphs of services: Bahl et al., "Towards highly reliable enterprise
+ * network services via inference of multi-level dependencies", SIGCOMM 2007), with the group semantics of the
+ * propagation rule. docs/root-cause.md works one incident by hand.
+ */
+export function rootCauses(topology: Topology, question: RootCauseQuestion): RootCauses {
+  const { changes, samplingInterval, isMonitored } = question;
+  const evidence = question.evidence.toSorted((a, b) => a.ci - b.ci);
+  // What was as bad before opens no search of its own: with it or without it, the causes of the rest are the same.
+  const isNothingNew = evidence.every((one) => one.isChronic);
+  const isNovel = (one: Evidence) => isNothingNew || !one.isChronic;
+  const novel = evidence.filter(isNovel);
+  const onset = novel.reduce((first, { at }) => Math.min(first, at), Number.POSITIVE_INFINITY);
+  const graph = evidenceGraph(
+    topology,
+    novel.map(({ ci }) => ci),
+    DEPTH,
+  );
+  const model = new CauseModel(graph, { evidence, isNovel, isMonitored, samplingInterval });
+  const changed = changes.flatMap(({ cis }) => cis.map(graph.placeOf).filter((ci) => ci >= 0));
+  const weights = new Float64Array(graph.size);
+  for (const { ci, weight } of novel) weights[graph.placeOf(ci)] = weight;
+  const candidates = heaviest(graph.size, changed, () => personalisedPageRank(graph, weights));
+
+  const alone = candidates.map((ci) => model.explain([ci]));
+  const total = novel.reduce((sum, { weight }) => sum + weight, 0);
+  const priors = priorsOf(
+    candidates.map((local, i) => {
+      const { reach } = alone[i] as Explanation;
+      const reached = evidence.reduce(
+        (sum, one, e) => sum + (isNovel(one) ? one.weight * (reach[e] as number) : 0),
+        0,
+      );
+      const ci = graph.cis[local] as number;
+      return { ci, className: topology.columns.classes[ci] as string, reached: reached / total };
+    }),
+    changes,
+    onset,
+    question,
+    samplingInterval,
+  );
+  const search = new Search(model, candidates, alone, priors);
+  const outside =
+    Math.log(OUTSIDE_PRIOR) + novel.reduce((sum, { weight }) => sum + weight * logRatio(OUTSIDE_REACH), 0);
+  return { model, onset, ...ranked(search, outside) };
+}
+
+/** All CIs of the graph, or the heaviest of very many and those that were changed. */
+function heaviest(size: number, changed: readonly number[], weigh: () => Float64Array): number[] {
+  const all = Array.from({ length: size }, (_, ci) => ci);
+  if (size <= MOST_CANDIDATES) return all;
+  const weight = weigh();
+  all.sort((a, b) => (weight[b] as number) - (weight[a] as number) || a - b);
+  return [...new Set([...all.slice(0, MOST_CANDIDATES), ...changed])].sort((a, b) => a - b);
+}
+
+/** An explanation with what it is worth by new evidence alone. */
+interface Hypothesis {
+  explanation: Explanation;
+  prior: number;
+  worth: number;
+}
+
+/** The hypotheses that are weighed: each candidate alone, and combinations of several. */
+class Search {
+  readonly model: CauseModel;
+  readonly singles: readonly Hypothesis[];
+  readonly combined: Hypothesis[] = [];
+  readonly #priorOf: ReadonlyMap<number, number>;
+
+  constructor(
+    model: CauseModel,
+    candidates: readonly number[],
+    alone: readonly Explanation[],
+    priors: readonly number[],
+  ) {
+    this.model = model;
+    this.#priorOf = new Map(
+      candidates.map((ci, i) => [ci, Math.log((1 - OUTSIDE_PRIOR) * (priors[i] as number))]),
+    );
+    this.singles = alone.map((explanation) => this.#weighed(explanation));
+    const tried = new Set<string>();
+    const attempt = (causes: readonly number[]) => {
+      const key = causes.toSorted((a, b) => a - b).join();
+      if (tried.has(key)) return;
+      tried.add(key);
+      this.combined.push(this.#weighed(model.explain(causes)));
+    };
+    for (const members of alarmedTogether(model, new Set(candidates))) {
+      attempt(members);
+      attempt([...new Set(members.map((ci) => this.#bestCauseOf(ci)))]);
+    }
+    this.#extend();
+  }
+
+  #weighed(explanation: Explanation): Hypothesis {
+    const { causes, alarms, collateral, ownSilence, silentDependents } = explanation;
+    const prior =
+      causes.reduce((sum, ci) => sum + (this.#priorOf.get(ci) as number), 0) +
+      (causes.length - 1) * Math.log(COINCIDENCE);
+    return { explanation, prior, worth: prior + alarms + collateral + ownSilence + silentDependents };
+  }
+
+  get best(): Hypothesis {
+    return [...this.singles, ...this.combined].reduce((a, b) => (b.worth > a.worth ? b : a));
+  }
+
+  /** The candidate that explains the alarm of a CI best, all in all. */
+  #bestCauseOf(ci: number): number {
+    const at = this.model.setting.evidence.findIndex((one) => this.model.graph.placeOf(one.ci) === ci);
+    const reaching = this.singles.filter(({ explanation }) => (explanation.reach[at] as number) > 0);
+    return reaching.reduce((a, b) => (b.worth > a.worth ? b : a)).explanation.causes[0] as number;
+  }
+
+  /** Adds cause after cause to the best hypothesis while that explains more of what is left than it costs. */
+  #extend(): void {
+    for (let from = this.best; from.explanation.causes.length < MOST_CAUSES; ) {
+      const { causes, reach } = from.explanation;
+      const { evidence, isNovel } = this.model.setting;
+      const left = evidence.flatMap((one, i) => (isNovel(one) && reach[i] === 0 ? [i] : []));
+      const gain = ({ explanation, worth }: Hypothesis) =>
+        left.some((i) => (explanation.reach[i] as number) > 0) ? worth : Number.NEGATIVE_INFINITY;
+      const extra = this.singles
+        .map((one) => ({ one, gain: gain(one) }))
+        .filter((e) => e.gain > Number.NEGATIVE_INFINITY)
+        .sort((a, b) => b.gain - a.gain)
+        .slice(0, MOST_EXTRA);
+      const tried = extra.map(({ one }) =>
+        this.#weighed(this.model.explain([...causes, one.explanation.causes[0] as number])),
+      );
+      const best = tried.reduce<Hypothesis | undefined>(
+        (a, b) => (a && a.worth >= b.worth ? a : b),
+        undefined,
+      );
+      if (!best || best.worth <= from.worth) return;
+      this.combined.push(best);
+      from = best;
+    }
+  }
+}
+
+/** Candidates by what their best explanation is worth; probabilities are the shares of exp(worth). */
+function ranked({ singles, combined, best }: Search, outside: number): Omit<RootCauses, 'model' | 'onset'> {
+  const bestOf = new Map<number, { hypothesis: Hypothesis; worth: number; alone: number }>();
+  for (const single of singles) {
+    const { worth } = single;
+    bestOf.set(single.explanation.causes[0] as number, { hypothesis: single, worth, alone: worth });
+  }
+  for (const hypothesis of combined) {
+    const { causes } = hypothesis.explanation;
+    const worth = hypothesis.worth - Math.log(causes.length);
+    for (const ci of causes) {
+      const known = bestOf.get(ci);
+      if (known && worth > known.worth) bestOf.set(ci, { ...known, hypothesis, worth });
+    }
+  }
+  const byNews = [...bestOf].sort(([a, x], [b, y]) => y.worth - x.worth || y.alone - x.alone || a - b);
+  const [, lead] = byNews[0] as (typeof byNews)[number];
+  const most = lead.worth + lead.hypothesis.explanation.chronic;
+  const scored = byNews.map(([ci, { hypothesis, worth, alone }]) => {
+    const { explanation, prior } = hypothesis;
+    const { alarms, collateral, ownSilence, silentDependents, causes } = explanation;
+    const chronic = Math.min(explanation.chronic, most - worth);
+    const shared = -Math.log(causes.length);
+    const score = { prior, alarms, collateral, chronic, ownSilence, silentDependents, shared };
+    return { ci, alone, score, total: worth + chronic, explanation };
+  });
+  const [first, ...rest] = scored as [(typeof scored)[number], ...(typeof scored)[number][]];
+  rest.sort((a, b) => b.total - a.total || b.alone - a.alone || a.ci - b.ci);
+  const highest = Math.max(first.total, outside);
+  const sum = [first, ...rest].reduce((s, c) => s + Math.exp(c.total - highest), Math.exp(outside - highest));
+  return {
+    candidates: [first, ...rest].map(({ alone: _, ...candidate }) => ({
+      ...candidate,
+      probability: Math.exp(candidate.total - highest) / sum,
+    })),
+    outside: Math.exp(outside - highest) / sum,
+    combination: best.explanation.causes.length > 1 ? best.explanation.causes : undefined,
+  };
+}
