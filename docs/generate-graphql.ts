@@ -27,6 +27,7 @@ const MAPPERS = {
   BlastRadiusDelta: '../../use-cases/radius-delta.ts#RadiusDelta',
   ImpactedCi: '../../use-cases/radius.ts#ImpactedCi as ToldImpactedCi',
   SinglePointsOfFailure: '../../use-cases/single-points.ts#SinglePointsEdited',
+  Incident: '../../domain/incident.ts#Incident as ToldIncident',
   SinglePointsDelta: '../../use-cases/single-points.ts#SinglePointsDelta as ToldSinglePointsDelta',
 };
 

@@ -150,11 +150,13 @@ export function withAlerts<T extends Incident>(incident: T, alerts: readonly Rec
   return { ...incident, alerts: inOrder, affected };
 }
 
-/** The incident with a ranking more; the oldest ones go. */
+/** The incident with a ranking more, unless it says what the latest does; the oldest ones go. */
 export function withRanking(incident: IncidentRecord, ranking: Ranking): IncidentRecord {
   const others = incident.suspects.filter(({ at }) => at !== ranking.at);
-  const candidates = ranking.candidates.slice(0, KEPT_CANDIDATES);
-  const all = [...others, { ...ranking, candidates }].sort((a, b) => byText(a.at, b.at));
+  const kept = { ...ranking, candidates: ranking.candidates.slice(0, KEPT_CANDIDATES) };
+  const said = (one: Ranking | undefined) => one && JSON.stringify([one.candidates, one.outside]);
+  if (said(incident.suspects.at(-1)) === said(kept)) return incident;
+  const all = [...others, kept].sort((a, b) => byText(a.at, b.at));
   return { ...incident, suspects: all.slice(-KEPT_RANKINGS) };
 }
 

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { checkRight } from '../domain/access.ts';
-import { CmdbError } from '../domain/errors.ts';
 import { type ReceivedAlert, receivedSchema } from '../domain/incident.ts';
 import type { Context } from './context.ts';
+import { parsed } from './parsed.ts';
 
 export type { ReceivedAlert } from '../domain/incident.ts';
 
@@ -27,12 +27,7 @@ export async function receiveAlerts(
   received: { source: string; key?: string; title: string; alerts: readonly ReceivedAlert[] },
 ): Promise<ReceivedReport> {
   checkRight(context.caller, 'write');
-  const { data, error } = receivedSchema.safeParse(received);
-  if (!data) {
-    const [issue] = error.issues;
-    const field = place(issue?.path ?? []);
-    throw new CmdbError('VALIDATION', `${field}: ${issue?.message}`, { field });
-  }
+  const data = parsed(receivedSchema, received, 'alerts');
   const { source, title, alerts } = data;
   const report = await context.store.apply(
     { received: [{ ...data, id: `incident-${randomUUID()}` }] },
@@ -55,11 +50,4 @@ export async function receiveAlerts(
     resolved: change?.after.status === 'resolved',
     unmatched: [...new Set(alerts.filter(isUnmatched).map(({ said }) => said))],
   };
-}
-
-/** `alerts[3].said`. */
-function place(path: readonly PropertyKey[]): string {
-  return path
-    .map((part, i) => (typeof part === 'number' ? `[${part}]` : `${i > 0 ? '.' : ''}${String(part)}`))
-    .join('');
 }
