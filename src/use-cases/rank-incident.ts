@@ -8,7 +8,8 @@ import { rootCause, rootCauseQuestionSchema } from './root-cause.ts';
 import { rootCauseSchema } from './root-cause-answer.ts';
 
 /** What is known beside the alarms of the incident. */
-export const rankingQuestionSchema = rootCauseQuestionSchema.omit({ alerts: true, at: true });
+export const rankingQuestionSchema = rootCauseQuestionSchema.omit({ alerts: true, at: true, limit: true });
+const TOLD_CANDIDATES = 20;
 
 export const rankedIncidentSchema = z.strictObject({
   incident: incidentWrittenSchema,
@@ -30,7 +31,7 @@ export async function rankIncident(
   const question = parsed(rankingQuestionSchema, beside, 'question');
   const incident = await findIncident(context, { id });
   const alerts = incident.alerts.flatMap(({ ci, ...alert }) => (ci === null ? [] : [{ ...alert, ci }]));
-  const ranking = await rootCause(context, { ...question, alerts });
+  const ranking = await rootCause(context, { ...question, alerts, limit: TOLD_CANDIDATES });
   const { at, revision, candidates, outside, missing } = ranking;
   const suspects = candidates.map(({ id: ci, probability }) => ({ id: ci, probability }));
   const report = await context.store.apply(
