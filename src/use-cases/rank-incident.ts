@@ -8,7 +8,9 @@ import { rootCause, rootCauseQuestionSchema } from './root-cause.ts';
 import { rootCauseSchema } from './root-cause-answer.ts';
 
 /** What is known beside the alarms of the incident. */
-export const rankingQuestionSchema = rootCauseQuestionSchema.omit({ alerts: true, at: true, limit: true });
+export const rankingQuestionSchema = rootCauseQuestionSchema
+  .omit({ alerts: true, at: true, limit: true })
+  .strict();
 const TOLD_CANDIDATES = 20;
 
 export const rankedIncidentSchema = z.strictObject({

@@ -34,8 +34,11 @@ export const incidentResolvers: Resolvers = {
   },
 
   Mutation: {
-    rankIncident: async (_, { id }, { context }) =>
-      await reportOf(context, (await rankIncident(context, { id })).incident),
+    rankIncident: async (_, { id }, { context }) => {
+      const { incident, ranking, proposed } = await rankIncident(context, { id });
+      const { changed, incident: after } = await reportOf(context, incident);
+      return { incident: after, changed, ranking, proposed };
+    },
     confirmCause: async (_, { id, ci, write }, { context }) =>
       await reportOf(context, await confirmCause(context, { id, ci }, writeOf(write))),
     unconfirmCause: async (_, { id, write }, { context }) =>

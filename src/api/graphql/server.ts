@@ -18,6 +18,7 @@ import { incidentResolvers } from './incident.resolvers.ts';
 import { LIMITS, limitRules } from './limits.ts';
 import { loadersOf } from './loaders.ts';
 import { rights } from './rights.ts';
+import { rootCauseResolvers } from './root-cause.resolvers.ts';
 import { topologyResolvers } from './topology.resolvers.ts';
 
 export interface GraphqlOptions {
@@ -43,6 +44,7 @@ export async function graphqlMiddleware(
     resolvers: [
       ciResolvers,
       impactResolvers,
+      rootCauseResolvers,
       topologyResolvers,
       estateResolvers,
       changeResolvers,
