@@ -3,6 +3,7 @@ import {
   type IncidentEdit,
   type IncidentRecord,
   incidentSchema,
+  MOST_ALERTS,
   type ReceivedAlert,
   withRanking,
   withReceived,
@@ -63,6 +64,12 @@ export function planIncidents(
     if (last?.id === after.id && !drafts.has(after.id)) drafts.set(after.id, { before: last });
     latest.set(sender, after);
     put(after);
+    const kept = new Set(after.alerts.map(({ fingerprint }) => fingerprint));
+    for (const [at, { fingerprint: record }] of alerts.entries()) {
+      const reason = `an incident keeps ${MOST_ALERTS} alarms`;
+      if (!kept.has(record))
+        refused.push({ kind: 'incident', at, record, field: 'alerts', value: record, reason });
+    }
   }
   incidents.forEach((edit, at) => {
     const refuse = (field: keyof IncidentEdit, value: unknown, reason: string) =>

@@ -13,6 +13,7 @@ export const receivedReportSchema = z.strictObject({
   alerts: z.int().describe('how many were received'),
   changed: z.boolean().describe('false: all of it was known, and nothing was written'),
   resolved: z.boolean().describe('with this the incident is over'),
+  dropped: z.int().describe('how many were not kept, as the incident has as many as it can hold'),
   unmatched: z.array(z.string()).describe('what was looked up and is of no CI; these are kept all the same'),
 });
 export type ReceivedReport = z.infer<typeof receivedReportSchema>;
@@ -40,7 +41,8 @@ export async function receiveAlerts(
     },
   );
   const change = report.changes.find(({ kind }) => kind === 'incident');
-  const unknown = new Set(report.refused.map(({ record }) => record));
+  const refused = (of: string) => report.refused.filter(({ field }) => field === of);
+  const unknown = new Set(refused('ci').map(({ record }) => record));
   const isUnmatched = ({ ci, fingerprint }: ReceivedAlert) => ci === null || unknown.has(fingerprint);
   return {
     incident: change?.id ?? (await context.store.latestIncident(data)) ?? null,
@@ -48,6 +50,7 @@ export async function receiveAlerts(
     alerts: alerts.length,
     changed: change !== undefined,
     resolved: change?.after.status === 'resolved',
+    dropped: refused('alerts').length,
     unmatched: [...new Set(alerts.filter(isUnmatched).map(({ said }) => said))],
   };
 }

@@ -352,7 +352,9 @@ test('alarms that cannot be are refused, with their place', async () => {
 
 test('ten thousand alarms at once are kept, in one incident; what comes beyond them is not', async () => {
   const many = Array.from({ length: 10_001 }, (_, i) => alert('app', { fingerprint: `f${i}` }));
-  const id = await opened('k', ...many);
+  const report = await receiveAlerts(desk.context, { source: 'am', title: 'a flood', alerts: many });
+  expect([report.alerts, report.dropped, report.unmatched]).toEqual([10_001, 1, []]);
+  const id = report.incident;
   const { json } = await get(`/api/incidents/${id}?limit=3`);
   expect([json.alerts.total, json.alerts.items.length, json.affected.items]).toEqual([10_000, 3, ['app']]);
   const ranked = await send('POST', `/api/incidents/${id}/rank`);

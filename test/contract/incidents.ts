@@ -48,7 +48,7 @@ export function incidentsContract(bench: Bench): void {
   test('alarms open the incident of their sender, and the same again write nothing', async () => {
     const report = await send([alert('a'), alert('x', { ci: null })]);
     const { incident } = report;
-    const told = { alerts: 2, unmatched: ['instance=x'], resolved: false };
+    const told = { alerts: 2, dropped: 0, unmatched: ['instance=x'], resolved: false };
     expect(report).toEqual({ incident, opened: true, changed: true, ...told });
     const kept = await desk.store.incident(incident as string);
     expect(kept).toEqual({
