@@ -57,6 +57,7 @@ const INCIDENT = [
   'alertsOngoing',
   'alertsUnmatched',
   'confirmedCause',
+  'causeChanged',
 ];
 const SUGGESTION = ['from', 'to', 'count'];
 const schema = (parameters: readonly string[]) => ({
