@@ -25,7 +25,7 @@ const CLOCKS_DIFFER = 5 * 60_000;
 const LIKELY = 0.05;
 
 /** The question as it is asked from outside. */
-const rootCauseQuestionSchema = z.object({
+export const rootCauseQuestionSchema = z.object({
   alerts: z.array(alertSchema),
   monitored: z
     .union([z.enum(['all', 'alerting']), z.array(z.string().min(1).max(256)).max(1_000_000)])

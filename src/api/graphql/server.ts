@@ -14,6 +14,7 @@ import { formatErrorFor, withStatus } from './errors.ts';
 import { estateResolvers } from './estate.resolvers.ts';
 import { SDL } from './generated.ts';
 import { impactResolvers } from './impact.resolvers.ts';
+import { incidentResolvers } from './incident.resolvers.ts';
 import { LIMITS, limitRules } from './limits.ts';
 import { loadersOf } from './loaders.ts';
 import { rights } from './rights.ts';
@@ -47,6 +48,7 @@ export async function graphqlMiddleware(
       topologyResolvers,
       estateResolvers,
       changeResolvers,
+      incidentResolvers,
     ],
     introspection: true, // for whoever has the right to it: see rights.ts
     hideSchemaDetailsFromClientErrors: !suggestions,
