@@ -3,7 +3,7 @@ import { ciId } from './ci.ts';
 import { block, line, timestamp } from './text.ts';
 
 /** Alarms that an incident keeps; what comes beyond them is counted and not kept. */
-const MOST_ALERTS = 10_000;
+export const MOST_ALERTS = 10_000;
 /** Rankings that an incident keeps: the last ones. */
 export const KEPT_RANKINGS = 50;
 /** Candidates that a ranking keeps: the first ones. */

@@ -31,6 +31,7 @@ const FIXED: Readonly<Record<string, number>> = {
   'Query.paths': 50,
   'Query.search': 4000,
   'Query.history': 1000,
+  'Query.matchAlarms': 1000,
   'ConfigurationItem.requirementGroups': 50,
   'ImpactedCi.proof': 50,
   'BlastRadius.delta': 50,
