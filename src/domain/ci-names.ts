@@ -56,15 +56,21 @@ const LONGEST = 8;
 const LONGEST_WORD = 2000;
 const HOSTS_OF_A_CI = 20;
 
-type NamedCi = Pick<
-  ConfigurationItem,
-  'id' | 'name' | 'class' | 'environment' | 'externalIds' | 'attributes'
->;
+/** What there is to know a CI by. */
+export interface NamedCi extends Pick<ConfigurationItem, 'id' | 'name' | 'class' | 'environment'> {
+  externalIds: readonly string[];
+  /** attributes of these names; a class may have them of any type */
+  hostname: AttributeValue | null;
+  ip: AttributeValue | null;
+  port: AttributeValue | null;
+}
 
 /** What all CIs are called: their ids, external ids, names, host names and IP addresses. Retired ones have no names. */
 export class CiNames {
   readonly #catalogue: Catalogue;
   readonly #cis: (NamedCi | undefined)[] = [];
+  /** places of CIs that are no more */
+  readonly #free: number[] = [];
   readonly #placeOf = new Map<string, number>();
   /** by plain name: the place of each CI and the way, in one number as there are several of each CI */
   readonly #named = new Map<string, number | number[]>();
@@ -81,26 +87,29 @@ export class CiNames {
 
   /** Takes in a CI that is new or was changed. */
   put({ id, name, class: ofClass, environment, status, externalIds, attributes }: ConfigurationItem): void {
-    const place = this.#placeOf.get(id) ?? this.#cis.length;
-    const known = this.#cis[place];
-    if (known) for (const [key, way] of namesOf(known)) this.#unname(key, entryOf(place, way));
-    if (status === 'retired') {
-      this.#cis[place] = undefined;
-      this.#placeOf.delete(id);
-      return;
-    }
-    const { hostname, ip, port } = attributes;
-    const ci: NamedCi = {
-      ...{ id, name, class: ofClass, environment, externalIds },
-      attributes: Object.fromEntries(
-        Object.entries({ hostname, ip, port }).filter(
-          (entry): entry is [string, AttributeValue] => entry[1] !== undefined,
-        ),
-      ),
-    };
+    this.#drop(id);
+    if (status === 'retired') return;
+    const { hostname = null, ip = null, port = null } = attributes;
+    const ids = Object.values(externalIds);
+    this.add({ id, name, class: ofClass, environment, externalIds: ids, hostname, ip, port });
+  }
+
+  /** Takes in a CI that is not in yet. */
+  add(ci: NamedCi): void {
+    const place = this.#free.pop() ?? this.#cis.length;
     this.#cis[place] = ci;
-    this.#placeOf.set(id, place);
+    this.#placeOf.set(ci.id, place);
     for (const [key, way] of namesOf(ci)) this.#name(key, entryOf(place, way));
+  }
+
+  #drop(id: string): void {
+    const place = this.#placeOf.get(id);
+    const ci = place === undefined ? undefined : this.#cis[place];
+    if (place === undefined || !ci) return;
+    for (const [key, way] of namesOf(ci)) this.#unname(key, entryOf(place, way));
+    this.#cis[place] = undefined;
+    this.#free.push(place);
+    this.#placeOf.delete(id);
   }
 
   /** The CIs a word means to who has this scope; undefined: none. A word may have a port, or be a URL. */
@@ -195,13 +204,12 @@ export class CiNames {
 }
 
 /** Each plain name of a CI, and in which way it leads to it; none twice. */
-function namesOf({ id, name, externalIds, attributes }: NamedCi): [key: string, way: number][] {
+function namesOf({ id, name, externalIds, hostname, ip, port }: NamedCi): [key: string, way: number][] {
   const names = new Map<string, [string, number]>();
   const add = (key: string, way: number) => names.set(`${way} ${key}`, [key, way]);
   add(plainName(id), ID);
-  for (const external of Object.values(externalIds)) add(plainName(external), EXTERNAL_ID);
+  for (const external of externalIds) add(plainName(external), EXTERNAL_ID);
   add(plainName(name), NAME);
-  const { hostname, ip, port } = attributes;
   for (const value of [id, name]) addShort(plainName(value), 3, SHORT);
   for (const [value, atHost, atPort] of [
     [hostname, HOST, HOST_OF_PORT],
@@ -209,9 +217,9 @@ function namesOf({ id, name, externalIds, attributes }: NamedCi): [key: string, 
   ] as const) {
     for (const host of hostsOf(value)) {
       if (isOwn(host) || isAddress(host) !== (atHost === IP)) continue;
-      add(host, port === undefined ? atHost : atPort);
-      if (port !== undefined) add(`${host} ${port}`, atHost);
-      addShort(host, 2, port === undefined ? SHORT : SHORT_OF_PORT);
+      add(host, port === null ? atHost : atPort);
+      if (port !== null) add(`${host} ${port}`, atHost);
+      addShort(host, 2, port === null ? SHORT : SHORT_OF_PORT);
     }
   }
   return [...names.values()];
@@ -224,8 +232,8 @@ function namesOf({ id, name, externalIds, attributes }: NamedCi): [key: string, 
 }
 
 /** The plain hosts in the value of an attribute, which may list several. */
-function hostsOf(value: AttributeValue | undefined): string[] {
-  if (value === undefined || typeof value === 'boolean') return [];
+function hostsOf(value: AttributeValue | null): string[] {
+  if (value === null || typeof value === 'boolean') return [];
   const words = wordsIn(Array.isArray(value) ? value.join(' ') : String(value));
   return words.slice(0, HOSTS_OF_A_CI).map(({ plain }) => plain);
 }
@@ -237,5 +245,5 @@ function entryOf(place: number, way: number): number {
 function isWritten({ id, externalIds, name }: NamedCi, way: number, written: string): boolean {
   if (way === ID) return id === written;
   if (way === NAME) return name === written;
-  return way === EXTERNAL_ID && Object.values(externalIds).includes(written);
+  return way === EXTERNAL_ID && externalIds.includes(written);
 }

@@ -1,9 +1,13 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { CiNames, type FoundName, type NamedCis } from '../domain/ci-names.ts';
 import type { Word } from '../domain/words.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import type { Context } from './context.ts';
 import { KeptIndex } from './kept-index.ts';
+
+/** CIs that are indexed before others have their turn: a few milliseconds. */
+const CHUNK = 500;
 
 /** What words mean to the one who asks, as of one revision of the graph. */
 export interface Matching {
@@ -17,7 +21,10 @@ export interface Matching {
 export function ciNames(store: GraphStore, catalogue: Catalogue): KeptIndex<CiNames> {
   return new KeptIndex(store, async () => {
     const names = new CiNames(catalogue);
-    await store.eachCi((ci) => names.put(ci));
+    for (const [i, ci] of (await store.named()).entries()) {
+      if (i % CHUNK === 0) await setImmediate();
+      names.add(ci);
+    }
     return names;
   });
 }
