@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ciId } from './ci.ts';
 import { block, line, timestamp } from './text.ts';
 
-/** Alarms that an incident keeps; what comes beyond them is counted and not kept. */
+/** Alarms that an incident keeps; what comes beyond them is refused. */
 export const MOST_ALERTS = 10_000;
 /** Rankings that an incident keeps: the last ones. */
 export const KEPT_RANKINGS = 50;
@@ -150,11 +150,13 @@ export function withAlerts<T extends Incident>(incident: T, alerts: readonly Rec
   return { ...incident, alerts: inOrder, affected };
 }
 
-/** The incident with a ranking more; the oldest ones go. */
+/** The incident with a ranking more, unless it says what the latest does; the oldest ones go. */
 export function withRanking(incident: IncidentRecord, ranking: Ranking): IncidentRecord {
   const others = incident.suspects.filter(({ at }) => at !== ranking.at);
-  const candidates = ranking.candidates.slice(0, KEPT_CANDIDATES);
-  const all = [...others, { ...ranking, candidates }].sort((a, b) => byText(a.at, b.at));
+  const kept = { ...ranking, candidates: ranking.candidates.slice(0, KEPT_CANDIDATES) };
+  const said = (one: Ranking | undefined) => one && JSON.stringify([one.candidates, one.outside]);
+  if (said(incident.suspects.at(-1)) === said(kept)) return incident;
+  const all = [...others, kept].sort((a, b) => byText(a.at, b.at));
   return { ...incident, suspects: all.slice(-KEPT_RANKINGS) };
 }
 

@@ -3,6 +3,7 @@ import {
   type IncidentEdit,
   type IncidentRecord,
   incidentSchema,
+  MOST_ALERTS,
   type ReceivedAlert,
   withRanking,
   withReceived,
@@ -33,6 +34,7 @@ export interface ExistingIncidents {
   /** by sender: the one that is open, else the last */
   latest: ReadonlyMap<string, IncidentRecord>;
   senderOf: (received: Sender) => string;
+  isSeen: (ci: string) => boolean;
   /** the CI that a word means: its id, or what stands for it where it is not seen; undefined: there is none */
   ciOf: (word: string) => string | undefined;
 }
@@ -62,6 +64,12 @@ export function planIncidents(
     if (last?.id === after.id && !drafts.has(after.id)) drafts.set(after.id, { before: last });
     latest.set(sender, after);
     put(after);
+    const kept = new Set(after.alerts.map(({ fingerprint }) => fingerprint));
+    for (const [at, { fingerprint: record }] of alerts.entries()) {
+      const reason = `an incident keeps ${MOST_ALERTS} alarms`;
+      if (!kept.has(record))
+        refused.push({ kind: 'incident', at, record, field: 'alerts', value: record, reason });
+    }
   }
   incidents.forEach((edit, at) => {
     const refuse = (field: keyof IncidentEdit, value: unknown, reason: string) =>
@@ -72,7 +80,8 @@ export function planIncidents(
       return;
     }
     const cause = edit.confirmedCause && existing.ciOf(edit.confirmedCause);
-    if (edit.confirmedCause && !cause) refuse('confirmedCause', edit.confirmedCause, 'no such CI');
+    if (typeof edit.confirmedCause === 'string' && !cause)
+      refuse('confirmedCause', edit.confirmedCause, 'no such CI');
     else put(edited(incident, { ...edit, ...(cause ? { confirmedCause: cause } : {}) }, existing, now));
   });
   for (const { before, after } of drafts.values()) {
@@ -92,12 +101,10 @@ export function planIncidents(
 function matched(
   alert: ReceivedAlert,
   at: number,
-  { ciOf }: ExistingIncidents,
+  { isSeen }: ExistingIncidents,
   refused: Refusal[],
 ): ReceivedAlert {
-  if (alert.ci === null) return alert;
-  const ci = ciOf(alert.ci);
-  if (ci !== undefined) return { ...alert, ci };
+  if (alert.ci === null || isSeen(alert.ci)) return alert;
   const { fingerprint: record, ci: value } = alert;
   refused.push({ kind: 'incident', at, record, field: 'ci', value, reason: 'no such CI' });
   return { ...alert, ci: null };
@@ -147,9 +154,15 @@ export async function readExistingIncidents(
       ...(ranking?.candidates.map(({ id }) => id) ?? []),
     ]),
   ];
-  const known = await readKnown(tx, words, sight.parameters);
-  const ciOf = (word: string) => (known.has(word) ? word : placeholders.idOf(word));
-  return { byId, latest, senderOf, ciOf };
+  const hidden = words.flatMap((word) => placeholders.idOf(word) ?? []);
+  const [known, there] = await Promise.all([readKnown(tx, words, sight.parameters), readKnown(tx, hidden)]);
+  const isSeen = (ci: string) => known.has(ci);
+  const ciOf = (word: string) => {
+    if (isSeen(word)) return word;
+    const ci = placeholders.idOf(word);
+    return ci !== undefined && there.has(ci) ? ci : undefined;
+  };
+  return { byId, latest, senderOf, isSeen, ciOf };
 }
 
 interface Sender {

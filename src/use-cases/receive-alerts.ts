@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { checkRight } from '../domain/access.ts';
-import { CmdbError } from '../domain/errors.ts';
 import { type ReceivedAlert, receivedSchema } from '../domain/incident.ts';
 import type { Context } from './context.ts';
+import { parsed } from './parsed.ts';
 
 export type { ReceivedAlert } from '../domain/incident.ts';
 
@@ -13,6 +13,7 @@ export const receivedReportSchema = z.strictObject({
   alerts: z.int().describe('how many were received'),
   changed: z.boolean().describe('false: all of it was known, and nothing was written'),
   resolved: z.boolean().describe('with this the incident is over'),
+  dropped: z.int().describe('how many were not kept, as the incident has as many as it can hold'),
   unmatched: z.array(z.string()).describe('what was looked up and is of no CI; these are kept all the same'),
 });
 export type ReceivedReport = z.infer<typeof receivedReportSchema>;
@@ -27,12 +28,7 @@ export async function receiveAlerts(
   received: { source: string; key?: string; title: string; alerts: readonly ReceivedAlert[] },
 ): Promise<ReceivedReport> {
   checkRight(context.caller, 'write');
-  const { data, error } = receivedSchema.safeParse(received);
-  if (!data) {
-    const [issue] = error.issues;
-    const field = place(issue?.path ?? []);
-    throw new CmdbError('VALIDATION', `${field}: ${issue?.message}`, { field });
-  }
+  const data = parsed(receivedSchema, received, 'alerts');
   const { source, title, alerts } = data;
   const report = await context.store.apply(
     { received: [{ ...data, id: `incident-${randomUUID()}` }] },
@@ -45,7 +41,8 @@ export async function receiveAlerts(
     },
   );
   const change = report.changes.find(({ kind }) => kind === 'incident');
-  const unknown = new Set(report.refused.map(({ record }) => record));
+  const refused = (of: string) => report.refused.filter(({ field }) => field === of);
+  const unknown = new Set(refused('ci').map(({ record }) => record));
   const isUnmatched = ({ ci, fingerprint }: ReceivedAlert) => ci === null || unknown.has(fingerprint);
   return {
     incident: change?.id ?? (await context.store.latestIncident(data)) ?? null,
@@ -53,13 +50,7 @@ export async function receiveAlerts(
     alerts: alerts.length,
     changed: change !== undefined,
     resolved: change?.after.status === 'resolved',
+    dropped: refused('alerts').length,
     unmatched: [...new Set(alerts.filter(isUnmatched).map(({ said }) => said))],
   };
-}
-
-/** `alerts[3].said`. */
-function place(path: readonly PropertyKey[]): string {
-  return path
-    .map((part, i) => (typeof part === 'number' ? `[${part}]` : `${i > 0 ? '.' : ''}${String(part)}`))
-    .join('');
 }

@@ -44,15 +44,15 @@ export async function receiveMatched(
     else if (ci === null) ambiguous.set(text, { said: text, ids: named.ids, total: named.total });
     return { ...alert, ci, said: text };
   });
-  const { incident, opened } = await receiveAlerts(context, { ...sender, alerts });
+  const { incident, opened, dropped } = await receiveAlerts(context, { ...sender, alerts });
   return {
     incident,
     opened,
-    alerts: alerts.length,
+    alerts: alerts.length - dropped,
     matched: alerts.filter(({ ci }) => ci !== null).length,
     unmatched: [...unmatched],
     ambiguous: [...ambiguous.values()],
-    truncated: leftOut + said.length - taken.length,
+    truncated: leftOut + said.length - taken.length + dropped,
   };
 }
 

@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { checkRight } from '../domain/access.ts';
 import { alertSchema } from '../domain/alert.ts';
-import { checked } from '../domain/checked.ts';
-import { CmdbError } from '../domain/errors.ts';
 import { MOST_ALERTS } from '../domain/incident.ts';
 import { line, timestamp } from '../domain/text.ts';
 import type { Context } from './context.ts';
+import { parsed, wrongPlaces } from './parsed.ts';
 import { type ReceivedAnswer, receiveMatched } from './receive-matched.ts';
 
 const sentAlertSchema = alertSchema.extend({
@@ -37,7 +36,7 @@ const AHEAD_MS = 5 * 60_000;
  */
 export async function receiveNative(context: Context, body: unknown): Promise<ReceivedAnswer> {
   checkRight(context.caller, 'write');
-  const { alerts, source, key, title } = checked(
+  const { alerts, source, key, title } = parsed(
     sentSchema,
     Array.isArray(body) ? { alerts: body } : body,
     'body',
@@ -57,14 +56,11 @@ function checkTimes(alerts: readonly z.infer<typeof sentAlertSchema>[], now: str
   const latest = new Date(Date.parse(now) + AHEAD_MS).toISOString();
   const wrong = alerts.flatMap(({ ci, at, endedAt }, i) => {
     if (at > latest)
-      return [{ field: `alerts.${i}.at`, reason: `${ci} alarms at ${at}, in the future: it is ${now}` }];
+      return [{ field: `alerts[${i}].at`, reason: `${ci} alarms at ${at}, in the future: it is ${now}` }];
     if (endedAt === undefined || endedAt >= at) return [];
-    return [{ field: `alerts.${i}.endedAt`, reason: `${ci} ends at ${endedAt}, before it begins` }];
+    return [{ field: `alerts[${i}].endedAt`, reason: `${ci} ends at ${endedAt}, before it begins` }];
   });
-  if (wrong.length === 0) return;
-  const errors = wrong.slice(0, 10);
-  const told = errors.map(({ field, reason }) => `${field}: ${reason}`).join('; ');
-  throw new CmdbError('VALIDATION', told, { errors, total: wrong.length });
+  if (wrong.length > 0) throw wrongPlaces(wrong);
 }
 
 /** Alarms of one CI with different names are different alarms. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { checkRight } from '../domain/access.ts';
 import { alarmsOf, alertmanagerBodySchema, titleOf } from '../domain/alertmanager.ts';
-import { checked } from '../domain/checked.ts';
 import { line } from '../domain/text.ts';
 import type { Context } from './context.ts';
+import { parsed } from './parsed.ts';
 import { type ReceivedAnswer, receiveMatched } from './receive-matched.ts';
 
 /** A group by all its labels has a key as long as they are: one that is too long is told by its digest. */
@@ -15,7 +15,7 @@ const keySchema = line(4000);
  */
 export async function receiveWebhook(context: Context, body: unknown): Promise<ReceivedAnswer> {
   checkRight(context.caller, 'write');
-  const sent = checked(alertmanagerBodySchema, body, 'body');
+  const sent = parsed(alertmanagerBodySchema, body, 'body');
   const { groupKey, truncatedAlerts } = sent;
   const key = keySchema.safeParse(groupKey).success ? groupKey : digestOf(groupKey);
   const said = alarmsOf(sent, context.clock()).map(({ labels, ...alert }) => ({

@@ -134,7 +134,7 @@ describe("Alertmanager's webhook", () => {
     expect([status, json.code, json.detail]).toEqual([
       400,
       'VALIDATION',
-      'alerts.0.startsAt: expected a time such as 2026-11-24T01:50:00Z',
+      'alerts[0].startsAt: expected a time such as 2026-11-24T01:50:00Z',
     ]);
     expect((await post(WEBHOOK, '[]')).json.detail).toBe('body: expected object, received array');
     expect((await post(WEBHOOK, '{')).json.detail).toBe('the body is not valid JSON');
@@ -210,18 +210,18 @@ describe('alerts in the native form', () => {
         { ci: 'srv-1', at: AT },
         { ci: 'srv-2', at: '2026-11-24T07:30:00' },
       ],
-      'alerts.1.at: expected a time such as 2026-11-24T01:50:00Z',
+      'alerts[1].at: expected a time such as 2026-11-24T01:50:00Z',
     ],
     [
       [{ ci: 'srv-1', at: '2026-11-24T08:05:01Z' }],
-      `alerts.0.at: srv-1 alarms at 2026-11-24T08:05:01.000Z, in the future: it is ${NOW}`,
+      `alerts[0].at: srv-1 alarms at 2026-11-24T08:05:01.000Z, in the future: it is ${NOW}`,
     ],
     [
       [{ ci: 'srv-1', at: AT, endedAt: '2026-11-24T07:00:00Z' }],
-      'alerts.0.endedAt: srv-1 ends at 2026-11-24T07:00:00.000Z, before it begins',
+      'alerts[0].endedAt: srv-1 ends at 2026-11-24T07:00:00.000Z, before it begins',
     ],
-    [[{ at: AT }], 'alerts.0.ci: expected string, received undefined'],
-    [[{ ci: 'srv-1', at: AT, severity: 'loud' }], 'alerts.0.severity: expected a number from 0 to 1, or'],
+    [[{ at: AT }], 'alerts[0].ci: expected string, received undefined'],
+    [[{ ci: 'srv-1', at: AT, severity: 'loud' }], 'alerts[0].severity: expected a number from 0 to 1, or'],
   ])('%j is refused', async (body, reason) => {
     const { status, json } = await post('/api/alerts', body);
     expect([status, json.code, json.detail]).toEqual([400, 'VALIDATION', expect.stringContaining(reason)]);

@@ -48,7 +48,7 @@ export function incidentsContract(bench: Bench): void {
   test('alarms open the incident of their sender, and the same again write nothing', async () => {
     const report = await send([alert('a'), alert('x', { ci: null })]);
     const { incident } = report;
-    const told = { alerts: 2, unmatched: ['instance=x'], resolved: false };
+    const told = { alerts: 2, dropped: 0, unmatched: ['instance=x'], resolved: false };
     expect(report).toEqual({ incident, opened: true, changed: true, ...told });
     const kept = await desk.store.incident(incident as string);
     expect(kept).toEqual({
@@ -149,14 +149,17 @@ export function incidentsContract(bench: Bench): void {
     const id = await opened(alert('a'));
     for (let i = 0; i < KEPT_RANKINGS + 2; i++) {
       const at = new Date(Date.parse(NOW) + i).toISOString();
-      await desk.apply({ incidents: [{ id, ranking: ranking(at, ...'abcdef') }] });
+      const order = i % 2 === 0 ? 'abcdef' : 'bacdef';
+      await desk.apply({ incidents: [{ id, ranking: ranking(at, ...order) }] });
     }
+    const same = ranking(LATER, ...'bacdef');
+    expect((await desk.apply({ incidents: [{ id, ranking: same }] })).unchanged).toBe(1);
     const kept = await desk.store.incident(id);
     expect([kept?.suspects.length, kept?.suspects[0]?.at]).toEqual([
       KEPT_RANKINGS,
       new Date(Date.parse(NOW) + 2).toISOString(),
     ]);
-    expect(kept?.suspects.at(-1)?.candidates.map(({ id: one }) => one)).toEqual([...'abcde']);
+    expect(kept?.suspects.at(-1)?.candidates.map(({ id: one }) => one)).toEqual([...'bacde']);
     const { before, after } = (await ofIncidents()).at(-1) as AuditEvent;
     expect([before.suspects, after.suspects].map((each) => Object.keys(each as object).length)).toEqual([
       1, 1,
@@ -360,6 +363,13 @@ export function incidentsContract(bench: Bench): void {
     };
     expect(await edit(whole, { confirmedCause: 'b' })).toMatchObject([{ field: 'confirmedCause' }]);
     const hidden = (await store.incident(whole))?.affected[1] as string;
+    const [ofB] = (await store.incident(whole))?.alerts.filter(({ ci: one }) => one === hidden) ?? [];
+    expect(await edit(whole, { confirmedCause: ofB?.fingerprint === hidden ? ofB.name : '' })).toMatchObject([
+      { field: 'confirmedCause' },
+    ]);
+    expect(await send([alert('q', { ci: hidden })], { scope: PRODUCTION, key: 'q' })).toMatchObject({
+      unmatched: ['instance=q'],
+    });
     expect(await edit(whole, { confirmedCause: hidden, ranking: ranking(NOW, hidden) })).toEqual([]);
     expect(await desk.store.incident(whole)).toMatchObject({
       ...{ confirmedCause: 'b', suspects: [{ candidates: [{ id: 'b' }] }] },
@@ -397,7 +407,8 @@ export function incidentsContract(bench: Bench): void {
   test('a history replayed brings back incidents and suggestions as they were', async () => {
     const id = await opened(alert('a'), alert('attributes', { ci: 'c' }));
     await send([alert('b'), alert('a', { endedAt: END })]);
-    for (const at of [NOW, LATER]) await desk.apply({ incidents: [{ id, ranking: ranking(at, 'c', 'a') }] });
+    await desk.apply({ incidents: [{ id, ranking: ranking(NOW, 'c', 'a') }] });
+    await desk.apply({ incidents: [{ id, ranking: ranking(LATER, 'a', 'c') }] });
     await desk.apply({
       incidents: [{ id, confirmedCause: 'c' }],
       proposals: [{ from: 'b', to: 'c', incident: id }],

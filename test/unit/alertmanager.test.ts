@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { alarmsOf, alertmanagerBodySchema, severityOf, titleOf } from '../../src/domain/alertmanager.ts';
-import { checked } from '../../src/domain/checked.ts';
+import { parsed } from '../../src/use-cases/parsed.ts';
 import { bodyOf, type SentAlert } from '../support/alertmanager-body.ts';
 
 const NOW = '2026-11-24T08:00:00.000Z';
-const parsed = (body: unknown) => checked(alertmanagerBodySchema, body, 'body');
-const alarms = (...alerts: SentAlert[]) => alarmsOf(parsed(bodyOf(alerts)), NOW);
+const read = (body: unknown) => parsed(alertmanagerBodySchema, body, 'body');
+const alarms = (...alerts: SentAlert[]) => alarmsOf(read(bodyOf(alerts)), NOW);
 
 test('an alert is told by its fingerprint, name, labels, beginning and severity', () => {
   const labels = { alertname: 'InstanceDown', instance: 'db-1:9100', severity: 'warning' };
@@ -58,9 +58,9 @@ test.each([
   [{ groupLabels: { alertname: 'InstanceDown', cluster: 'eu' } }, 'InstanceDown cluster=eu'],
   [{ commonLabels: {}, groupLabels: {} }, 'A, B'],
 ])('the title of %j is %s', (more, title) => {
-  expect(
-    titleOf(parsed(bodyOf([{ labels: { alertname: 'A' } }, { labels: { alertname: 'B' } }], more))),
-  ).toBe(title);
+  expect(titleOf(read(bodyOf([{ labels: { alertname: 'A' } }, { labels: { alertname: 'B' } }], more)))).toBe(
+    title,
+  );
 });
 
 test.each([
@@ -70,32 +70,32 @@ test.each([
   [{ groupKey: undefined }, 'groupKey: expected string, received undefined'],
   [
     { alerts: [{ ...bodyOf([{ labels: {} }]).alerts[0], startsAt: '2026-11-24T07:30:00' }] },
-    'alerts.0.startsAt: expected a time such as 2026-11-24T01:50:00Z',
+    'alerts[0].startsAt: expected a time such as 2026-11-24T01:50:00Z',
   ],
   [
     { alerts: [{ ...bodyOf([{ labels: {} }]).alerts[0], labels: { a: 1 } }] },
-    'alerts.0.labels.a: expected string, received number',
+    'alerts[0].labels.a: expected string, received number',
   ],
   [
     { alerts: [{ ...bodyOf([{ labels: {} }]).alerts[0], status: 'on' }] },
-    'alerts.0.status: expected one of "firing"|"resolved"',
+    'alerts[0].status: expected one of "firing"|"resolved"',
   ],
   [
     { alerts: [{ ...bodyOf([{ labels: {} }]).alerts[0], fingerprint: '' }] },
-    'alerts.0.fingerprint: expected a text that is not empty',
+    'alerts[0].fingerprint: expected a text that is not empty',
   ],
 ])('a body with %j is refused by the place', (more, reason) => {
-  expect(() => parsed({ ...bodyOf([{ labels: {} }]), ...more })).toThrow(reason);
+  expect(() => read({ ...bodyOf([{ labels: {} }]), ...more })).toThrow(reason);
 });
 
 test('what is wrong many times is told ten times, and counted', () => {
   const alerts = Array.from({ length: 40 }, () => ({}));
-  expect(() => parsed({ ...bodyOf([]), alerts })).toThrow(/alerts\.0\.status.*; and \d+ more$/);
+  expect(() => read({ ...bodyOf([]), alerts })).toThrow(/alerts\[0\]\.status.*; and \d+ more$/);
 });
 
 test('fields that are new or missing do no harm', () => {
   const { groupLabels: _, commonLabels: __, truncatedAlerts: ___, ...body } = bodyOf([{ labels: {} }]);
-  const told = parsed({ ...body, commonAnnotations: null, notificationReason: 'new alerts', receiver: 'x' });
+  const told = read({ ...body, commonAnnotations: null, notificationReason: 'new alerts', receiver: 'x' });
   expect(told).toMatchObject({
     groupLabels: {},
     commonLabels: {},
@@ -112,13 +112,13 @@ test('whatever the labels are, each alert is an alarm', () => {
   fc.assert(
     fc.property(fc.array(labels, { minLength: 1 }), (all) => {
       const body = JSON.parse(JSON.stringify(bodyOf(all.map((own) => ({ labels: own })))));
-      const told = alarmsOf(parsed(body), NOW);
+      const told = alarmsOf(read(body), NOW);
       expect(told).toHaveLength(all.length);
       for (const { name, severity } of told) {
         expect(name).toMatch(/^[^\n\r]{1,500}$/);
         expect(severity).toBeGreaterThanOrEqual(0);
       }
-      expect(titleOf(parsed(body))).toMatch(/^[^\n\r]{1,300}$/);
+      expect(titleOf(read(body))).toMatch(/^[^\n\r]{1,300}$/);
     }),
   );
 });
@@ -143,7 +143,7 @@ test('whatever is sent is read or refused as what it is', () => {
   fc.assert(
     fc.property(fc.oneof(fc.jsonValue(), fc.record(bodyArbitraries, { requiredKeys: [] })), (body) => {
       try {
-        alarmsOf(parsed(body), NOW);
+        alarmsOf(read(body), NOW);
       } catch (error) {
         expect(error).toMatchObject({ code: 'VALIDATION' });
       }

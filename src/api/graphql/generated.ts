@@ -8,7 +8,9 @@ import type { AuditEvent as ToldAuditEvent, Change as ToldChange } from '../../d
 import type { CiClass as ToldCiClass } from '../../domain/catalogue.ts';
 import type { Radius as ToldRadius, ImpactedCi as ToldImpactedCi } from '../../use-cases/radius.ts';
 import type { RadiusDelta } from '../../use-cases/radius-delta.ts';
+import type { RootCauseAnswer } from '../../use-cases/root-cause-answer.ts';
 import type { SinglePointsEdited, SinglePointsDelta as ToldSinglePointsDelta } from '../../use-cases/single-points.ts';
+import type { Incident as ToldIncident } from '../../domain/incident.ts';
 import type { GraphqlContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -53,6 +55,14 @@ export type Query = {
   readonly explain: Explanation;
   /** What alone can take down a business service, or any of the estate, and redundancy that is none. */
   readonly singlePointsOfFailure: SinglePointsOfFailure;
+  /** Incidents, the latest first. */
+  readonly incidents: IncidentPage;
+  /** One incident by its id. */
+  readonly incident: Incident;
+  /** Dependencies that the graph may lack, the most often proposed first. */
+  readonly suggestions: SuggestionPage;
+  /** These configuration items alarm: what broke? Ranked causes, each with the way by which it explains every alarm, and what speaks against it. */
+  readonly rootCause: RootCause;
   /** How one configuration item hangs on another: the shortest paths, from whichever of the two depends on the other. */
   readonly paths: Paths;
   /** What lies within some dependencies of a configuration item, for drawing. */
@@ -128,6 +138,31 @@ export type QuerySinglePointsOfFailureArgs = {
   order: SinglePointsOrder;
   edits?: InputMaybe<ChangeSetInput>;
   first: Scalars['Int']['input'];
+};
+
+
+export type QueryIncidentsArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<IncidentStatus>;
+  ci?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryIncidentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySuggestionsArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<SuggestionStatus>;
+};
+
+
+export type QueryRootCauseArgs = {
+  input: RootCauseInput;
 };
 
 
@@ -262,6 +297,18 @@ export type Mutation = {
   readonly removeDependencies: ChangeReport;
   /** Several of these in one transaction. */
   readonly changeSet: ChangeReport;
+  /** Ranks what may have caused an incident and keeps the first five with it; what the graph may lack becomes suggestions. */
+  readonly rankIncident: RankingReport;
+  /** Says which configuration item it was: confirmed causes make later rankings better. */
+  readonly confirmCause: IncidentReport;
+  /** Takes back what was said of the cause. */
+  readonly unconfirmCause: IncidentReport;
+  /** Says that an incident is over, and how that came. */
+  readonly resolveIncident: IncidentReport;
+  /** Accepts a suggestion, which writes the dependency in the same transaction. */
+  readonly acceptSuggestion: SuggestionReport;
+  /** Dismisses a suggestion, so that it is not proposed again. */
+  readonly dismissSuggestion: SuggestionReport;
 };
 
 
@@ -291,6 +338,45 @@ export type MutationRemoveDependenciesArgs = {
 
 export type MutationChangeSetArgs = {
   change: ChangeSetInput;
+  write: WriteInput;
+};
+
+
+export type MutationRankIncidentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationConfirmCauseArgs = {
+  id: Scalars['ID']['input'];
+  ci: Scalars['ID']['input'];
+  write: WriteInput;
+};
+
+
+export type MutationUnconfirmCauseArgs = {
+  id: Scalars['ID']['input'];
+  write: WriteInput;
+};
+
+
+export type MutationResolveIncidentArgs = {
+  id: Scalars['ID']['input'];
+  resolution: Scalars['String']['input'];
+  write: WriteInput;
+};
+
+
+export type MutationAcceptSuggestionArgs = {
+  id: Scalars['ID']['input'];
+  type: Scalars['String']['input'];
+  effect?: InputMaybe<Effect>;
+  write: WriteInput;
+};
+
+
+export type MutationDismissSuggestionArgs = {
+  id: Scalars['ID']['input'];
   write: WriteInput;
 };
 
@@ -1465,6 +1551,490 @@ export type FalseRedundancy = {
   readonly services: ReadonlyArray<Scalars['ID']['output']>;
 };
 
+/** Whether an incident goes on. */
+export type IncidentStatus =
+  /** it goes on */
+  | 'open'
+  /** it is over */
+  | 'resolved';
+
+/** A page of incidents. */
+export type IncidentPage = {
+  /** the latest first */
+  readonly items: ReadonlyArray<IncidentSummary>;
+  /** how many match */
+  readonly total: Scalars['Int']['output'];
+  /** whether nothing follows */
+  readonly complete: Scalars['Boolean']['output'];
+  /** what to pass as after for the next page */
+  readonly next?: Maybe<Scalars['String']['output']>;
+};
+
+/** An incident, without its alarms. */
+export type IncidentSummary = {
+  /** the id */
+  readonly id: Scalars['ID']['output'];
+  /** what it is about; restricted where the caller does not see all of it */
+  readonly title: Scalars['String']['output'];
+  /** whether it goes on */
+  readonly status: IncidentStatus;
+  /** when it was opened */
+  readonly opened: Scalars['String']['output'];
+  /** since when it is over */
+  readonly resolved?: Maybe<Scalars['String']['output']>;
+  /** who sent its alarms */
+  readonly source: Scalars['String']['output'];
+  /** the sender's own word for what belongs together */
+  readonly key?: Maybe<Scalars['String']['output']>;
+  /** how many alarms it has */
+  readonly alerts: Scalars['Int']['output'];
+  /** how many of them have not ended */
+  readonly ongoing: Scalars['Int']['output'];
+  /** how many of them are of no known configuration item */
+  readonly unmatched: Scalars['Int']['output'];
+  /** how many configuration items it affects */
+  readonly affected: Scalars['Int']['output'];
+  /** id of the configuration item that a person said it was */
+  readonly confirmedCause?: Maybe<Scalars['ID']['output']>;
+  /** rises by one at every change */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** Alarms that belong together, what they affect, and what may have caused them. */
+export type Incident = {
+  /** the id */
+  readonly id: Scalars['ID']['output'];
+  /** what it is about; restricted where the caller does not see all of it */
+  readonly title: Scalars['String']['output'];
+  /** whether it goes on */
+  readonly status: IncidentStatus;
+  /** when it was opened */
+  readonly opened: Scalars['String']['output'];
+  /** since when it is over */
+  readonly resolved?: Maybe<Scalars['String']['output']>;
+  /** who sent its alarms */
+  readonly source: Scalars['String']['output'];
+  /** the sender's own word for what belongs together */
+  readonly key?: Maybe<Scalars['String']['output']>;
+  /** its alarms, in the order they began */
+  readonly alerts: IncidentAlertPage;
+  /** the configuration items that its alarms are of */
+  readonly affected: AffectedCis;
+  /** what was ranked first, as it stood each time; the last 50 times are kept */
+  readonly suspects: Rankings;
+  /** id of the configuration item that a person said it was */
+  readonly confirmedCause?: Maybe<Scalars['ID']['output']>;
+  /** how it came to its end */
+  readonly resolution?: Maybe<Scalars['String']['output']>;
+  /** rises by one at every change */
+  readonly version: Scalars['Int']['output'];
+  /** when it was created */
+  readonly created: Scalars['String']['output'];
+  /** when it was last changed */
+  readonly updated: Scalars['String']['output'];
+};
+
+
+/** Alarms that belong together, what they affect, and what may have caused them. */
+export type IncidentAlertsArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Alarms that belong together, what they affect, and what may have caused them. */
+export type IncidentAffectedArgs = {
+  first: Scalars['Int']['input'];
+};
+
+
+/** Alarms that belong together, what they affect, and what may have caused them. */
+export type IncidentSuspectsArgs = {
+  first: Scalars['Int']['input'];
+};
+
+/** A page of alarms. */
+export type IncidentAlertPage = {
+  /** in the order they began */
+  readonly items: ReadonlyArray<IncidentAlert>;
+  /** how many there are */
+  readonly total: Scalars['Int']['output'];
+  /** whether nothing follows */
+  readonly complete: Scalars['Boolean']['output'];
+  /** what to pass as after for the next page */
+  readonly next?: Maybe<Scalars['String']['output']>;
+};
+
+/** An alarm as monitoring sent it. */
+export type IncidentAlert = {
+  /** names the alarm at its sender */
+  readonly id: Scalars['ID']['output'];
+  /** what alarms */
+  readonly name: Scalars['String']['output'];
+  /** id of the configuration item; null where none, or more than one, was found */
+  readonly ci?: Maybe<Scalars['ID']['output']>;
+  /** what was looked up */
+  readonly said: Scalars['String']['output'];
+  /** when it began */
+  readonly at: Scalars['String']['output'];
+  /** when it ended */
+  readonly endedAt?: Maybe<Scalars['String']['output']>;
+  /** from 0 to 1 */
+  readonly severity: Scalars['Float']['output'];
+  /** how far from normal, such as a robust z */
+  readonly magnitude?: Maybe<Scalars['Float']['output']>;
+  /** the same before the incident */
+  readonly priorMagnitude?: Maybe<Scalars['Float']['output']>;
+  /** it was open before the incident */
+  readonly preExisting?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** Configuration items that an incident affects. */
+export type AffectedCis = {
+  /** by id; of those that the caller does not see a placeholder */
+  readonly items: ReadonlyArray<NamedCi>;
+  /** how many there are */
+  readonly total: Scalars['Int']['output'];
+  /** whether these are all */
+  readonly complete: Scalars['Boolean']['output'];
+};
+
+/** What was ranked, as it stood each time. */
+export type Rankings = {
+  /** the latest first */
+  readonly items: ReadonlyArray<Ranking>;
+  /** how many are kept */
+  readonly total: Scalars['Int']['output'];
+  /** whether these are all */
+  readonly complete: Scalars['Boolean']['output'];
+};
+
+/** The most probable causes at a time. */
+export type Ranking = {
+  /** when */
+  readonly at: Scalars['String']['output'];
+  /** of the graph they were ranked on */
+  readonly revision: Scalars['Int']['output'];
+  /** the most probable first, up to five */
+  readonly candidates: ReadonlyArray<Suspect>;
+  /** how probable a cause outside of the graph is */
+  readonly outside: Scalars['Float']['output'];
+};
+
+/** A configuration item that may be the cause. */
+export type Suspect = {
+  /** its id */
+  readonly id: Scalars['ID']['output'];
+  /** from 0 to 1 */
+  readonly probability: Scalars['Float']['output'];
+};
+
+/** What a write did to an incident, or in a dry run would do. */
+export type IncidentReport = {
+  /** the incident, as it is afterwards */
+  readonly incident: Incident;
+  /** whether the write changed it */
+  readonly changed: Scalars['Boolean']['output'];
+  /** of the graph, after it */
+  readonly revision: Scalars['Int']['output'];
+  /** nothing was written */
+  readonly dryRun: Scalars['Boolean']['output'];
+  /** the write was made before: this is what it did then */
+  readonly repeated: Scalars['Boolean']['output'];
+};
+
+/** The causes of an incident, ranked, and what was kept of them. */
+export type RankingReport = {
+  /** the incident, as it is afterwards */
+  readonly incident: Incident;
+  /** whether it is another ranking than the one before */
+  readonly changed: Scalars['Boolean']['output'];
+  /** the causes, with what speaks for each of them and against it */
+  readonly ranking: RootCause;
+  /** how many suggestions it made or added to */
+  readonly proposed: Scalars['Int']['output'];
+};
+
+/** What was decided on a suggestion. */
+export type SuggestionStatus =
+  /** nothing yet */
+  | 'proposed'
+  /** the dependency was written */
+  | 'accepted'
+  /** it is not proposed again */
+  | 'dismissed';
+
+/** A page of suggestions. */
+export type SuggestionPage = {
+  /** the most often proposed first */
+  readonly items: ReadonlyArray<Suggestion>;
+  /** how many match */
+  readonly total: Scalars['Int']['output'];
+  /** whether nothing follows */
+  readonly complete: Scalars['Boolean']['output'];
+  /** what to pass as after for the next page */
+  readonly next?: Maybe<Scalars['String']['output']>;
+};
+
+/** A dependency that the graph may lack: alarms that nothing explains began together with ones that were explained. */
+export type Suggestion = {
+  /** from and to as a JSON list */
+  readonly id: Scalars['ID']['output'];
+  /** id of the configuration item that would be the dependent */
+  readonly from: Scalars['ID']['output'];
+  /** id of the configuration item that would be the dependency */
+  readonly to: Scalars['ID']['output'];
+  /** how many incidents proposed it */
+  readonly count: Scalars['Int']['output'];
+  /** ids of the last 20 of them, the latest last */
+  readonly incidents: ReadonlyArray<Scalars['ID']['output']>;
+  /** what was decided */
+  readonly status: SuggestionStatus;
+  /** rises by one at every change */
+  readonly version: Scalars['Int']['output'];
+  /** when it was created */
+  readonly created: Scalars['String']['output'];
+  /** when it was last changed */
+  readonly updated: Scalars['String']['output'];
+};
+
+/** What a decision did, or in a dry run would do. */
+export type SuggestionReport = {
+  /** the suggestion, as it is afterwards */
+  readonly suggestion: Suggestion;
+  /** key of the dependency that was created or changed */
+  readonly dependency?: Maybe<Scalars['ID']['output']>;
+  /** of the graph, after it */
+  readonly revision: Scalars['Int']['output'];
+  /** nothing was written */
+  readonly dryRun: Scalars['Boolean']['output'];
+  /** the write was made before: this is what it did then */
+  readonly repeated: Scalars['Boolean']['output'];
+};
+
+/** What alarms, and what is known beside it. */
+export type RootCauseInput = {
+  /** what alarms: up to 10000 */
+  readonly alerts: ReadonlyArray<AlertInput>;
+  /** which configuration items would alarm, were something wrong with them */
+  readonly monitored: Monitored;
+  /** ids of these, where monitored is listed */
+  readonly monitoredIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** seconds between two looks of the monitoring */
+  readonly samplingInterval: Scalars['Float']['input'];
+  /** what was changed lately; edits of the graph itself are known */
+  readonly changes: ReadonlyArray<RecentChangeInput>;
+  /** the one whose trouble is to be explained */
+  readonly symptom?: InputMaybe<Scalars['ID']['input']>;
+  /** the time of the question, ISO 8601 with a zone; now where it is left out */
+  readonly at?: InputMaybe<Scalars['String']['input']>;
+  /** how many candidates at most, up to 1000 */
+  readonly first: Scalars['Int']['input'];
+};
+
+/** An alarm. */
+export type AlertInput = {
+  /** the id, or a name that only one has */
+  readonly ci: Scalars['ID']['input'];
+  /** when it began, ISO 8601 with a zone */
+  readonly at: Scalars['String']['input'];
+  /** from 0 to 1, or critical (1), major (0.8), minor (0.5), warning (0.3) */
+  readonly severity: Scalars['JSON']['input'];
+  /** how far from normal, such as a robust z */
+  readonly magnitude?: InputMaybe<Scalars['Float']['input']>;
+  /** the same before the incident */
+  readonly priorMagnitude?: InputMaybe<Scalars['Float']['input']>;
+  /** whether it was open before the incident */
+  readonly preExisting?: InputMaybe<Scalars['Boolean']['input']>;
+  /** what alarms */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A change that may have been the cause. */
+export type RecentChangeInput = {
+  /** the id */
+  readonly id: Scalars['ID']['input'];
+  /** ids of what was changed */
+  readonly cis: ReadonlyArray<Scalars['ID']['input']>;
+  /** when it began, ISO 8601 with a zone */
+  readonly start: Scalars['String']['input'];
+  /** when it ended */
+  readonly end?: InputMaybe<Scalars['String']['input']>;
+  /** how likely such a change breaks something, from 0 to 1 */
+  readonly risk?: InputMaybe<Scalars['Float']['input']>;
+  /** what it was */
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which configuration items would alarm, were something wrong with them. */
+export type Monitored =
+  /** every one */
+  | 'all'
+  /** nothing is known of those that do not alarm */
+  | 'alerting'
+  /** those of monitoredIds */
+  | 'listed';
+
+/** What may have caused alarms. The probabilities of the candidates, of the others and of what is outside sum to one. */
+export type RootCause = {
+  /** the revision of the graph that the answer is from */
+  readonly revision: Scalars['Int']['output'];
+  /** the time of the question */
+  readonly at: Scalars['String']['output'];
+  /** when the first new alarm began */
+  readonly onset: Scalars['String']['output'];
+  /** most likely first */
+  readonly candidates: ReadonlyArray<RootCauseCandidate>;
+  /** how many more there are */
+  readonly otherCandidates: Scalars['Int']['output'];
+  /** how likely it is one of those */
+  readonly otherProbability: Scalars['Float']['output'];
+  /** how likely it is nothing that the alarming ones are known to stand on */
+  readonly outsideProbability: Scalars['Float']['output'];
+  /** ids of those that together explain the alarms better than any one; null where one does */
+  readonly combination?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** the second, and what makes the first likelier; null where there is none */
+  readonly runnerUp?: Maybe<RootCauseRunnerUp>;
+  /** dependencies that the graph may lack */
+  readonly missing: ReadonlyArray<MissingDependency>;
+  /** alarming ones that the graph does not hold */
+  readonly unknown: ReadonlyArray<Scalars['String']['output']>;
+  /** alarms without weight */
+  readonly ignored: ReadonlyArray<IgnoredAlert>;
+  /** how many alarming ones are the evidence */
+  readonly weighed: Scalars['Int']['output'];
+  /** alarms that went into that of another of the same one, or were too many */
+  readonly folded: Scalars['Int']['output'];
+  /** whether every alarm that could be was weighed */
+  readonly complete: Scalars['Boolean']['output'];
+  /** what else there is to say */
+  readonly notes: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** What may have been the cause, and why. */
+export type RootCauseCandidate = {
+  /** from 1 */
+  readonly rank: Scalars['Int']['output'];
+  /** the id */
+  readonly id: Scalars['ID']['output'];
+  /** the name; restricted where the caller may not see it */
+  readonly name: Scalars['String']['output'];
+  /** the class; restricted where the caller may not see it */
+  readonly class: Scalars['String']['output'];
+  /** how likely it is */
+  readonly probability: Scalars['Float']['output'];
+  /** the same in words */
+  readonly band: Scalars['String']['output'];
+  /** ids of the other causes of its best explanation, where several failed together */
+  readonly with: ReadonlyArray<Scalars['ID']['output']>;
+  /** the lines that its score is the sum of */
+  readonly score: RootCauseScore;
+  /** alarms it explains: what speaks most for it first */
+  readonly explained: ReadonlyArray<ExplainedAlert>;
+  /** ids of the alarming ones that it does not reach */
+  readonly unexplained: ReadonlyArray<Scalars['ID']['output']>;
+  /** what speaks against it */
+  readonly against: ReadonlyArray<ContraryEvidence>;
+  /** changes made to it, the last first */
+  readonly changes: ReadonlyArray<ChangeBefore>;
+  /** what would speak against it, were it found so */
+  readonly disprovedBy: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** Natural logarithms of odds; the lines sum to the total. */
+export type RootCauseScore = {
+  /** what is known beforehand: class and recent changes */
+  readonly prior: Scalars['Float']['output'];
+  /** new alarms explained */
+  readonly alarms: Scalars['Float']['output'];
+  /** new alarms of what it depends on, as far as its failure may have brought them about */
+  readonly collateral: Scalars['Float']['output'];
+  /** alarms explained that were as bad before */
+  readonly chronic: Scalars['Float']['output'];
+  /** it is monitored and has no new alarm */
+  readonly ownSilence: Scalars['Float']['output'];
+  /** those that should feel it are monitored and have no new alarm */
+  readonly silentDependents: Scalars['Float']['output'];
+  /** the odds of a combination are shared among its causes */
+  readonly shared: Scalars['Float']['output'];
+  /** the sum */
+  readonly total: Scalars['Float']['output'];
+};
+
+/** An alarm and the way by which a cause explains it. */
+export type ExplainedAlert = {
+  /** id of the alarming one */
+  readonly alert: Scalars['ID']['output'];
+  /** ids from the cause to it */
+  readonly path: ReadonlyArray<Scalars['ID']['output']>;
+  /** how likely it is impaired, were the cause to fail */
+  readonly reach: Scalars['Float']['output'];
+  /** what it adds to the score */
+  readonly points: Scalars['Float']['output'];
+  /** groups on the way that lost more members than they can spare; of restricted consumers none */
+  readonly gates: ReadonlyArray<GroupGate>;
+};
+
+/** A group that gave way. */
+export type GroupGate = {
+  /** id of the consumer */
+  readonly id: Scalars['ID']['output'];
+  /** the name of the group; null for one dependency alone */
+  readonly group?: Maybe<Scalars['String']['output']>;
+  /** how many members it needs */
+  readonly needs: Scalars['Int']['output'];
+  /** how many it has */
+  readonly of: Scalars['Int']['output'];
+  /** ids of the members that fail with the cause */
+  readonly lost: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+/** What speaks against a cause. */
+export type ContraryEvidence = {
+  /** silent, silent dependent, alarmed before, further from normal */
+  readonly what: Scalars['String']['output'];
+  /** id of what it is about */
+  readonly id: Scalars['ID']['output'];
+  /** in words */
+  readonly text: Scalars['String']['output'];
+};
+
+/** A change made before the alarms. */
+export type ChangeBefore = {
+  /** the id */
+  readonly id: Scalars['ID']['output'];
+  /** what it was */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** minutes from its start to the first new alarm */
+  readonly minutesBefore: Scalars['Float']['output'];
+};
+
+/** The second candidate. */
+export type RootCauseRunnerUp = {
+  /** the id */
+  readonly id: Scalars['ID']['output'];
+  /** how many times as likely the first is */
+  readonly odds: Scalars['Float']['output'];
+  /** the evidence that makes the difference, most first */
+  readonly separatedBy: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A dependency that the graph may lack. */
+export type MissingDependency = {
+  /** id of the consumer */
+  readonly from: Scalars['ID']['output'];
+  /** id of the provider */
+  readonly to: Scalars['ID']['output'];
+};
+
+/** An alarm without weight. */
+export type IgnoredAlert = {
+  /** the id */
+  readonly id: Scalars['ID']['output'];
+  /** why */
+  readonly reason: Scalars['String']['output'];
+};
+
 /** Which way to go along dependencies. */
 export type Direction =
   /** to what depends on it */
@@ -1756,6 +2326,36 @@ export type ResolversTypes = {
   SinglePointsOfFailure: ResolverTypeWrapper<SinglePointsEdited>;
   SinglePointOfFailure: ResolverTypeWrapper<SinglePointOfFailure>;
   FalseRedundancy: ResolverTypeWrapper<FalseRedundancy>;
+  IncidentStatus: IncidentStatus;
+  IncidentPage: ResolverTypeWrapper<IncidentPage>;
+  IncidentSummary: ResolverTypeWrapper<IncidentSummary>;
+  Incident: ResolverTypeWrapper<ToldIncident>;
+  IncidentAlertPage: ResolverTypeWrapper<IncidentAlertPage>;
+  IncidentAlert: ResolverTypeWrapper<IncidentAlert>;
+  AffectedCis: ResolverTypeWrapper<AffectedCis>;
+  Rankings: ResolverTypeWrapper<Rankings>;
+  Ranking: ResolverTypeWrapper<Ranking>;
+  Suspect: ResolverTypeWrapper<Suspect>;
+  IncidentReport: ResolverTypeWrapper<Omit<IncidentReport, 'incident'> & { incident: ResolversTypes['Incident'] }>;
+  RankingReport: ResolverTypeWrapper<Omit<RankingReport, 'incident' | 'ranking'> & { incident: ResolversTypes['Incident'], ranking: ResolversTypes['RootCause'] }>;
+  SuggestionStatus: SuggestionStatus;
+  SuggestionPage: ResolverTypeWrapper<SuggestionPage>;
+  Suggestion: ResolverTypeWrapper<Suggestion>;
+  SuggestionReport: ResolverTypeWrapper<SuggestionReport>;
+  RootCauseInput: RootCauseInput;
+  AlertInput: AlertInput;
+  RecentChangeInput: RecentChangeInput;
+  Monitored: Monitored;
+  RootCause: ResolverTypeWrapper<RootCauseAnswer>;
+  RootCauseCandidate: ResolverTypeWrapper<RootCauseCandidate>;
+  RootCauseScore: ResolverTypeWrapper<RootCauseScore>;
+  ExplainedAlert: ResolverTypeWrapper<ExplainedAlert>;
+  GroupGate: ResolverTypeWrapper<GroupGate>;
+  ContraryEvidence: ResolverTypeWrapper<ContraryEvidence>;
+  ChangeBefore: ResolverTypeWrapper<ChangeBefore>;
+  RootCauseRunnerUp: ResolverTypeWrapper<RootCauseRunnerUp>;
+  MissingDependency: ResolverTypeWrapper<MissingDependency>;
+  IgnoredAlert: ResolverTypeWrapper<IgnoredAlert>;
   Direction: Direction;
   Paths: ResolverTypeWrapper<Paths>;
   Path: ResolverTypeWrapper<Path>;
@@ -1854,6 +2454,33 @@ export type ResolversParentTypes = {
   SinglePointsOfFailure: SinglePointsEdited;
   SinglePointOfFailure: SinglePointOfFailure;
   FalseRedundancy: FalseRedundancy;
+  IncidentPage: IncidentPage;
+  IncidentSummary: IncidentSummary;
+  Incident: ToldIncident;
+  IncidentAlertPage: IncidentAlertPage;
+  IncidentAlert: IncidentAlert;
+  AffectedCis: AffectedCis;
+  Rankings: Rankings;
+  Ranking: Ranking;
+  Suspect: Suspect;
+  IncidentReport: Omit<IncidentReport, 'incident'> & { incident: ResolversParentTypes['Incident'] };
+  RankingReport: Omit<RankingReport, 'incident' | 'ranking'> & { incident: ResolversParentTypes['Incident'], ranking: ResolversParentTypes['RootCause'] };
+  SuggestionPage: SuggestionPage;
+  Suggestion: Suggestion;
+  SuggestionReport: SuggestionReport;
+  RootCauseInput: RootCauseInput;
+  AlertInput: AlertInput;
+  RecentChangeInput: RecentChangeInput;
+  RootCause: RootCauseAnswer;
+  RootCauseCandidate: RootCauseCandidate;
+  RootCauseScore: RootCauseScore;
+  ExplainedAlert: ExplainedAlert;
+  GroupGate: GroupGate;
+  ContraryEvidence: ContraryEvidence;
+  ChangeBefore: ChangeBefore;
+  RootCauseRunnerUp: RootCauseRunnerUp;
+  MissingDependency: MissingDependency;
+  IgnoredAlert: IgnoredAlert;
   Paths: Paths;
   Path: Path;
   PathStep: PathStep;
@@ -1879,6 +2506,10 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<QueryBlastRadiusArgs, 'seeds' | 'pins' | 'withPlanned' | 'view'>>;
   explain?: Resolver<ResolversTypes['Explanation'], ParentType, ContextType, RequireFields<QueryExplainArgs, 'id' | 'seeds' | 'pins' | 'withPlanned'>>;
   singlePointsOfFailure?: Resolver<ResolversTypes['SinglePointsOfFailure'], ParentType, ContextType, RequireFields<QuerySinglePointsOfFailureArgs, 'order' | 'first'>>;
+  incidents?: Resolver<ResolversTypes['IncidentPage'], ParentType, ContextType, RequireFields<QueryIncidentsArgs, 'first'>>;
+  incident?: Resolver<ResolversTypes['Incident'], ParentType, ContextType, RequireFields<QueryIncidentArgs, 'id'>>;
+  suggestions?: Resolver<ResolversTypes['SuggestionPage'], ParentType, ContextType, RequireFields<QuerySuggestionsArgs, 'first'>>;
+  rootCause?: Resolver<ResolversTypes['RootCause'], ParentType, ContextType, RequireFields<QueryRootCauseArgs, 'input'>>;
   paths?: Resolver<ResolversTypes['Paths'], ParentType, ContextType, RequireFields<QueryPathsArgs, 'from' | 'to' | 'first'>>;
   neighbourhood?: Resolver<ResolversTypes['Neighbourhood'], ParentType, ContextType, RequireFields<QueryNeighbourhoodArgs, 'id' | 'direction' | 'depth' | 'limit'>>;
   commonDependencies?: Resolver<ResolversTypes['CommonDependencies'], ParentType, ContextType, RequireFields<QueryCommonDependenciesArgs, 'ids' | 'first'>>;
@@ -1935,6 +2566,12 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   retireCis?: Resolver<ResolversTypes['ChangeReport'], ParentType, ContextType, RequireFields<MutationRetireCisArgs, 'ids' | 'write'>>;
   removeDependencies?: Resolver<ResolversTypes['ChangeReport'], ParentType, ContextType, RequireFields<MutationRemoveDependenciesArgs, 'keys' | 'write'>>;
   changeSet?: Resolver<ResolversTypes['ChangeReport'], ParentType, ContextType, RequireFields<MutationChangeSetArgs, 'change' | 'write'>>;
+  rankIncident?: Resolver<ResolversTypes['RankingReport'], ParentType, ContextType, RequireFields<MutationRankIncidentArgs, 'id'>>;
+  confirmCause?: Resolver<ResolversTypes['IncidentReport'], ParentType, ContextType, RequireFields<MutationConfirmCauseArgs, 'id' | 'ci' | 'write'>>;
+  unconfirmCause?: Resolver<ResolversTypes['IncidentReport'], ParentType, ContextType, RequireFields<MutationUnconfirmCauseArgs, 'id' | 'write'>>;
+  resolveIncident?: Resolver<ResolversTypes['IncidentReport'], ParentType, ContextType, RequireFields<MutationResolveIncidentArgs, 'id' | 'resolution' | 'write'>>;
+  acceptSuggestion?: Resolver<ResolversTypes['SuggestionReport'], ParentType, ContextType, RequireFields<MutationAcceptSuggestionArgs, 'id' | 'type' | 'write'>>;
+  dismissSuggestion?: Resolver<ResolversTypes['SuggestionReport'], ParentType, ContextType, RequireFields<MutationDismissSuggestionArgs, 'id' | 'write'>>;
 };
 
 export type ChangeReportResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChangeReport'] = ResolversParentTypes['ChangeReport']> = {
@@ -2419,6 +3056,223 @@ export type FalseRedundancyResolvers<ContextType = GraphqlContext, ParentType ex
   services?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
+export type IncidentPageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['IncidentPage'] = ResolversParentTypes['IncidentPage']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['IncidentSummary']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  next?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type IncidentSummaryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['IncidentSummary'] = ResolversParentTypes['IncidentSummary']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['IncidentStatus'], ParentType, ContextType>;
+  opened?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  resolved?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  alerts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ongoing?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unmatched?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  affected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  confirmedCause?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type IncidentResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Incident'] = ResolversParentTypes['Incident']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['IncidentStatus'], ParentType, ContextType>;
+  opened?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  resolved?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  alerts?: Resolver<ResolversTypes['IncidentAlertPage'], ParentType, ContextType, RequireFields<IncidentAlertsArgs, 'first'>>;
+  affected?: Resolver<ResolversTypes['AffectedCis'], ParentType, ContextType, RequireFields<IncidentAffectedArgs, 'first'>>;
+  suspects?: Resolver<ResolversTypes['Rankings'], ParentType, ContextType, RequireFields<IncidentSuspectsArgs, 'first'>>;
+  confirmedCause?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  resolution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  created?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updated?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type IncidentAlertPageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['IncidentAlertPage'] = ResolversParentTypes['IncidentAlertPage']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['IncidentAlert']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  next?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type IncidentAlertResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['IncidentAlert'] = ResolversParentTypes['IncidentAlert']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ci?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  said?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  magnitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  priorMagnitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  preExisting?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type AffectedCisResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AffectedCis'] = ResolversParentTypes['AffectedCis']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['NamedCi']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RankingsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Rankings'] = ResolversParentTypes['Rankings']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['Ranking']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RankingResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Ranking'] = ResolversParentTypes['Ranking']> = {
+  at?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  candidates?: Resolver<ReadonlyArray<ResolversTypes['Suspect']>, ParentType, ContextType>;
+  outside?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type SuspectResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Suspect'] = ResolversParentTypes['Suspect']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  probability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type IncidentReportResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['IncidentReport'] = ResolversParentTypes['IncidentReport']> = {
+  incident?: Resolver<ResolversTypes['Incident'], ParentType, ContextType>;
+  changed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dryRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  repeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RankingReportResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RankingReport'] = ResolversParentTypes['RankingReport']> = {
+  incident?: Resolver<ResolversTypes['Incident'], ParentType, ContextType>;
+  changed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  ranking?: Resolver<ResolversTypes['RootCause'], ParentType, ContextType>;
+  proposed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SuggestionPageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SuggestionPage'] = ResolversParentTypes['SuggestionPage']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['Suggestion']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  next?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SuggestionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Suggestion'] = ResolversParentTypes['Suggestion']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  incidents?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SuggestionStatus'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  created?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updated?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SuggestionReportResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SuggestionReport'] = ResolversParentTypes['SuggestionReport']> = {
+  suggestion?: Resolver<ResolversTypes['Suggestion'], ParentType, ContextType>;
+  dependency?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dryRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  repeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RootCauseResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RootCause'] = ResolversParentTypes['RootCause']> = {
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  onset?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  candidates?: Resolver<ReadonlyArray<ResolversTypes['RootCauseCandidate']>, ParentType, ContextType>;
+  otherCandidates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  otherProbability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  outsideProbability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  combination?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  runnerUp?: Resolver<Maybe<ResolversTypes['RootCauseRunnerUp']>, ParentType, ContextType>;
+  missing?: Resolver<ReadonlyArray<ResolversTypes['MissingDependency']>, ParentType, ContextType>;
+  unknown?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  ignored?: Resolver<ReadonlyArray<ResolversTypes['IgnoredAlert']>, ParentType, ContextType>;
+  weighed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  folded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  notes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RootCauseCandidateResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RootCauseCandidate'] = ResolversParentTypes['RootCauseCandidate']> = {
+  rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  probability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  band?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  with?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['RootCauseScore'], ParentType, ContextType>;
+  explained?: Resolver<ReadonlyArray<ResolversTypes['ExplainedAlert']>, ParentType, ContextType>;
+  unexplained?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  against?: Resolver<ReadonlyArray<ResolversTypes['ContraryEvidence']>, ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['ChangeBefore']>, ParentType, ContextType>;
+  disprovedBy?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RootCauseScoreResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RootCauseScore'] = ResolversParentTypes['RootCauseScore']> = {
+  prior?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  alarms?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  collateral?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  chronic?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  ownSilence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  silentDependents?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  shared?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ExplainedAlertResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ExplainedAlert'] = ResolversParentTypes['ExplainedAlert']> = {
+  alert?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  reach?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  gates?: Resolver<ReadonlyArray<ResolversTypes['GroupGate']>, ParentType, ContextType>;
+};
+
+export type GroupGateResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GroupGate'] = ResolversParentTypes['GroupGate']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  needs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  of?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lost?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type ContraryEvidenceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ContraryEvidence'] = ResolversParentTypes['ContraryEvidence']> = {
+  what?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChangeBeforeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChangeBefore'] = ResolversParentTypes['ChangeBefore']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  minutesBefore?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type RootCauseRunnerUpResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RootCauseRunnerUp'] = ResolversParentTypes['RootCauseRunnerUp']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  odds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  separatedBy?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MissingDependencyResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['MissingDependency'] = ResolversParentTypes['MissingDependency']> = {
+  from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type IgnoredAlertResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['IgnoredAlert'] = ResolversParentTypes['IgnoredAlert']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type PathsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Paths'] = ResolversParentTypes['Paths']> = {
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2555,6 +3409,30 @@ export type Resolvers<ContextType = GraphqlContext> = {
   SinglePointsOfFailure?: SinglePointsOfFailureResolvers<ContextType>;
   SinglePointOfFailure?: SinglePointOfFailureResolvers<ContextType>;
   FalseRedundancy?: FalseRedundancyResolvers<ContextType>;
+  IncidentPage?: IncidentPageResolvers<ContextType>;
+  IncidentSummary?: IncidentSummaryResolvers<ContextType>;
+  Incident?: IncidentResolvers<ContextType>;
+  IncidentAlertPage?: IncidentAlertPageResolvers<ContextType>;
+  IncidentAlert?: IncidentAlertResolvers<ContextType>;
+  AffectedCis?: AffectedCisResolvers<ContextType>;
+  Rankings?: RankingsResolvers<ContextType>;
+  Ranking?: RankingResolvers<ContextType>;
+  Suspect?: SuspectResolvers<ContextType>;
+  IncidentReport?: IncidentReportResolvers<ContextType>;
+  RankingReport?: RankingReportResolvers<ContextType>;
+  SuggestionPage?: SuggestionPageResolvers<ContextType>;
+  Suggestion?: SuggestionResolvers<ContextType>;
+  SuggestionReport?: SuggestionReportResolvers<ContextType>;
+  RootCause?: RootCauseResolvers<ContextType>;
+  RootCauseCandidate?: RootCauseCandidateResolvers<ContextType>;
+  RootCauseScore?: RootCauseScoreResolvers<ContextType>;
+  ExplainedAlert?: ExplainedAlertResolvers<ContextType>;
+  GroupGate?: GroupGateResolvers<ContextType>;
+  ContraryEvidence?: ContraryEvidenceResolvers<ContextType>;
+  ChangeBefore?: ChangeBeforeResolvers<ContextType>;
+  RootCauseRunnerUp?: RootCauseRunnerUpResolvers<ContextType>;
+  MissingDependency?: MissingDependencyResolvers<ContextType>;
+  IgnoredAlert?: IgnoredAlertResolvers<ContextType>;
   Paths?: PathsResolvers<ContextType>;
   Path?: PathResolvers<ContextType>;
   PathStep?: PathStepResolvers<ContextType>;
@@ -3935,6 +4813,554 @@ export const SDL = [
   "  shared: [NamedCi!]!",
   "  \"ids of services that stop when one of those fails\"",
   "  services: [ID!]!",
+  "}",
+  "",
+  "extend type Query {",
+  "  \"Incidents, the latest first.\"",
+  "  incidents(",
+  "    \"how many at most, up to 500\"",
+  "    first: Int! = 50",
+  "    \"what the page before gave as next\"",
+  "    after: String",
+  "    \"with this status\"",
+  "    status: IncidentStatus",
+  "    \"that affect the configuration item of this id\"",
+  "    ci: ID",
+  "  ): IncidentPage!",
+  "",
+  "  \"One incident by its id.\"",
+  "  incident(\"the id\" id: ID!): Incident!",
+  "",
+  "  \"Dependencies that the graph may lack, the most often proposed first.\"",
+  "  suggestions(",
+  "    \"how many at most, up to 500\"",
+  "    first: Int! = 50",
+  "    \"what the page before gave as next\"",
+  "    after: String",
+  "    \"with this status\"",
+  "    status: SuggestionStatus",
+  "  ): SuggestionPage!",
+  "}",
+  "",
+  "extend type Mutation {",
+  "  \"Ranks what may have caused an incident and keeps the first five with it; what the graph may lack becomes suggestions.\"",
+  "  rankIncident(\"the id\" id: ID!): RankingReport!",
+  "",
+  "  \"Says which configuration item it was: confirmed causes make later rankings better.\"",
+  "  confirmCause(",
+  "    \"id of the incident\"",
+  "    id: ID!",
+  "    \"id of the configuration item that it was\"",
+  "    ci: ID!",
+  "    \"why, and how\"",
+  "    write: WriteInput!",
+  "  ): IncidentReport!",
+  "",
+  "  \"Takes back what was said of the cause.\"",
+  "  unconfirmCause(\"id of the incident\" id: ID!, \"why, and how\" write: WriteInput!): IncidentReport!",
+  "",
+  "  \"Says that an incident is over, and how that came.\"",
+  "  resolveIncident(",
+  "    \"id of the incident\"",
+  "    id: ID!",
+  "    \"how it came to its end\"",
+  "    resolution: String!",
+  "    \"why, and how\"",
+  "    write: WriteInput!",
+  "  ): IncidentReport!",
+  "",
+  "  \"Accepts a suggestion, which writes the dependency in the same transaction.\"",
+  "  acceptSuggestion(",
+  "    \"id of the suggestion\"",
+  "    id: ID!",
+  "    \"relation type, as read from the dependent\"",
+  "    type: String! = \"depends_on\"",
+  "    \"default: that of the relation type\"",
+  "    effect: Effect",
+  "    \"why, and how\"",
+  "    write: WriteInput!",
+  "  ): SuggestionReport!",
+  "",
+  "  \"Dismisses a suggestion, so that it is not proposed again.\"",
+  "  dismissSuggestion(\"id of the suggestion\" id: ID!, \"why, and how\" write: WriteInput!): SuggestionReport!",
+  "}",
+  "",
+  "\"Whether an incident goes on.\"",
+  "enum IncidentStatus {",
+  "  \"it goes on\"",
+  "  open",
+  "  \"it is over\"",
+  "  resolved",
+  "}",
+  "",
+  "\"A page of incidents.\"",
+  "type IncidentPage {",
+  "  \"the latest first\"",
+  "  items: [IncidentSummary!]!",
+  "  \"how many match\"",
+  "  total: Int!",
+  "  \"whether nothing follows\"",
+  "  complete: Boolean!",
+  "  \"what to pass as after for the next page\"",
+  "  next: String",
+  "}",
+  "",
+  "\"An incident, without its alarms.\"",
+  "type IncidentSummary {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"what it is about; restricted where the caller does not see all of it\"",
+  "  title: String!",
+  "  \"whether it goes on\"",
+  "  status: IncidentStatus!",
+  "  \"when it was opened\"",
+  "  opened: String!",
+  "  \"since when it is over\"",
+  "  resolved: String",
+  "  \"who sent its alarms\"",
+  "  source: String!",
+  "  \"the sender's own word for what belongs together\"",
+  "  key: String",
+  "  \"how many alarms it has\"",
+  "  alerts: Int!",
+  "  \"how many of them have not ended\"",
+  "  ongoing: Int!",
+  "  \"how many of them are of no known configuration item\"",
+  "  unmatched: Int!",
+  "  \"how many configuration items it affects\"",
+  "  affected: Int!",
+  "  \"id of the configuration item that a person said it was\"",
+  "  confirmedCause: ID",
+  "  \"rises by one at every change\"",
+  "  version: Int!",
+  "}",
+  "",
+  "\"Alarms that belong together, what they affect, and what may have caused them.\"",
+  "type Incident {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"what it is about; restricted where the caller does not see all of it\"",
+  "  title: String!",
+  "  \"whether it goes on\"",
+  "  status: IncidentStatus!",
+  "  \"when it was opened\"",
+  "  opened: String!",
+  "  \"since when it is over\"",
+  "  resolved: String",
+  "  \"who sent its alarms\"",
+  "  source: String!",
+  "  \"the sender's own word for what belongs together\"",
+  "  key: String",
+  "  \"its alarms, in the order they began\"",
+  "  alerts(",
+  "    \"how many at most, up to 1000\"",
+  "    first: Int! = 50",
+  "    \"what the page before gave as next\"",
+  "    after: String",
+  "  ): IncidentAlertPage!",
+  "  \"the configuration items that its alarms are of\"",
+  "  affected(\"how many at most, up to 1000\" first: Int! = 50): AffectedCis!",
+  "  \"what was ranked first, as it stood each time; the last 50 times are kept\"",
+  "  suspects(\"how many at most, the latest first, up to 50\" first: Int! = 10): Rankings!",
+  "  \"id of the configuration item that a person said it was\"",
+  "  confirmedCause: ID",
+  "  \"how it came to its end\"",
+  "  resolution: String",
+  "  \"rises by one at every change\"",
+  "  version: Int!",
+  "  \"when it was created\"",
+  "  created: String!",
+  "  \"when it was last changed\"",
+  "  updated: String!",
+  "}",
+  "",
+  "\"A page of alarms.\"",
+  "type IncidentAlertPage {",
+  "  \"in the order they began\"",
+  "  items: [IncidentAlert!]!",
+  "  \"how many there are\"",
+  "  total: Int!",
+  "  \"whether nothing follows\"",
+  "  complete: Boolean!",
+  "  \"what to pass as after for the next page\"",
+  "  next: String",
+  "}",
+  "",
+  "\"An alarm as monitoring sent it.\"",
+  "type IncidentAlert {",
+  "  \"names the alarm at its sender\"",
+  "  id: ID!",
+  "  \"what alarms\"",
+  "  name: String!",
+  "  \"id of the configuration item; null where none, or more than one, was found\"",
+  "  ci: ID",
+  "  \"what was looked up\"",
+  "  said: String!",
+  "  \"when it began\"",
+  "  at: String!",
+  "  \"when it ended\"",
+  "  endedAt: String",
+  "  \"from 0 to 1\"",
+  "  severity: Float!",
+  "  \"how far from normal, such as a robust z\"",
+  "  magnitude: Float",
+  "  \"the same before the incident\"",
+  "  priorMagnitude: Float",
+  "  \"it was open before the incident\"",
+  "  preExisting: Boolean",
+  "}",
+  "",
+  "\"Configuration items that an incident affects.\"",
+  "type AffectedCis {",
+  "  \"by id; of those that the caller does not see a placeholder\"",
+  "  items: [NamedCi!]!",
+  "  \"how many there are\"",
+  "  total: Int!",
+  "  \"whether these are all\"",
+  "  complete: Boolean!",
+  "}",
+  "",
+  "\"What was ranked, as it stood each time.\"",
+  "type Rankings {",
+  "  \"the latest first\"",
+  "  items: [Ranking!]!",
+  "  \"how many are kept\"",
+  "  total: Int!",
+  "  \"whether these are all\"",
+  "  complete: Boolean!",
+  "}",
+  "",
+  "\"The most probable causes at a time.\"",
+  "type Ranking {",
+  "  \"when\"",
+  "  at: String!",
+  "  \"of the graph they were ranked on\"",
+  "  revision: Int!",
+  "  \"the most probable first, up to five\"",
+  "  candidates: [Suspect!]!",
+  "  \"how probable a cause outside of the graph is\"",
+  "  outside: Float!",
+  "}",
+  "",
+  "\"A configuration item that may be the cause.\"",
+  "type Suspect {",
+  "  \"its id\"",
+  "  id: ID!",
+  "  \"from 0 to 1\"",
+  "  probability: Float!",
+  "}",
+  "",
+  "\"What a write did to an incident, or in a dry run would do.\"",
+  "type IncidentReport {",
+  "  \"the incident, as it is afterwards\"",
+  "  incident: Incident!",
+  "  \"whether the write changed it\"",
+  "  changed: Boolean!",
+  "  \"of the graph, after it\"",
+  "  revision: Int!",
+  "  \"nothing was written\"",
+  "  dryRun: Boolean!",
+  "  \"the write was made before: this is what it did then\"",
+  "  repeated: Boolean!",
+  "}",
+  "",
+  "\"The causes of an incident, ranked, and what was kept of them.\"",
+  "type RankingReport {",
+  "  \"the incident, as it is afterwards\"",
+  "  incident: Incident!",
+  "  \"whether it is another ranking than the one before\"",
+  "  changed: Boolean!",
+  "  \"the causes, with what speaks for each of them and against it\"",
+  "  ranking: RootCause!",
+  "  \"how many suggestions it made or added to\"",
+  "  proposed: Int!",
+  "}",
+  "",
+  "\"What was decided on a suggestion.\"",
+  "enum SuggestionStatus {",
+  "  \"nothing yet\"",
+  "  proposed",
+  "  \"the dependency was written\"",
+  "  accepted",
+  "  \"it is not proposed again\"",
+  "  dismissed",
+  "}",
+  "",
+  "\"A page of suggestions.\"",
+  "type SuggestionPage {",
+  "  \"the most often proposed first\"",
+  "  items: [Suggestion!]!",
+  "  \"how many match\"",
+  "  total: Int!",
+  "  \"whether nothing follows\"",
+  "  complete: Boolean!",
+  "  \"what to pass as after for the next page\"",
+  "  next: String",
+  "}",
+  "",
+  "\"A dependency that the graph may lack: alarms that nothing explains began together with ones that were explained.\"",
+  "type Suggestion {",
+  "  \"from and to as a JSON list\"",
+  "  id: ID!",
+  "  \"id of the configuration item that would be the dependent\"",
+  "  from: ID!",
+  "  \"id of the configuration item that would be the dependency\"",
+  "  to: ID!",
+  "  \"how many incidents proposed it\"",
+  "  count: Int!",
+  "  \"ids of the last 20 of them, the latest last\"",
+  "  incidents: [ID!]!",
+  "  \"what was decided\"",
+  "  status: SuggestionStatus!",
+  "  \"rises by one at every change\"",
+  "  version: Int!",
+  "  \"when it was created\"",
+  "  created: String!",
+  "  \"when it was last changed\"",
+  "  updated: String!",
+  "}",
+  "",
+  "\"What a decision did, or in a dry run would do.\"",
+  "type SuggestionReport {",
+  "  \"the suggestion, as it is afterwards\"",
+  "  suggestion: Suggestion!",
+  "  \"key of the dependency that was created or changed\"",
+  "  dependency: ID",
+  "  \"of the graph, after it\"",
+  "  revision: Int!",
+  "  \"nothing was written\"",
+  "  dryRun: Boolean!",
+  "  \"the write was made before: this is what it did then\"",
+  "  repeated: Boolean!",
+  "}",
+  "",
+  "extend type Query {",
+  "  \"These configuration items alarm: what broke? Ranked causes, each with the way by which it explains every alarm, and what speaks against it.\"",
+  "  rootCause(\"what alarms, and what is known beside it\" input: RootCauseInput!): RootCause!",
+  "}",
+  "",
+  "\"What alarms, and what is known beside it.\"",
+  "input RootCauseInput {",
+  "  \"what alarms: up to 10000\"",
+  "  alerts: [AlertInput!]!",
+  "  \"which configuration items would alarm, were something wrong with them\"",
+  "  monitored: Monitored! = alerting",
+  "  \"ids of these, where monitored is listed\"",
+  "  monitoredIds: [ID!]! = []",
+  "  \"seconds between two looks of the monitoring\"",
+  "  samplingInterval: Float! = 60",
+  "  \"what was changed lately; edits of the graph itself are known\"",
+  "  changes: [RecentChangeInput!]! = []",
+  "  \"the one whose trouble is to be explained\"",
+  "  symptom: ID",
+  "  \"the time of the question, ISO 8601 with a zone; now where it is left out\"",
+  "  at: String",
+  "  \"how many candidates at most, up to 1000\"",
+  "  first: Int! = 20",
+  "}",
+  "",
+  "\"An alarm.\"",
+  "input AlertInput {",
+  "  \"the id, or a name that only one has\"",
+  "  ci: ID!",
+  "  \"when it began, ISO 8601 with a zone\"",
+  "  at: String!",
+  "  \"from 0 to 1, or critical (1), major (0.8), minor (0.5), warning (0.3)\"",
+  "  severity: JSON! = \"major\"",
+  "  \"how far from normal, such as a robust z\"",
+  "  magnitude: Float",
+  "  \"the same before the incident\"",
+  "  priorMagnitude: Float",
+  "  \"whether it was open before the incident\"",
+  "  preExisting: Boolean",
+  "  \"what alarms\"",
+  "  name: String",
+  "}",
+  "",
+  "\"A change that may have been the cause.\"",
+  "input RecentChangeInput {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"ids of what was changed\"",
+  "  cis: [ID!]!",
+  "  \"when it began, ISO 8601 with a zone\"",
+  "  start: String!",
+  "  \"when it ended\"",
+  "  end: String",
+  "  \"how likely such a change breaks something, from 0 to 1\"",
+  "  risk: Float",
+  "  \"what it was\"",
+  "  title: String",
+  "}",
+  "",
+  "\"Which configuration items would alarm, were something wrong with them.\"",
+  "enum Monitored {",
+  "  \"every one\"",
+  "  all",
+  "  \"nothing is known of those that do not alarm\"",
+  "  alerting",
+  "  \"those of monitoredIds\"",
+  "  listed",
+  "}",
+  "",
+  "\"What may have caused alarms. The probabilities of the candidates, of the others and of what is outside sum to one.\"",
+  "type RootCause {",
+  "  \"the revision of the graph that the answer is from\"",
+  "  revision: Int!",
+  "  \"the time of the question\"",
+  "  at: String!",
+  "  \"when the first new alarm began\"",
+  "  onset: String!",
+  "  \"most likely first\"",
+  "  candidates: [RootCauseCandidate!]!",
+  "  \"how many more there are\"",
+  "  otherCandidates: Int!",
+  "  \"how likely it is one of those\"",
+  "  otherProbability: Float!",
+  "  \"how likely it is nothing that the alarming ones are known to stand on\"",
+  "  outsideProbability: Float!",
+  "  \"ids of those that together explain the alarms better than any one; null where one does\"",
+  "  combination: [ID!]",
+  "  \"the second, and what makes the first likelier; null where there is none\"",
+  "  runnerUp: RootCauseRunnerUp",
+  "  \"dependencies that the graph may lack\"",
+  "  missing: [MissingDependency!]!",
+  "  \"alarming ones that the graph does not hold\"",
+  "  unknown: [String!]!",
+  "  \"alarms without weight\"",
+  "  ignored: [IgnoredAlert!]!",
+  "  \"how many alarming ones are the evidence\"",
+  "  weighed: Int!",
+  "  \"alarms that went into that of another of the same one, or were too many\"",
+  "  folded: Int!",
+  "  \"whether every alarm that could be was weighed\"",
+  "  complete: Boolean!",
+  "  \"what else there is to say\"",
+  "  notes: [String!]!",
+  "}",
+  "",
+  "\"What may have been the cause, and why.\"",
+  "type RootCauseCandidate {",
+  "  \"from 1\"",
+  "  rank: Int!",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"the name; restricted where the caller may not see it\"",
+  "  name: String!",
+  "  \"the class; restricted where the caller may not see it\"",
+  "  class: String!",
+  "  \"how likely it is\"",
+  "  probability: Float!",
+  "  \"the same in words\"",
+  "  band: String!",
+  "  \"ids of the other causes of its best explanation, where several failed together\"",
+  "  with: [ID!]!",
+  "  \"the lines that its score is the sum of\"",
+  "  score: RootCauseScore!",
+  "  \"alarms it explains: what speaks most for it first\"",
+  "  explained: [ExplainedAlert!]!",
+  "  \"ids of the alarming ones that it does not reach\"",
+  "  unexplained: [ID!]!",
+  "  \"what speaks against it\"",
+  "  against: [ContraryEvidence!]!",
+  "  \"changes made to it, the last first\"",
+  "  changes: [ChangeBefore!]!",
+  "  \"what would speak against it, were it found so\"",
+  "  disprovedBy: [String!]!",
+  "}",
+  "",
+  "\"Natural logarithms of odds; the lines sum to the total.\"",
+  "type RootCauseScore {",
+  "  \"what is known beforehand: class and recent changes\"",
+  "  prior: Float!",
+  "  \"new alarms explained\"",
+  "  alarms: Float!",
+  "  \"new alarms of what it depends on, as far as its failure may have brought them about\"",
+  "  collateral: Float!",
+  "  \"alarms explained that were as bad before\"",
+  "  chronic: Float!",
+  "  \"it is monitored and has no new alarm\"",
+  "  ownSilence: Float!",
+  "  \"those that should feel it are monitored and have no new alarm\"",
+  "  silentDependents: Float!",
+  "  \"the odds of a combination are shared among its causes\"",
+  "  shared: Float!",
+  "  \"the sum\"",
+  "  total: Float!",
+  "}",
+  "",
+  "\"An alarm and the way by which a cause explains it.\"",
+  "type ExplainedAlert {",
+  "  \"id of the alarming one\"",
+  "  alert: ID!",
+  "  \"ids from the cause to it\"",
+  "  path: [ID!]!",
+  "  \"how likely it is impaired, were the cause to fail\"",
+  "  reach: Float!",
+  "  \"what it adds to the score\"",
+  "  points: Float!",
+  "  \"groups on the way that lost more members than they can spare; of restricted consumers none\"",
+  "  gates: [GroupGate!]!",
+  "}",
+  "",
+  "\"A group that gave way.\"",
+  "type GroupGate {",
+  "  \"id of the consumer\"",
+  "  id: ID!",
+  "  \"the name of the group; null for one dependency alone\"",
+  "  group: String",
+  "  \"how many members it needs\"",
+  "  needs: Int!",
+  "  \"how many it has\"",
+  "  of: Int!",
+  "  \"ids of the members that fail with the cause\"",
+  "  lost: [ID!]!",
+  "}",
+  "",
+  "\"What speaks against a cause.\"",
+  "type ContraryEvidence {",
+  "  \"silent, silent dependent, alarmed before, further from normal\"",
+  "  what: String!",
+  "  \"id of what it is about\"",
+  "  id: ID!",
+  "  \"in words\"",
+  "  text: String!",
+  "}",
+  "",
+  "\"A change made before the alarms.\"",
+  "type ChangeBefore {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"what it was\"",
+  "  title: String",
+  "  \"minutes from its start to the first new alarm\"",
+  "  minutesBefore: Float!",
+  "}",
+  "",
+  "\"The second candidate.\"",
+  "type RootCauseRunnerUp {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"how many times as likely the first is\"",
+  "  odds: Float!",
+  "  \"the evidence that makes the difference, most first\"",
+  "  separatedBy: [String!]!",
+  "}",
+  "",
+  "\"A dependency that the graph may lack.\"",
+  "type MissingDependency {",
+  "  \"id of the consumer\"",
+  "  from: ID!",
+  "  \"id of the provider\"",
+  "  to: ID!",
+  "}",
+  "",
+  "\"An alarm without weight.\"",
+  "type IgnoredAlert {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"why\"",
+  "  reason: String!",
   "}",
   "",
   "extend type Query {",

@@ -15,9 +15,11 @@ import { formatErrorFor, withStatus } from './errors.ts';
 import { estateResolvers } from './estate.resolvers.ts';
 import { SDL } from './generated.ts';
 import { impactResolvers } from './impact.resolvers.ts';
+import { incidentResolvers } from './incident.resolvers.ts';
 import { LIMITS, limitRules } from './limits.ts';
 import { loadersOf } from './loaders.ts';
 import { rights } from './rights.ts';
+import { rootCauseResolvers } from './root-cause.resolvers.ts';
 import { topologyResolvers } from './topology.resolvers.ts';
 
 export interface GraphqlOptions {
@@ -43,9 +45,11 @@ export async function graphqlMiddleware(
     resolvers: [
       ciResolvers,
       impactResolvers,
+      rootCauseResolvers,
       topologyResolvers,
       estateResolvers,
       changeResolvers,
+      incidentResolvers,
       alarmResolvers,
     ],
     introspection: true, // for whoever has the right to it: see rights.ts

@@ -50,7 +50,7 @@ export function openApiOf(
 }
 
 function operationOf(
-  { operation, summary, isOpen, comesAgain, parameters, body, replies, errors }: Route,
+  { operation, summary, isOpen, comesAgain, parameters, body, isBodyOptional, replies, errors }: Route,
   schemaOf: (schema: z.ZodType | null) => object,
 ): object {
   const statuses = new Set([
@@ -69,7 +69,7 @@ function operationOf(
     summary,
     ...(isOpen ? { security: [] } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(body ? { requestBody: { required: true, content: contentOf(body, sentSchema) } } : {}),
+    ...(body ? { requestBody: { required: !isBodyOptional, content: contentOf(body, sentSchema) } } : {}),
     responses: {
       ...Object.fromEntries(replies.map((reply) => [reply.status, replyOf(reply, schemaOf)])),
       ...Object.fromEntries(problems),

@@ -36,6 +36,7 @@ export interface Route {
   parameters: readonly Parameter[];
   /** what its body may be, as `content` of a reply */
   body?: Reply['content'];
+  isBodyOptional?: true;
   replies: readonly Reply[];
   /** codes of its problems, besides those that every route may have */
   errors: readonly ErrorCode[];
