@@ -23,7 +23,11 @@ export function wrongPlaces(errors: readonly { field: string; reason: string }[]
   const first = errors.slice(0, MOST_TOLD);
   const told = first.map(({ field, reason }) => `${field}: ${reason}`).join('; ');
   const more = errors.length > MOST_TOLD ? `; and ${errors.length - MOST_TOLD} more` : '';
-  return new CmdbError('VALIDATION', told + more, { errors: first, total: errors.length });
+  return new CmdbError('VALIDATION', told + more, {
+    field: first[0]?.field,
+    errors: first,
+    total: errors.length,
+  });
 }
 
 function placeOf(path: readonly PropertyKey[]): string {
