@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEFAULT_SEVERITY, SEVERITIES } from './alert.ts';
+import { DEFAULT_SEVERITY, latestBeginning, SEVERITIES } from './alert.ts';
 import { asLine, line, timestamp } from './text.ts';
 
 /** Labels that may say which CI an alarm is of, in the order they are tried: the most exact first. */
@@ -73,15 +73,16 @@ export function severityOf(word: string | undefined): number {
   return SEVERITY_WORDS.get((word ?? '').trim().toLowerCase()) ?? DEFAULT_SEVERITY;
 }
 
-/** The alarms of a body. A clock that runs ahead of this one is set back to `now`: a refusal would lose the alarm. */
+/** The alarms of a body. Where a clock runs too far ahead they begin `now`: a refusal would lose the alarm. */
 export function alarmsOf({ alerts }: AlertmanagerBody, now: string): Alarm[] {
+  const latest = latestBeginning(now);
   return alerts.map(({ status, labels: own, startsAt, endsAt, fingerprint }) => {
-    const at = earlier(startsAt, now);
+    const at = startsAt <= latest ? startsAt : now;
     const name = asLine(own.alertname ?? '', 500) || 'alert';
     const alarm = { fingerprint, name, labels: own, at, severity: severityOf(own.severity) };
     if (status === 'firing') return alarm;
-    const end = endsAt === undefined || endsAt < at ? now : earlier(endsAt, now);
-    return { ...alarm, endedAt: end };
+    const isSaid = endsAt !== undefined && endsAt >= at && endsAt <= latest;
+    return { ...alarm, endedAt: isSaid ? endsAt : later(at, now) };
   });
 }
 
@@ -95,6 +96,6 @@ export function titleOf({ commonAnnotations, commonLabels, groupLabels, alerts }
   return asLine(told, 300) || 'alert';
 }
 
-function earlier(time: string, now: string): string {
-  return time < now ? time : now;
+function later(time: string, other: string): string {
+  return time > other ? time : other;
 }

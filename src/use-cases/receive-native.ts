@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { checkRight } from '../domain/access.ts';
-import { alertSchema } from '../domain/alert.ts';
+import { alertSchema, latestBeginning } from '../domain/alert.ts';
 import { MOST_ALERTS } from '../domain/incident.ts';
 import { line, timestamp } from '../domain/text.ts';
 import type { Context } from './context.ts';
@@ -27,9 +27,6 @@ const sentSchema = z.strictObject({
 /** What is sent: alerts with who sends them, or a bare list of them. */
 export const nativeAlertsSchema = z.union([sentSchema, alertsSchema]);
 
-/** How far a clock may run ahead of this one. */
-const AHEAD_MS = 5 * 60_000;
-
 /**
  * Takes in alerts in the native form; `ci` is an id, or anything else that a CI is called. VALIDATION names those that
  * are not in that form, and those that begin more than five minutes from now.
@@ -53,7 +50,7 @@ export async function receiveNative(context: Context, body: unknown): Promise<Re
 }
 
 function checkTimes(alerts: readonly z.infer<typeof sentAlertSchema>[], now: string): void {
-  const latest = new Date(Date.parse(now) + AHEAD_MS).toISOString();
+  const latest = latestBeginning(now);
   const wrong = alerts.flatMap(({ ci, at, endedAt }, i) => {
     if (at > latest)
       return [{ field: `alerts[${i}].at`, reason: `${ci} alarms at ${at}, in the future: it is ${now}` }];

@@ -34,8 +34,12 @@ test.each([
   expect(alarms({ labels: {}, ...more })[0]?.endedAt).toBe(end);
 });
 
-test('a clock that runs ahead is set back', () => {
-  expect(alarms({ labels: {}, startsAt: '2026-11-24T09:30:00+01:00' })[0]?.at).toBe(NOW);
+test('clocks differ by some minutes; one that runs further ahead is set back', () => {
+  const began = (startsAt: string) => alarms({ labels: {}, startsAt })[0]?.at;
+  expect(began('2026-11-24T09:05:00+01:00')).toBe('2026-11-24T08:05:00.000Z');
+  expect(began('2026-11-24T09:05:01+01:00')).toBe(NOW);
+  const ended = alarms({ labels: {}, status: 'resolved', startsAt: '2026-11-24T08:04:00Z' });
+  expect(ended[0]?.endedAt).toBe('2026-11-24T08:04:00.000Z');
 });
 
 test.each([
