@@ -34,3 +34,9 @@ export const timestamp = z.iso
   .transform((s) => new Date(s).toISOString())
   // Years beyond these are written with a sign and more digits, and would not sort as texts.
   .refine((s) => /^\d{4}-/.test(s), 'expected a time in the years 0000 to 9999 of UTC');
+
+/** Any text as one line of at most `most` characters: what has no place in one becomes a blank. May be empty. */
+export function asLine(text: string, most: number): string {
+  const cut = text.slice(0, most).replace(new RegExp(UNPRINTABLE, 'gu'), ' ');
+  return cut.trim();
+}
