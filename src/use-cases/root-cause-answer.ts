@@ -184,7 +184,8 @@ function wayTo(
   for (let edge = by[alarming] as number; edge >= 0; ) {
     const slot = graph.edgeSlot[edge] as number;
     const group = graph.groups[graph.edgeGroup[edge] as number] as number;
-    if (topology.groupSize(group) > 1) {
+    // What it depends on, and how, is a restricted CI's own.
+    if (topology.groupSize(group) > 1 && !topology.isRestricted(topology.consumer(group))) {
       const [start, end] = topology.membersOf(group);
       const members = Array.from({ length: end - start }, (_, i) => topology.member(start + i));
       const lost = members.filter((member) => {

@@ -14,6 +14,8 @@ import { type RootCauseAnswer, runnerUpOf, type ToldChange, toldCandidate } from
 /** Alarms of more CIs than this are more than a person means, and the weightiest of them tell as much. */
 const MOST_ALARMING = 1000;
 const MOST_ALERTS = 10_000;
+/** Faults of a question that its message names. */
+const MOST_TOLD = 3;
 const DEFAULT_RISK = 0.5;
 /** A symptom is what is to be explained: it weighs as much as three critical alarms. */
 const SYMPTOM_WEIGHT = 3;
@@ -21,7 +23,7 @@ const SYMPTOM_WEIGHT = 3;
 const CLOCKS_DIFFER = 5 * 60_000;
 
 /** The question as it is asked from outside. */
-export const rootCauseQuestionSchema = z.object({
+const rootCauseQuestionSchema = z.object({
   alerts: z.array(alertSchema).max(100_000),
   monitored: z
     .union([z.enum(['all', 'alerting']), z.array(z.string().min(1).max(256)).max(1_000_000)])
@@ -39,6 +41,22 @@ export const rootCauseQuestionSchema = z.object({
   limit: z.int().min(1).max(1000).default(20).describe('at most this many candidates'),
 });
 export type RootCauseQuestion = z.infer<typeof rootCauseQuestionSchema>;
+
+/** The question, checked; VALIDATION names what is wrong by its place, `details.errors` all of it. */
+export function rootCauseQuestion(
+  input: unknown,
+  placeOf: (field: string) => string = (field) => field,
+): RootCauseQuestion {
+  const parsed = rootCauseQuestionSchema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues.map(({ path, message }) => ({
+    field: placeOf(path.join('.')),
+    reason: message,
+  }));
+  const told = errors.slice(0, MOST_TOLD).map(({ field, reason }) => `${field}: ${reason}`);
+  const more = errors.length > MOST_TOLD ? `; and ${errors.length - MOST_TOLD} more` : '';
+  throw new CmdbError('VALIDATION', told.join('; ') + more, { errors });
+}
 
 /** Ranks what may have caused alarms. What cannot be weighed is in the answer; VALIDATION: nothing can. */
 export async function rootCause(context: Context, question: RootCauseQuestion): Promise<RootCauseAnswer> {
