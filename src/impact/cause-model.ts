@@ -1,7 +1,7 @@
 import type { Evidence } from './evidence.ts';
 import type { EvidenceGraph } from './evidence-graph.ts';
 import { type Reach, ReachWalk } from './reach.ts';
-import { type SilentDependent, silentDependents } from './silent-dependents.ts';
+import { eachDependent } from './silent-dependents.ts';
 
 /** How likely a CI that is impaired alarms, and how likely one alarms for no reason that the graph knows. */
 const DETECTION = 0.8;
@@ -13,11 +13,15 @@ const MOST_SPONTANEOUS = 0.2;
  * of Kim, Sumbaly & Shah, "Root cause detection in a service-oriented architecture", SIGMETRICS 2013.
  */
 const COLLATERAL = 0.15;
-/** Monitoring has gaps: what does not alarm tells a tenth of what an alarm does, and no more than a nat in all. */
+/** Monitoring has gaps, and they come together: what does not alarm tells a tenth of what an alarm does. */
 const SILENCE_WEIGHT = 0.1;
-const MOST_SILENCE = 1;
-/** Sampling intervals by which an alarm comes before its cause's own for its explanation to be worth half. */
+/** Enough to rule a cause out. */
+const MOST_SILENCE = 20;
+/** Where nothing is said of monitoring, so many of the dependents are taken to be monitored. */
+const USUALLY_MONITORED = 0.5;
+/** By so much an alarm comes before its cause's own for its explanation to be worth half: monitors wait before they tell. */
 const EARLY_INTERVALS = 3;
+const EARLY_MS = 600_000;
 
 /** What is asked of the model, beside the evidence graph. */
 export interface Setting {
@@ -49,7 +53,8 @@ export class CauseModel {
   /** by piece of evidence: its CI in the graph, -1 where the graph does not hold it */
   readonly #places: Int32Array;
   readonly #novelAt: ReadonlyMap<number, Evidence>;
-  readonly #greatest: number;
+  /** of the new alarms, the least first */
+  readonly #magnitudes: readonly number[];
   /** by CI: the pieces of new evidence that are about what it depends on */
   readonly #below = new Map<number, number[]>();
 
@@ -61,10 +66,9 @@ export class CauseModel {
     this.#novelAt = new Map(
       setting.evidence.filter(setting.isNovel).map((one) => [graph.placeOf(one.ci), one]),
     );
-    this.#greatest = setting.evidence.reduce(
-      (most, one) => Math.max(most, setting.isNovel(one) ? (one.magnitude ?? 0) : 0),
-      0,
-    );
+    this.#magnitudes = setting.evidence
+      .flatMap((one) => (setting.isNovel(one) && one.magnitude !== undefined ? [one.magnitude] : []))
+      .sort((a, b) => a - b);
     setting.evidence.forEach((one, i) => {
       if (setting.isNovel(one)) this.#noteConsumers(graph.placeOf(one.ci), i);
     });
@@ -103,13 +107,9 @@ export class CauseModel {
     const collateral = this.#collateral(causes, reach);
     const silent = causes.filter((ci) => this.isSilent(this.graph.cis[ci] as number));
     const ownSilence = silent.length * Math.log(1 - DETECTION);
-    const dependents = this.silentDependents(causes).reduce(
-      (sum, one) => sum + SILENCE_WEIGHT * Math.log(1 - DETECTION * one.reach),
-      0,
-    );
     return {
       ...{ causes, reach, alarms, collateral, chronic, ownSilence },
-      silentDependents: Math.max(-MOST_SILENCE, dependents),
+      silentDependents: this.#silentDependents(causes),
     };
   }
 
@@ -129,7 +129,7 @@ export class CauseModel {
       if (!own) continue;
       for (const i of this.#below.get(cause) ?? []) {
         if (reach[i] !== 0) continue;
-        const less = 1 - inProportion(own, this.setting.evidence[i] as Evidence);
+        const less = 1 - inProportion(own.magnitude, this.setting.evidence[i]?.magnitude);
         if (less > (share.get(i) ?? 0)) share.set(i, less);
       }
     }
@@ -141,30 +141,39 @@ export class CauseModel {
   }
 
   #ratio(one: Evidence, impaired: number): number {
-    const { magnitude } = one;
-    const chance = this.#greatest > 0 && magnitude !== undefined ? this.#greatest / magnitude : 1;
-    const spontaneous = Math.min(MOST_SPONTANEOUS, SPONTANEOUS * Math.max(1, chance));
+    const chance = 1 / inProportion(this.#magnitudes.at(-1), one.magnitude);
+    const spontaneous = Math.min(MOST_SPONTANEOUS, SPONTANEOUS * chance);
     return one.weight * logRatio(impaired, spontaneous);
   }
 
   /**
-   * 1, or less where an alarm does not look like a consequence of any of the causes' own alarms: it came before them, or
-   * is further from normal than they are. A cause without an alarm of its own is given the benefit of the doubt.
+   * 1, or less where an alarm does not look like a consequence of any of the causes: it came before their own alarms, or
+   * is further from normal than they are. A cause that is silent though monitored is no further from normal than the
+   * least of the alarming CIs; of one that is not monitored nothing is known, and it is taken as the middle one.
    */
   damping(one: Evidence, causes: readonly number[]): number {
     let most = 0;
     for (const cause of causes) {
       const own = this.novel(cause);
-      if (!own || own === one) return 1;
-      most = Math.max(most, this.#inTime(one, own) * inProportion(one, own));
+      if (own === one) return 1;
+      const inTime = own ? this.#inTime(one, own) : 1;
+      most = Math.max(most, inTime * inProportion(one.magnitude, own ? own.magnitude : this.#unseen(cause)));
     }
     return most;
   }
 
+  /** How far from normal a cause is likely to be that has no new alarm. */
+  #unseen(cause: number): number | undefined {
+    const { length } = this.#magnitudes;
+    const isSilent = this.isSilent(this.graph.cis[cause] as number);
+    return this.#magnitudes[isSilent ? 0 : length >> 1];
+  }
+
   #inTime(one: Evidence, own: Evidence): number {
     const { samplingInterval } = this.setting;
-    const early = (own.at - one.at) / samplingInterval - 1;
-    return early <= 0 ? 1 : EARLY_INTERVALS / (EARLY_INTERVALS + early);
+    const early = own.at - one.at - samplingInterval;
+    const half = Math.max(EARLY_MS, EARLY_INTERVALS * samplingInterval);
+    return early <= 0 ? 1 : half / (half + early);
   }
 
   /** Whether a CI of the topology is monitored and has no new alarm. */
@@ -172,11 +181,31 @@ export class CauseModel {
     return this.setting.isMonitored?.(ci) === true && !this.#novelAt.has(this.graph.placeOf(ci));
   }
 
-  silentDependents(causes: readonly number[]): SilentDependent[] {
-    if (!this.setting.isMonitored) return [];
-    const { topology, cis } = this.graph;
-    const numbers = causes.map((ci) => cis[ci] as number);
-    return silentDependents(topology, numbers, (ci) => this.isSilent(ci));
+  /** The nearest CIs that should feel the causes' failure, are known to be monitored, and have no new alarm. */
+  silentDependents(causes: readonly number[], most: number): number[] {
+    const silent: number[] = [];
+    if (!this.setting.isMonitored) return silent;
+    eachDependent(this.graph.topology, this.#numbers(causes), (ci) => {
+      if (this.isSilent(ci)) silent.push(ci);
+      return silent.length < most;
+    });
+    return silent;
+  }
+
+  #silentDependents(causes: readonly number[]): number {
+    const { isMonitored } = this.setting;
+    let sum = 0;
+    eachDependent(this.graph.topology, this.#numbers(causes), (ci, reach) => {
+      if (this.#novelAt.has(this.graph.placeOf(ci))) return true;
+      const monitored = isMonitored ? Number(isMonitored(ci)) : USUALLY_MONITORED;
+      sum += SILENCE_WEIGHT * Math.log(1 - monitored * DETECTION * reach);
+      return sum > -MOST_SILENCE;
+    });
+    return Math.max(sum, -MOST_SILENCE);
+  }
+
+  #numbers(causes: readonly number[]): number[] {
+    return causes.map((ci) => this.graph.cis[ci] as number);
   }
 }
 
@@ -186,6 +215,6 @@ export function logRatio(impaired: number, spontaneous = SPONTANEOUS): number {
 }
 
 /** A small anomaly explains a greater one only in part: `own`, that of a cause, the one of what it reaches. */
-function inProportion({ magnitude: theirs }: Evidence, { magnitude: ours }: Evidence): number {
+function inProportion(theirs: number | undefined, ours: number | undefined): number {
   return theirs === undefined || ours === undefined || theirs <= ours ? 1 : ours / theirs;
 }

@@ -67,8 +67,8 @@ const MOST_EXTRA = 20;
 /** Prior of a cause that the graph does not hold, and how likely such a one reaches any alarm. */
 const OUTSIDE_PRIOR = 0.05;
 const OUTSIDE_REACH = 0.1;
-/** How likely another CI fails of itself while the first one does, against one that fails at all. */
-const COINCIDENCE = 0.1;
+/** How likely a CI fails of itself while another one does: a quarter of the alarms that nothing explains. */
+const COINCIDENCE = 0.005;
 
 /**
  * Ranks what may have caused alarms: noisy-OR explanation over the dependency graph (Pearl, Probabilistic Reasoning in
@@ -140,6 +140,7 @@ class Search {
   readonly singles: readonly Hypothesis[];
   readonly combined: Hypothesis[] = [];
   readonly #priorOf: ReadonlyMap<number, number>;
+  readonly #count: number;
 
   constructor(
     model: CauseModel,
@@ -151,6 +152,7 @@ class Search {
     this.#priorOf = new Map(
       candidates.map((ci, i) => [ci, Math.log((1 - OUTSIDE_PRIOR) * (priors[i] as number))]),
     );
+    this.#count = candidates.length;
     this.singles = alone.map((explanation) => this.#weighed(explanation));
     const tried = new Set<string>();
     const attempt = (causes: readonly number[]) => {
@@ -170,7 +172,7 @@ class Search {
     const { causes, alarms, collateral, ownSilence, silentDependents } = explanation;
     const prior =
       causes.reduce((sum, ci) => sum + (this.#priorOf.get(ci) as number), 0) +
-      (causes.length - 1) * Math.log(COINCIDENCE);
+      (causes.length - 1) * Math.log(COINCIDENCE * this.#count);
     return { explanation, prior, worth: prior + alarms + collateral + ownSilence + silentDependents };
   }
 
@@ -240,6 +242,7 @@ function ranked({ singles, combined, best }: Search, outside: number): Omit<Root
   });
   const [first, ...rest] = scored as [(typeof scored)[number], ...(typeof scored)[number][]];
   rest.sort((a, b) => b.total - a.total || b.alone - a.alone || a.ci - b.ci);
+  const combination = best.explanation.causes.length > 1 ? best.explanation.causes : undefined;
   const highest = Math.max(first.total, outside);
   const sum = [first, ...rest].reduce((s, c) => s + Math.exp(c.total - highest), Math.exp(outside - highest));
   return {
@@ -248,6 +251,6 @@ function ranked({ singles, combined, best }: Search, outside: number): Omit<Root
       probability: Math.exp(candidate.total - highest) / sum,
     })),
     outside: Math.exp(outside - highest) / sum,
-    combination: best.explanation.causes.length > 1 ? best.explanation.causes : undefined,
+    combination: best.explanation.causes.includes(first.ci) ? combination : undefined,
   };
 }

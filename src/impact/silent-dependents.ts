@@ -2,46 +2,52 @@ import type { Topology } from '../topology/topology.ts';
 import { LEAST_REACH } from './reach.ts';
 import { transmissionOf } from './transmission.ts';
 
-export interface SilentDependent {
-  ci: number;
-  /** how likely it is impaired, were the causes to fail */
-  reach: number;
-}
-
-/** What is looked at: the nearest dependents tell as much as all would, and a rack may have thousands. */
-const MOST_DEPENDENTS = 100;
+/** Dependencies looked at for one answer: a site may have a hundred thousand dependents. */
+const MOST_EDGES = 2000;
 
 /**
- * The nearest CIs that should feel it, were these to fail, and yet are silent: breadth-first up the dependents, a group
- * that needs k of n when n-k+1 of its members have failed.
+ * The CIs that should feel it, were these to fail, nearest first: up the dependents a step at a time, of one step all
+ * ways to a CI looked at and the surest taken. Ends early where `visit` answers false.
  */
-export function silentDependents(
+export function eachDependent(
   topology: Topology,
   causes: readonly number[],
-  isSilent: (ci: number) => boolean,
-): SilentDependent[] {
+  visit: (ci: number, reach: number) => boolean,
+): void {
   const { targetGroup } = topology.columns;
-  const reach = new Map(causes.map((ci) => [ci, 1]));
-  const lost = new Map<number, number>();
-  const silent: SilentDependent[] = [];
-  // A Map yields what is added while it is walked: this is a breadth-first walk.
-  for (const [ci, value] of reach) {
-    if (reach.size > MOST_DEPENDENTS) break;
-    const [start, end] = topology.dependentsOf(ci);
-    for (let edge = start; edge < Math.min(end, start + MOST_DEPENDENTS); edge++) {
-      const group = targetGroup[edge] as number;
-      const consumer = topology.consumer(group);
-      if (reach.has(consumer)) continue;
-      const through = value * transmissionOf(topology, slotOf(topology, group, ci));
-      if (through < LEAST_REACH) continue;
-      const failed = (lost.get(group) ?? 0) + 1;
-      lost.set(group, failed);
-      if (failed !== topology.groupSize(group) - topology.groupNeeds(group) + 1) continue;
-      reach.set(consumer, through);
-      if (isSilent(consumer)) silent.push({ ci: consumer, reach: through });
+  const reached = new Set(causes);
+  const lost = new Map<number, number[]>();
+  let frontier = new Map(causes.map((ci) => [ci, 1]));
+  for (let edges = 0; frontier.size > 0; ) {
+    const touched = new Set<number>();
+    for (const [ci, value] of frontier) {
+      const [start, end] = topology.dependentsOf(ci);
+      for (let edge = start; edge < end && edges < MOST_EDGES; edge++, edges++) {
+        const group = targetGroup[edge] as number;
+        if (reached.has(topology.consumer(group))) continue;
+        const through = value * transmissionOf(topology, slotOf(topology, group, ci));
+        if (through < LEAST_REACH) continue;
+        touched.add(group);
+        const known = lost.get(group);
+        if (known) known.push(through);
+        else lost.set(group, [through]);
+      }
     }
+    const next = new Map<number, number>();
+    for (const group of touched) {
+      const failed = lost.get(group) as number[];
+      const enough = topology.groupSize(group) - topology.groupNeeds(group) + 1;
+      if (failed.length < enough) continue;
+      const through = failed.sort((a, b) => b - a)[enough - 1] as number;
+      const consumer = topology.consumer(group);
+      next.set(consumer, Math.max(through, next.get(consumer) ?? 0));
+    }
+    for (const [ci, reach] of [...next].sort(([a, p], [b, q]) => q - p || topology.compare(a, b))) {
+      reached.add(ci);
+      if (!visit(ci, reach)) return;
+    }
+    frontier = next;
   }
-  return silent;
 }
 
 /** The slot of a member in a group, by binary search: members stand in order. */
