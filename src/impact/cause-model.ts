@@ -1,7 +1,7 @@
+import { eachDependent } from './dependents-in-steps.ts';
 import type { Evidence } from './evidence.ts';
 import type { EvidenceGraph } from './evidence-graph.ts';
 import { type Reach, ReachWalk } from './reach.ts';
-import { eachDependent } from './silent-dependents.ts';
 
 /** How likely a CI that is impaired alarms, and how likely one alarms for no reason that the graph knows. */
 const DETECTION = 0.8;

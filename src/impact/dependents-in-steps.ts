@@ -14,33 +14,39 @@ export function eachDependent(
   causes: readonly number[],
   visit: (ci: number, reach: number) => boolean,
 ): void {
-  const { targetGroup } = topology.columns;
+  const { targets, targetGroup } = topology.columns;
   const reached = new Set(causes);
   const lost = new Map<number, number[]>();
   let frontier = new Map(causes.map((ci) => [ci, 1]));
   for (let edges = 0; frontier.size > 0; ) {
+    const next = new Map<number, number>();
+    const raise = (ci: number, through: number) => {
+      if (through > (next.get(ci) ?? 0)) next.set(ci, through);
+    };
     const touched = new Set<number>();
     for (const [ci, value] of frontier) {
       const [start, end] = topology.dependentsOf(ci);
       for (let edge = start; edge < end && edges < MOST_EDGES; edge++, edges++) {
+        const consumer = topology.consumerAt(edge);
+        if (reached.has(consumer)) continue;
         const group = targetGroup[edge] as number;
-        if (reached.has(topology.consumer(group))) continue;
         const through = value * transmissionOf(topology, slotOf(topology, group, ci));
         if (through < LEAST_REACH) continue;
+        if ((targets[edge] as number) < topology.size) {
+          // any one member that fails decides this group
+          raise(consumer, through);
+          continue;
+        }
         touched.add(group);
         const known = lost.get(group);
         if (known) known.push(through);
         else lost.set(group, [through]);
       }
     }
-    const next = new Map<number, number>();
     for (const group of touched) {
-      const failed = lost.get(group) as number[];
-      const enough = topology.groupSize(group) - topology.groupNeeds(group) + 1;
-      if (failed.length < enough) continue;
-      const through = failed.sort((a, b) => b - a)[enough - 1] as number;
-      const consumer = topology.consumer(group);
-      next.set(consumer, Math.max(through, next.get(consumer) ?? 0));
+      const failed = (lost.get(group) as number[]).sort((a, b) => b - a);
+      const decisive = failed[enoughOf(topology, group) - 1];
+      if (decisive !== undefined) raise(topology.consumer(group), decisive);
     }
     for (const [ci, reach] of [...next].sort(([a, p], [b, q]) => q - p || topology.compare(a, b))) {
       reached.add(ci);
@@ -48,6 +54,11 @@ export function eachDependent(
     }
     frontier = next;
   }
+}
+
+/** How many members of a group have to fail for it to fail. */
+function enoughOf(topology: Topology, group: number): number {
+  return topology.groupSize(group) - topology.groupNeeds(group) + 1;
 }
 
 /** The slot of a member in a group, by binary search: members stand in order. */
