@@ -2,6 +2,7 @@ import type { Scope } from '../domain/access.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { ApplyReport, AuditEvent, Change, ChangeSet, WriteOptions } from '../domain/change-set.ts';
 import { ABSENT_STATUSES, type ConfigurationItem, type Status } from '../domain/ci.ts';
+import type { NamedCi } from '../domain/ci-names.ts';
 import type { Dependency } from '../domain/dependency.ts';
 import type { Incident } from '../domain/incident.ts';
 import type { Effect } from '../domain/level.ts';
@@ -21,6 +22,7 @@ import {
   type NeighbourOptions,
   readFacets,
   readHistories,
+  readNamed,
   readNeighboursOfMany,
   readSearched,
   type SearchedCi,
@@ -225,6 +227,11 @@ export class GraphStore {
   /** What a search index holds of every CI, in any order, whatever is seen: one index is for all, see searchCis. */
   searched(): Promise<SearchedCi[]> {
     return this.#driver.read(readSearched, WHOLE_GRAPH_MS);
+  }
+
+  /** What every CI is called that is not retired, in any order, whatever is seen: one index is for all, see matchCis. */
+  named(): Promise<NamedCi[]> {
+    return this.#driver.read(readNamed, WHOLE_GRAPH_MS);
   }
 
   /** For each term the CI of that id, else up to 20 CIs of that name. */

@@ -21,7 +21,7 @@ import { type NewToken, type Token, type TokenRecord, tokenSchema } from '../dom
 // as attr_<name>, external ids as ext_<source>, money as an amount and a currency.
 
 const ATTRIBUTE = 'attr_';
-const EXTERNAL_ID = 'ext_';
+export const EXTERNAL_ID = 'ext_';
 
 export const ciPropertiesSchema = z
   .object(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { changeSchema } from '../domain/change-set.ts';
-import { STATUSES } from '../domain/ci.ts';
+import { attributeValueSchema, STATUSES } from '../domain/ci.ts';
 import { INCIDENT_STATUSES } from '../domain/incident.ts';
 import { EFFECTS } from '../domain/level.ts';
 import { SUGGESTION_STATUSES, suggestionSchema } from '../domain/suggestion.ts';
@@ -97,6 +97,7 @@ const neighbourPageRow = z.object({
   ),
 });
 const absent = z.array(z.enum(STATUSES));
+const attribute = attributeValueSchema.nullable();
 
 // Sixty thousand rows with three hundred thousand dependencies arrive at once: the row is checked to its columns,
 // its dependencies only to be a list, because checking each of them would cost as much as reading them.
@@ -171,6 +172,14 @@ export const read = {
     'read/searched-cis',
     none,
     z.object({ ...summary, environment: text, status: z.enum(STATUSES), tags: z.array(text) }),
+  ),
+  namedCis: statement(
+    'read/named-cis',
+    z.object({ retired: z.enum(STATUSES), externalIds: text }),
+    z.object({
+      ...{ ...summary, environment: text, externalIds: z.array(text) },
+      ...{ hostname: attribute, ip: attribute, port: attribute },
+    }),
   ),
   recordsSequences: statement(
     'read/records-sequences',

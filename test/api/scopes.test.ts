@@ -110,6 +110,25 @@ type Ways = Record<
 
 const ndjson = (record: object) => [`${JSON.stringify(record)}\n`, 'application/x-ndjson'] as const;
 
+let groups = 0;
+/** Each of a group of its own, so that each opens an incident. */
+const webhookOf = (ci: string) =>
+  JSON.stringify({
+    ...{
+      version: '4',
+      groupKey: `group ${groups++}`,
+      truncatedAlerts: 0,
+      status: 'firing',
+      receiver: 'faultline',
+    },
+    alerts: [
+      {
+        ...{ status: 'firing', labels: { alertname: 'Down', ci }, startsAt: '2026-11-24T07:00:00Z' },
+        fingerprint: 'a1',
+      },
+    ],
+  });
+
 const SEEN = { 'If-Match': '"1"' };
 
 /** By CI: the incident that affects it alone. */
@@ -197,6 +216,14 @@ const REST: Record<string, (ci: string) => Ways[string] | undefined> = {
   ],
   import: () => ['GET', '/api/imports/none'],
   stopImport: () => ['DELETE', '/api/imports/none'],
+  receiveAlertmanager: (ci) => ['POST', '/api/webhooks/alertmanager', webhookOf(ci), 'application/json'],
+  receiveAlerts: (ci) => [
+    'POST',
+    '/api/alerts',
+    JSON.stringify({ key: `key ${groups++}`, alerts: [{ ci, at: '2026-11-24T07:00:00Z' }] }),
+    'application/json',
+  ],
+  matchAlerts: (ci) => ['POST', '/api/alerts/match', `${ci} is down`, 'text/plain'],
   incidents: (ci) => ['GET', `/api/incidents?ci=${ci}`],
   incident: (ci) => ['GET', `/api/incidents/${incident(ci)}`],
   rankIncident: (ci) => ['POST', `/api/incidents/${incident(ci)}/rank`],
@@ -243,6 +270,7 @@ const argsFor = (ci: string): Record<string, string> => ({
   'Query.singlePointsOfFailure': `service: "${ci}", first: 20`,
   'Query.paths': `from: "${ci}", to: "${ci}"`,
   'Query.neighbourhood': `id: "${ci}", depth: 3, limit: 20`,
+  'Query.matchAlarms': `text: "${ci} is down"`,
   'Query.commonDependencies': `ids: ["${ci}", "${ci}"]`,
   'Query.rootCause': `input: {alerts: [{ci: "${ci}", at: "2026-11-24T08:00:00Z"}], at: "2026-11-24T08:00:00Z", monitored: all}`,
   'Query.history': `record: "${ci}"`,

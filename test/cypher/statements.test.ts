@@ -35,6 +35,7 @@ const EVENT = [
   'before',
   'after',
 ];
+const NAMED = ['attr_hostname', 'attr_ip', 'attr_port'];
 const OTHER = [
   'content',
   'previousHash',
@@ -63,7 +64,17 @@ const SUGGESTION = ['from', 'to', 'count'];
 const schema = (parameters: readonly string[]) => ({
   labels: ['CI', 'AuditEvent', 'Write', 'Graph', 'Migration', 'Token', 'Incident', 'Suggestion'],
   relationshipTypes: ['DEPENDS_ON', 'AFFECTS'],
-  propertyKeys: [...CI, ...RECORD, ...DEPENDENCY, ...EVENT, ...OTHER, ...TOKEN, ...INCIDENT, ...SUGGESTION],
+  propertyKeys: [
+    ...CI,
+    ...RECORD,
+    ...DEPENDENCY,
+    ...EVENT,
+    ...OTHER,
+    ...NAMED,
+    ...TOKEN,
+    ...INCIDENT,
+    ...SUGGESTION,
+  ],
   parameters: Object.fromEntries(parameters.map((name) => [name, ''])),
 });
 

@@ -32,6 +32,7 @@ const FIXED: Readonly<Record<string, number>> = {
   'Query.paths': 50,
   'Query.search': 4000,
   'Query.history': 1000,
+  'Query.matchAlarms': 1000,
   'Query.incidents': 100,
   'Query.suggestions': 100,
   'Mutation.rankIncident': 500,

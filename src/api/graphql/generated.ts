@@ -28,6 +28,264 @@ export type Scalars = {
   JSON: { input: unknown; output: unknown; }
 };
 
+export type Query = {
+  /** The configuration items that a pasted text, such as an e-mail or a list of alarms, names by whatever they are called. */
+  readonly matchAlarms: MatchedAlarms;
+  /** One configuration item by its id; NOT_FOUND offers near ones. */
+  readonly ci: ConfigurationItem;
+  /** Configuration items that pass a filter, in the order of their ids. */
+  readonly cis: CiPage;
+  /** Configuration items that pass a filter, counted by what they have. */
+  readonly facets: Facets;
+  /** Type-ahead over ids, names and tags: all words of the text, the misspelt and the unfinished too. */
+  readonly search: SearchAnswer;
+  /** The classes of this estate, built-in and its own. */
+  readonly ciClasses: ReadonlyArray<CiClass>;
+  /** The relation types of this estate, built-in and its own. */
+  readonly relationTypes: ReadonlyArray<RelationType>;
+  /** How much the graph holds. */
+  readonly statistics: Statistics;
+  /** What in the graph needs attention, errors first. Reads the whole history to verify it. */
+  readonly findings: ReadonlyArray<Finding>;
+  /** What was changed, by whom and why, newest first. */
+  readonly history: HistoryPage;
+  /** What breaks if these configuration items are down or degraded, why, and what redundancy saves. It is computed over the whole estate: the view says only what of it is listed. */
+  readonly blastRadius: BlastRadius;
+  /** Why a configuration item has the level it has under these seeds: an irreducible proof. */
+  readonly explain: Explanation;
+  /** What alone can take down a business service, or any of the estate, and redundancy that is none. */
+  readonly singlePointsOfFailure: SinglePointsOfFailure;
+  /** Incidents, the latest first. */
+  readonly incidents: IncidentPage;
+  /** One incident by its id. */
+  readonly incident: Incident;
+  /** Dependencies that the graph may lack, the most often proposed first. */
+  readonly suggestions: SuggestionPage;
+  /** These configuration items alarm: what broke? Ranked causes, each with the way by which it explains every alarm, and what speaks against it. */
+  readonly rootCause: RootCause;
+  /** How one configuration item hangs on another: the shortest paths, from whichever of the two depends on the other. */
+  readonly paths: Paths;
+  /** What lies within some dependencies of a configuration item, for drawing. */
+  readonly neighbourhood: Neighbourhood;
+  /** What each of several configuration items depends on: where to look when they fail together. */
+  readonly commonDependencies: CommonDependencies;
+};
+
+
+export type QueryMatchAlarmsArgs = {
+  text: Scalars['String']['input'];
+  first: Scalars['Int']['input'];
+};
+
+
+export type QueryCiArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCisArgs = {
+  filter?: InputMaybe<CiFilter>;
+  sort: CiOrder;
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryFacetsArgs = {
+  filter?: InputMaybe<CiFilter>;
+  first: Scalars['Int']['input'];
+};
+
+
+export type QuerySearchArgs = {
+  text: Scalars['String']['input'];
+  first: Scalars['Int']['input'];
+};
+
+
+export type QueryFindingsArgs = {
+  staleAfterDays: Scalars['Int']['input'];
+};
+
+
+export type QueryHistoryArgs = {
+  record?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryBlastRadiusArgs = {
+  seeds: ReadonlyArray<SeedInput>;
+  pins: ReadonlyArray<Scalars['ID']['input']>;
+  withPlanned: Scalars['Boolean']['input'];
+  edits?: InputMaybe<ChangeSetInput>;
+  view: BlastRadiusView;
+};
+
+
+export type QueryExplainArgs = {
+  id: Scalars['ID']['input'];
+  seeds: ReadonlyArray<SeedInput>;
+  pins: ReadonlyArray<Scalars['ID']['input']>;
+  withPlanned: Scalars['Boolean']['input'];
+  edits?: InputMaybe<ChangeSetInput>;
+};
+
+
+export type QuerySinglePointsOfFailureArgs = {
+  service?: InputMaybe<Scalars['ID']['input']>;
+  order: SinglePointsOrder;
+  edits?: InputMaybe<ChangeSetInput>;
+  first: Scalars['Int']['input'];
+};
+
+
+export type QueryIncidentsArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<IncidentStatus>;
+  ci?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryIncidentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySuggestionsArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<SuggestionStatus>;
+};
+
+
+export type QueryRootCauseArgs = {
+  input: RootCauseInput;
+};
+
+
+export type QueryPathsArgs = {
+  from: Scalars['ID']['input'];
+  to: Scalars['ID']['input'];
+  first: Scalars['Int']['input'];
+};
+
+
+export type QueryNeighbourhoodArgs = {
+  id: Scalars['ID']['input'];
+  direction: Direction;
+  depth: Scalars['Int']['input'];
+  limit: Scalars['Int']['input'];
+};
+
+
+export type QueryCommonDependenciesArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+/** What a pasted text says of configuration items. */
+export type MatchedAlarms = {
+  /** one for each configuration item that is named */
+  readonly alerts: MatchedAlarmPage;
+  /** what more than one configuration item is called */
+  readonly ambiguous: AmbiguousWordPage;
+  /** what looks like a host and is no configuration item */
+  readonly unmatched: UnmatchedWordPage;
+};
+
+/** The first configuration items that a text names. */
+export type MatchedAlarmPage = {
+  /** in the order of the text */
+  readonly items: ReadonlyArray<MatchedAlarm>;
+  /** how many there are */
+  readonly total: Scalars['Int']['output'];
+  /** whether these are all */
+  readonly complete: Scalars['Boolean']['output'];
+};
+
+/** A configuration item that a text names. */
+export type MatchedAlarm = {
+  /** the id */
+  readonly ci: Scalars['ID']['output'];
+  /** the earliest time in its lines, of those with a zone; now, where there is none */
+  readonly at: Scalars['String']['output'];
+  /** how it stands in the text */
+  readonly text: Scalars['String']['output'];
+  /** the line that says it best, from 1 */
+  readonly line: Scalars['Int']['output'];
+  /** how sure it is */
+  readonly quality: MatchQuality;
+  /** by what it was found */
+  readonly by: MatchedBy;
+};
+
+/** How sure it is that a word means a configuration item. */
+export type MatchQuality =
+  /** an id, an external id or a name, as it is written */
+  | 'exact'
+  /** a host name, an IP address, or one of the others but for capitals and punctuation */
+  | 'strong'
+  /** a host name without its domain */
+  | 'weak';
+
+/** What of a configuration item a word is. */
+export type MatchedBy =
+  /** its id */
+  | 'id'
+  /** its id in another system */
+  | 'externalId'
+  /** its name */
+  | 'name'
+  /** its host name */
+  | 'hostname'
+  /** its IP address */
+  | 'ip'
+  /** its host name without the domain */
+  | 'shortName';
+
+/** The first words that mean more than one configuration item. */
+export type AmbiguousWordPage = {
+  /** in the order of the text */
+  readonly items: ReadonlyArray<AmbiguousWord>;
+  /** how many there are */
+  readonly total: Scalars['Int']['output'];
+  /** whether these are all */
+  readonly complete: Scalars['Boolean']['output'];
+};
+
+/** A word that means more than one configuration item. */
+export type AmbiguousWord = {
+  /** how it stands in the text */
+  readonly text: Scalars['String']['output'];
+  /** the first line it stands in, from 1 */
+  readonly line: Scalars['Int']['output'];
+  /** ids of those it may mean, up to 20 */
+  readonly ids: ReadonlyArray<Scalars['ID']['output']>;
+  /** how many it may mean */
+  readonly total: Scalars['Int']['output'];
+};
+
+/** The first words that look like hosts and are no configuration items. */
+export type UnmatchedWordPage = {
+  /** in the order of the text */
+  readonly items: ReadonlyArray<UnmatchedWord>;
+  /** how many there are */
+  readonly total: Scalars['Int']['output'];
+  /** whether these are all */
+  readonly complete: Scalars['Boolean']['output'];
+};
+
+/** A word that looks like a host and is no configuration item. */
+export type UnmatchedWord = {
+  /** how it stands in the text */
+  readonly text: Scalars['String']['output'];
+  /** the first line it stands in, from 1 */
+  readonly line: Scalars['Int']['output'];
+};
+
 export type Mutation = {
   /** Creates configuration items or changes the fields that are given. */
   readonly upsertCis: ChangeReport;
@@ -283,156 +541,6 @@ export type Refusal = {
   readonly value?: Maybe<Scalars['JSON']['output']>;
   /** what is wrong with it */
   readonly reason: Scalars['String']['output'];
-};
-
-export type Query = {
-  /** One configuration item by its id; NOT_FOUND offers near ones. */
-  readonly ci: ConfigurationItem;
-  /** Configuration items that pass a filter, in the order of their ids. */
-  readonly cis: CiPage;
-  /** Configuration items that pass a filter, counted by what they have. */
-  readonly facets: Facets;
-  /** Type-ahead over ids, names and tags: all words of the text, the misspelt and the unfinished too. */
-  readonly search: SearchAnswer;
-  /** The classes of this estate, built-in and its own. */
-  readonly ciClasses: ReadonlyArray<CiClass>;
-  /** The relation types of this estate, built-in and its own. */
-  readonly relationTypes: ReadonlyArray<RelationType>;
-  /** How much the graph holds. */
-  readonly statistics: Statistics;
-  /** What in the graph needs attention, errors first. Reads the whole history to verify it. */
-  readonly findings: ReadonlyArray<Finding>;
-  /** What was changed, by whom and why, newest first. */
-  readonly history: HistoryPage;
-  /** What breaks if these configuration items are down or degraded, why, and what redundancy saves. It is computed over the whole estate: the view says only what of it is listed. */
-  readonly blastRadius: BlastRadius;
-  /** Why a configuration item has the level it has under these seeds: an irreducible proof. */
-  readonly explain: Explanation;
-  /** What alone can take down a business service, or any of the estate, and redundancy that is none. */
-  readonly singlePointsOfFailure: SinglePointsOfFailure;
-  /** Incidents, the latest first. */
-  readonly incidents: IncidentPage;
-  /** One incident by its id. */
-  readonly incident: Incident;
-  /** Dependencies that the graph may lack, the most often proposed first. */
-  readonly suggestions: SuggestionPage;
-  /** These configuration items alarm: what broke? Ranked causes, each with the way by which it explains every alarm, and what speaks against it. */
-  readonly rootCause: RootCause;
-  /** How one configuration item hangs on another: the shortest paths, from whichever of the two depends on the other. */
-  readonly paths: Paths;
-  /** What lies within some dependencies of a configuration item, for drawing. */
-  readonly neighbourhood: Neighbourhood;
-  /** What each of several configuration items depends on: where to look when they fail together. */
-  readonly commonDependencies: CommonDependencies;
-};
-
-
-export type QueryCiArgs = {
-  id: Scalars['ID']['input'];
-};
-
-
-export type QueryCisArgs = {
-  filter?: InputMaybe<CiFilter>;
-  sort: CiOrder;
-  first: Scalars['Int']['input'];
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryFacetsArgs = {
-  filter?: InputMaybe<CiFilter>;
-  first: Scalars['Int']['input'];
-};
-
-
-export type QuerySearchArgs = {
-  text: Scalars['String']['input'];
-  first: Scalars['Int']['input'];
-};
-
-
-export type QueryFindingsArgs = {
-  staleAfterDays: Scalars['Int']['input'];
-};
-
-
-export type QueryHistoryArgs = {
-  record?: InputMaybe<Scalars['String']['input']>;
-  first: Scalars['Int']['input'];
-  after?: InputMaybe<Scalars['Int']['input']>;
-};
-
-
-export type QueryBlastRadiusArgs = {
-  seeds: ReadonlyArray<SeedInput>;
-  pins: ReadonlyArray<Scalars['ID']['input']>;
-  withPlanned: Scalars['Boolean']['input'];
-  edits?: InputMaybe<ChangeSetInput>;
-  view: BlastRadiusView;
-};
-
-
-export type QueryExplainArgs = {
-  id: Scalars['ID']['input'];
-  seeds: ReadonlyArray<SeedInput>;
-  pins: ReadonlyArray<Scalars['ID']['input']>;
-  withPlanned: Scalars['Boolean']['input'];
-  edits?: InputMaybe<ChangeSetInput>;
-};
-
-
-export type QuerySinglePointsOfFailureArgs = {
-  service?: InputMaybe<Scalars['ID']['input']>;
-  order: SinglePointsOrder;
-  edits?: InputMaybe<ChangeSetInput>;
-  first: Scalars['Int']['input'];
-};
-
-
-export type QueryIncidentsArgs = {
-  first: Scalars['Int']['input'];
-  after?: InputMaybe<Scalars['String']['input']>;
-  status?: InputMaybe<IncidentStatus>;
-  ci?: InputMaybe<Scalars['ID']['input']>;
-};
-
-
-export type QueryIncidentArgs = {
-  id: Scalars['ID']['input'];
-};
-
-
-export type QuerySuggestionsArgs = {
-  first: Scalars['Int']['input'];
-  after?: InputMaybe<Scalars['String']['input']>;
-  status?: InputMaybe<SuggestionStatus>;
-};
-
-
-export type QueryRootCauseArgs = {
-  input: RootCauseInput;
-};
-
-
-export type QueryPathsArgs = {
-  from: Scalars['ID']['input'];
-  to: Scalars['ID']['input'];
-  first: Scalars['Int']['input'];
-};
-
-
-export type QueryNeighbourhoodArgs = {
-  id: Scalars['ID']['input'];
-  direction: Direction;
-  depth: Scalars['Int']['input'];
-  limit: Scalars['Int']['input'];
-};
-
-
-export type QueryCommonDependenciesArgs = {
-  ids: ReadonlyArray<Scalars['ID']['input']>;
-  first: Scalars['Int']['input'];
 };
 
 /** Which configuration items to list. */
@@ -2127,13 +2235,23 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  WriteInput: WriteInput;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  ExpectedVersion: ExpectedVersion;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  MatchedAlarms: ResolverTypeWrapper<MatchedAlarms>;
+  MatchedAlarmPage: ResolverTypeWrapper<MatchedAlarmPage>;
+  MatchedAlarm: ResolverTypeWrapper<MatchedAlarm>;
+  MatchQuality: MatchQuality;
+  MatchedBy: MatchedBy;
+  AmbiguousWordPage: ResolverTypeWrapper<AmbiguousWordPage>;
+  AmbiguousWord: ResolverTypeWrapper<AmbiguousWord>;
+  UnmatchedWordPage: ResolverTypeWrapper<UnmatchedWordPage>;
+  UnmatchedWord: ResolverTypeWrapper<UnmatchedWord>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  WriteInput: WriteInput;
+  ExpectedVersion: ExpectedVersion;
   ChangeSetInput: ChangeSetInput;
   CiInput: CiInput;
   MoneyInput: MoneyInput;
@@ -2145,7 +2263,6 @@ export type ResolversTypes = {
   Change: ResolverTypeWrapper<ToldChange>;
   ChangeList: ChangeList;
   Refusal: ResolverTypeWrapper<Refusal>;
-  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   CiFilter: CiFilter;
   CiPage: ResolverTypeWrapper<Omit<CiPage, 'items'> & { items: ReadonlyArray<ResolversTypes['ConfigurationItem']> }>;
   ConfigurationItem: ResolverTypeWrapper<ToldConfigurationItem>;
@@ -2257,13 +2374,21 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Mutation: Record<PropertyKey, never>;
-  ID: Scalars['ID']['output'];
+  Query: Record<PropertyKey, never>;
   String: Scalars['String']['output'];
-  WriteInput: WriteInput;
-  Boolean: Scalars['Boolean']['output'];
-  ExpectedVersion: ExpectedVersion;
   Int: Scalars['Int']['output'];
+  ID: Scalars['ID']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  MatchedAlarms: MatchedAlarms;
+  MatchedAlarmPage: MatchedAlarmPage;
+  MatchedAlarm: MatchedAlarm;
+  AmbiguousWordPage: AmbiguousWordPage;
+  AmbiguousWord: AmbiguousWord;
+  UnmatchedWordPage: UnmatchedWordPage;
+  UnmatchedWord: UnmatchedWord;
+  Mutation: Record<PropertyKey, never>;
+  WriteInput: WriteInput;
+  ExpectedVersion: ExpectedVersion;
   ChangeSetInput: ChangeSetInput;
   CiInput: CiInput;
   MoneyInput: MoneyInput;
@@ -2274,7 +2399,6 @@ export type ResolversParentTypes = {
   ChangeReport: Omit<ChangeReport, 'changes'> & { changes: ReadonlyArray<ResolversParentTypes['Change']> };
   Change: ToldChange;
   Refusal: Refusal;
-  Query: Record<PropertyKey, never>;
   CiFilter: CiFilter;
   CiPage: Omit<CiPage, 'items'> & { items: ReadonlyArray<ResolversParentTypes['ConfigurationItem']> };
   ConfigurationItem: ToldConfigurationItem;
@@ -2372,6 +2496,74 @@ export type ResolversParentTypes = {
   CommonDependency: CommonDependency;
 };
 
+export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  matchAlarms?: Resolver<ResolversTypes['MatchedAlarms'], ParentType, ContextType, RequireFields<QueryMatchAlarmsArgs, 'text' | 'first'>>;
+  ci?: Resolver<ResolversTypes['ConfigurationItem'], ParentType, ContextType, RequireFields<QueryCiArgs, 'id'>>;
+  cis?: Resolver<ResolversTypes['CiPage'], ParentType, ContextType, RequireFields<QueryCisArgs, 'sort' | 'first'>>;
+  facets?: Resolver<ResolversTypes['Facets'], ParentType, ContextType, RequireFields<QueryFacetsArgs, 'first'>>;
+  search?: Resolver<ResolversTypes['SearchAnswer'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'text' | 'first'>>;
+  ciClasses?: Resolver<ReadonlyArray<ResolversTypes['CiClass']>, ParentType, ContextType>;
+  relationTypes?: Resolver<ReadonlyArray<ResolversTypes['RelationType']>, ParentType, ContextType>;
+  statistics?: Resolver<ResolversTypes['Statistics'], ParentType, ContextType>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType, RequireFields<QueryFindingsArgs, 'staleAfterDays'>>;
+  history?: Resolver<ResolversTypes['HistoryPage'], ParentType, ContextType, RequireFields<QueryHistoryArgs, 'first'>>;
+  blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<QueryBlastRadiusArgs, 'seeds' | 'pins' | 'withPlanned' | 'view'>>;
+  explain?: Resolver<ResolversTypes['Explanation'], ParentType, ContextType, RequireFields<QueryExplainArgs, 'id' | 'seeds' | 'pins' | 'withPlanned'>>;
+  singlePointsOfFailure?: Resolver<ResolversTypes['SinglePointsOfFailure'], ParentType, ContextType, RequireFields<QuerySinglePointsOfFailureArgs, 'order' | 'first'>>;
+  incidents?: Resolver<ResolversTypes['IncidentPage'], ParentType, ContextType, RequireFields<QueryIncidentsArgs, 'first'>>;
+  incident?: Resolver<ResolversTypes['Incident'], ParentType, ContextType, RequireFields<QueryIncidentArgs, 'id'>>;
+  suggestions?: Resolver<ResolversTypes['SuggestionPage'], ParentType, ContextType, RequireFields<QuerySuggestionsArgs, 'first'>>;
+  rootCause?: Resolver<ResolversTypes['RootCause'], ParentType, ContextType, RequireFields<QueryRootCauseArgs, 'input'>>;
+  paths?: Resolver<ResolversTypes['Paths'], ParentType, ContextType, RequireFields<QueryPathsArgs, 'from' | 'to' | 'first'>>;
+  neighbourhood?: Resolver<ResolversTypes['Neighbourhood'], ParentType, ContextType, RequireFields<QueryNeighbourhoodArgs, 'id' | 'direction' | 'depth' | 'limit'>>;
+  commonDependencies?: Resolver<ResolversTypes['CommonDependencies'], ParentType, ContextType, RequireFields<QueryCommonDependenciesArgs, 'ids' | 'first'>>;
+};
+
+export type MatchedAlarmsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['MatchedAlarms'] = ResolversParentTypes['MatchedAlarms']> = {
+  alerts?: Resolver<ResolversTypes['MatchedAlarmPage'], ParentType, ContextType>;
+  ambiguous?: Resolver<ResolversTypes['AmbiguousWordPage'], ParentType, ContextType>;
+  unmatched?: Resolver<ResolversTypes['UnmatchedWordPage'], ParentType, ContextType>;
+};
+
+export type MatchedAlarmPageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['MatchedAlarmPage'] = ResolversParentTypes['MatchedAlarmPage']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['MatchedAlarm']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type MatchedAlarmResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['MatchedAlarm'] = ResolversParentTypes['MatchedAlarm']> = {
+  ci?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  quality?: Resolver<ResolversTypes['MatchQuality'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['MatchedBy'], ParentType, ContextType>;
+};
+
+export type AmbiguousWordPageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AmbiguousWordPage'] = ResolversParentTypes['AmbiguousWordPage']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['AmbiguousWord']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type AmbiguousWordResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AmbiguousWord'] = ResolversParentTypes['AmbiguousWord']> = {
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ids?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type UnmatchedWordPageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UnmatchedWordPage'] = ResolversParentTypes['UnmatchedWordPage']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['UnmatchedWord']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type UnmatchedWordResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UnmatchedWord'] = ResolversParentTypes['UnmatchedWord']> = {
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   upsertCis?: Resolver<ResolversTypes['ChangeReport'], ParentType, ContextType, RequireFields<MutationUpsertCisArgs, 'cis' | 'write'>>;
   upsertDependencies?: Resolver<ResolversTypes['ChangeReport'], ParentType, ContextType, RequireFields<MutationUpsertDependenciesArgs, 'dependencies' | 'write'>>;
@@ -2410,28 +2602,6 @@ export type RefusalResolvers<ContextType = GraphqlContext, ParentType extends Re
   field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
-export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  ci?: Resolver<ResolversTypes['ConfigurationItem'], ParentType, ContextType, RequireFields<QueryCiArgs, 'id'>>;
-  cis?: Resolver<ResolversTypes['CiPage'], ParentType, ContextType, RequireFields<QueryCisArgs, 'sort' | 'first'>>;
-  facets?: Resolver<ResolversTypes['Facets'], ParentType, ContextType, RequireFields<QueryFacetsArgs, 'first'>>;
-  search?: Resolver<ResolversTypes['SearchAnswer'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'text' | 'first'>>;
-  ciClasses?: Resolver<ReadonlyArray<ResolversTypes['CiClass']>, ParentType, ContextType>;
-  relationTypes?: Resolver<ReadonlyArray<ResolversTypes['RelationType']>, ParentType, ContextType>;
-  statistics?: Resolver<ResolversTypes['Statistics'], ParentType, ContextType>;
-  findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType, RequireFields<QueryFindingsArgs, 'staleAfterDays'>>;
-  history?: Resolver<ResolversTypes['HistoryPage'], ParentType, ContextType, RequireFields<QueryHistoryArgs, 'first'>>;
-  blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<QueryBlastRadiusArgs, 'seeds' | 'pins' | 'withPlanned' | 'view'>>;
-  explain?: Resolver<ResolversTypes['Explanation'], ParentType, ContextType, RequireFields<QueryExplainArgs, 'id' | 'seeds' | 'pins' | 'withPlanned'>>;
-  singlePointsOfFailure?: Resolver<ResolversTypes['SinglePointsOfFailure'], ParentType, ContextType, RequireFields<QuerySinglePointsOfFailureArgs, 'order' | 'first'>>;
-  incidents?: Resolver<ResolversTypes['IncidentPage'], ParentType, ContextType, RequireFields<QueryIncidentsArgs, 'first'>>;
-  incident?: Resolver<ResolversTypes['Incident'], ParentType, ContextType, RequireFields<QueryIncidentArgs, 'id'>>;
-  suggestions?: Resolver<ResolversTypes['SuggestionPage'], ParentType, ContextType, RequireFields<QuerySuggestionsArgs, 'first'>>;
-  rootCause?: Resolver<ResolversTypes['RootCause'], ParentType, ContextType, RequireFields<QueryRootCauseArgs, 'input'>>;
-  paths?: Resolver<ResolversTypes['Paths'], ParentType, ContextType, RequireFields<QueryPathsArgs, 'from' | 'to' | 'first'>>;
-  neighbourhood?: Resolver<ResolversTypes['Neighbourhood'], ParentType, ContextType, RequireFields<QueryNeighbourhoodArgs, 'id' | 'direction' | 'depth' | 'limit'>>;
-  commonDependencies?: Resolver<ResolversTypes['CommonDependencies'], ParentType, ContextType, RequireFields<QueryCommonDependenciesArgs, 'ids' | 'first'>>;
 };
 
 export type CiPageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CiPage'] = ResolversParentTypes['CiPage']> = {
@@ -3176,11 +3346,18 @@ export type CommonDependencyResolvers<ContextType = GraphqlContext, ParentType e
 };
 
 export type Resolvers<ContextType = GraphqlContext> = {
+  Query?: QueryResolvers<ContextType>;
+  MatchedAlarms?: MatchedAlarmsResolvers<ContextType>;
+  MatchedAlarmPage?: MatchedAlarmPageResolvers<ContextType>;
+  MatchedAlarm?: MatchedAlarmResolvers<ContextType>;
+  AmbiguousWordPage?: AmbiguousWordPageResolvers<ContextType>;
+  AmbiguousWord?: AmbiguousWordResolvers<ContextType>;
+  UnmatchedWordPage?: UnmatchedWordPageResolvers<ContextType>;
+  UnmatchedWord?: UnmatchedWordResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   ChangeReport?: ChangeReportResolvers<ContextType>;
   Change?: ChangeResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
-  Query?: QueryResolvers<ContextType>;
   CiPage?: CiPageResolvers<ContextType>;
   ConfigurationItem?: ConfigurationItemResolvers<ContextType>;
   Attribute?: AttributeResolvers<ContextType>;
@@ -3275,6 +3452,118 @@ export type Resolvers<ContextType = GraphqlContext> = {
 
 
 export const SDL = [
+  "extend type Query {",
+  "  \"The configuration items that a pasted text, such as an e-mail or a list of alarms, names by whatever they are called.\"",
+  "  matchAlarms(",
+  "    \"up to 1 MB and 10,000 lines\"",
+  "    text: String!",
+  "    \"how many of each list at most, up to 1000\"",
+  "    first: Int! = 100",
+  "  ): MatchedAlarms!",
+  "}",
+  "",
+  "\"What a pasted text says of configuration items.\"",
+  "type MatchedAlarms {",
+  "  \"one for each configuration item that is named\"",
+  "  alerts: MatchedAlarmPage!",
+  "  \"what more than one configuration item is called\"",
+  "  ambiguous: AmbiguousWordPage!",
+  "  \"what looks like a host and is no configuration item\"",
+  "  unmatched: UnmatchedWordPage!",
+  "}",
+  "",
+  "\"The first configuration items that a text names.\"",
+  "type MatchedAlarmPage {",
+  "  \"in the order of the text\"",
+  "  items: [MatchedAlarm!]!",
+  "  \"how many there are\"",
+  "  total: Int!",
+  "  \"whether these are all\"",
+  "  complete: Boolean!",
+  "}",
+  "",
+  "\"A configuration item that a text names.\"",
+  "type MatchedAlarm {",
+  "  \"the id\"",
+  "  ci: ID!",
+  "  \"the earliest time in its lines, of those with a zone; now, where there is none\"",
+  "  at: String!",
+  "  \"how it stands in the text\"",
+  "  text: String!",
+  "  \"the line that says it best, from 1\"",
+  "  line: Int!",
+  "  \"how sure it is\"",
+  "  quality: MatchQuality!",
+  "  \"by what it was found\"",
+  "  by: MatchedBy!",
+  "}",
+  "",
+  "\"How sure it is that a word means a configuration item.\"",
+  "enum MatchQuality {",
+  "  \"an id, an external id or a name, as it is written\"",
+  "  exact",
+  "  \"a host name, an IP address, or one of the others but for capitals and punctuation\"",
+  "  strong",
+  "  \"a host name without its domain\"",
+  "  weak",
+  "}",
+  "",
+  "\"What of a configuration item a word is.\"",
+  "enum MatchedBy {",
+  "  \"its id\"",
+  "  id",
+  "  \"its id in another system\"",
+  "  externalId",
+  "  \"its name\"",
+  "  name",
+  "  \"its host name\"",
+  "  hostname",
+  "  \"its IP address\"",
+  "  ip",
+  "  \"its host name without the domain\"",
+  "  shortName",
+  "}",
+  "",
+  "\"The first words that mean more than one configuration item.\"",
+  "type AmbiguousWordPage {",
+  "  \"in the order of the text\"",
+  "  items: [AmbiguousWord!]!",
+  "  \"how many there are\"",
+  "  total: Int!",
+  "  \"whether these are all\"",
+  "  complete: Boolean!",
+  "}",
+  "",
+  "\"A word that means more than one configuration item.\"",
+  "type AmbiguousWord {",
+  "  \"how it stands in the text\"",
+  "  text: String!",
+  "  \"the first line it stands in, from 1\"",
+  "  line: Int!",
+  "  \"ids of those it may mean, up to 20\"",
+  "  ids: [ID!]!",
+  "  \"how many it may mean\"",
+  "  total: Int!",
+  "}",
+  "",
+  "\"The first words that look like hosts and are no configuration items.\"",
+  "type UnmatchedWordPage {",
+  "  \"in the order of the text\"",
+  "  items: [UnmatchedWord!]!",
+  "  \"how many there are\"",
+  "  total: Int!",
+  "  \"whether these are all\"",
+  "  complete: Boolean!",
+  "}",
+  "",
+  "\"A word that looks like a host and is no configuration item.\"",
+  "type UnmatchedWord {",
+  "  \"how it stands in the text\"",
+  "  text: String!",
+  "  \"the first line it stands in, from 1\"",
+  "  line: Int!",
+  "}",
+  "",
   "type Mutation {",
   "  \"Creates configuration items or changes the fields that are given.\"",
   "  upsertCis(",

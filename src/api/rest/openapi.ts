@@ -50,12 +50,12 @@ export function openApiOf(
 }
 
 function operationOf(
-  { operation, summary, isOpen, parameters, body, isBodyOptional, replies, errors }: Route,
+  { operation, summary, isOpen, comesAgain, parameters, body, isBodyOptional, replies, errors }: Route,
   schemaOf: (schema: z.ZodType | null) => object,
 ): object {
   const statuses = new Set([
     ...ALWAYS,
-    ...(isOpen ? [] : TO_CALLERS),
+    ...(isOpen ? [] : TO_CALLERS).filter((status) => !(comesAgain && status === 429)),
     ...errors.map((code) => STATUS_OF[code]),
   ]);
   const problems = [...statuses]

@@ -22,6 +22,7 @@ import type { ChangeFeed } from '../change-feed.ts';
 import type { ImportDesk } from '../import-desk.ts';
 import { importSchema } from '../import-desk.ts';
 import type { Metrics } from '../metrics.ts';
+import { alertsRoutes } from './alerts.routes.ts';
 import { cisRoutes } from './cis.routes.ts';
 import { estateRoutes } from './estate.routes.ts';
 import { eventsRoutes } from './events.routes.ts';
@@ -75,6 +76,7 @@ export function routesOf(
     ...impactRoutes,
     ...cisRoutes,
     ...estateRoutes,
+    ...alertsRoutes(),
     ...eventsRoutes(feed, admission),
     ...importsRoutes(imports),
     ...incidentsRoutes,
