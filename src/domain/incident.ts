@@ -47,7 +47,11 @@ export const receivedSchema = z.strictObject({
 });
 export type Received = z.infer<typeof receivedSchema>;
 
-const suspectSchema = z.strictObject({ id: z.string(), probability: z.number() });
+const suspectSchema = z.strictObject({
+  id: z.string(),
+  probability: z.number(),
+  changed: z.boolean().describe('it was changed shortly before the alarms'),
+});
 /** The suspects of an incident as they stood at a time. */
 export const rankingSchema = z.strictObject({
   at: z.string(),
@@ -73,6 +77,10 @@ export const incidentSchema = z.strictObject({
   affected: z.array(z.string()).describe('ids of the CIs that its alarms are of'),
   suspects: z.array(rankingSchema).describe('the last 50 rankings, the latest last'),
   confirmedCause: z.string().optional().describe('id of the CI that a person said it was'),
+  causeChanged: z
+    .boolean()
+    .optional()
+    .describe('that CI was changed shortly before the alarms, as far as was known when it was ranked'),
   resolution: resolutionText.optional(),
   version: z.int(),
   created: z.string(),

@@ -333,10 +333,16 @@ export class GraphStore {
     return this.#driver.read((tx) => listIncidents(tx, this.#sight, filter, page));
   }
 
-  /** How many incidents have a confirmed cause of each class, whatever is seen: to compute with, not to be told. */
-  async causesByClass(): Promise<Map<string, number>> {
-    const found = await this.#driver.read((tx) => rows(tx, read.causesByClass, {}));
-    return new Map(found.map((row) => [row.class, row.causes]));
+  /**
+   * How many incidents have a confirmed cause of each class, and how many of them had been changed shortly before;
+   * whatever is seen: to compute with, not to be told.
+   */
+  async causeHistory(): Promise<{ causes: Map<string, number>; afterChange: number }> {
+    const found = await this.#driver.read((tx) => rows(tx, read.confirmedCauses, {}));
+    return {
+      causes: new Map(found.map((row) => [row.class, row.causes])),
+      afterChange: found.reduce((sum, { changed }) => sum + changed, 0),
+    };
   }
 
   /** Suggestions, the most often proposed first; `after` is an id. */

@@ -116,13 +116,19 @@ function edited(
   { ciOf }: ExistingIncidents,
   now: string,
 ): IncidentRecord {
-  let after = { ...incident };
+  let after = incident;
   if (ranking) {
     const candidates = ranking.candidates.map((one) => ({ ...one, id: ciOf(one.id) ?? one.id }));
     after = withRanking(after, { ...ranking, candidates });
   }
-  if (confirmedCause === null) delete after.confirmedCause;
-  else if (confirmedCause !== undefined) after.confirmedCause = confirmedCause;
+  if (confirmedCause === null) {
+    const { confirmedCause: _cause, causeChanged: _changed, ...rest } = after;
+    after = rest;
+  } else if (confirmedCause !== undefined) {
+    const ranked = after.suspects.flatMap(({ candidates }) => candidates);
+    const changed = ranked.findLast((one) => one.id === confirmedCause)?.changed ?? false;
+    after = { ...after, confirmedCause, causeChanged: changed };
+  }
   if (resolution === undefined) return after;
   return { ...after, status: 'resolved', resolved: after.resolved ?? now, resolution };
 }

@@ -236,7 +236,11 @@ export const read = {
     }),
   ),
   countIncidents: statement('read/count-incidents', z.object(incidentFilter), z.object({ total: count })),
-  causesByClass: statement('read/causes-by-class', none, z.object({ class: text, causes: count })),
+  confirmedCauses: statement(
+    'read/confirmed-causes',
+    none,
+    z.object({ class: text, causes: count, changed: count }),
+  ),
   suggestions: statement('read/suggestions', ids, suggestionRow),
   listSuggestions: statement(
     'read/list-suggestions',

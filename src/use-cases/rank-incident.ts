@@ -35,7 +35,9 @@ export async function rankIncident(
   const alerts = incident.alerts.flatMap(({ ci, ...alert }) => (ci === null ? [] : [{ ...alert, ci }]));
   const ranking = await rootCause(context, { ...question, alerts, limit: TOLD_CANDIDATES });
   const { at, revision, candidates, outside, missing } = ranking;
-  const suspects = candidates.map(({ id: ci, probability }) => ({ id: ci, probability }));
+  const suspects = candidates.map(({ id: ci, probability, changes }) => ({
+    ...{ id: ci, probability, changed: changes.length > 0 },
+  }));
   const report = await context.store.apply(
     {
       incidents: [{ id, ranking: { at, revision, candidates: suspects, outside: outside.probability } }],

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { checkRight } from '../domain/access.ts';
-import { type ReceivedAlert, receivedSchema } from '../domain/incident.ts';
+import type { ApplyReport } from '../domain/change-set.ts';
+import { type Received, type ReceivedAlert, receivedSchema } from '../domain/incident.ts';
 import type { Context } from './context.ts';
 import { parsed } from './parsed.ts';
 
 export type { ReceivedAlert } from '../domain/incident.ts';
+
+/** Alarms of one event: told before and after, so many of the longest are a line that an import reads (16 MB). */
+const AT_ONCE = 800;
 
 export const receivedReportSchema = z.strictObject({
   incident: z.string().nullable().describe('its id; null: there is none, and alarms that are over open none'),
@@ -28,29 +32,38 @@ export async function receiveAlerts(
   received: { source: string; key?: string; title: string; alerts: readonly ReceivedAlert[] },
 ): Promise<ReceivedReport> {
   checkRight(context.caller, 'write');
-  const data = parsed(receivedSchema, received, 'alerts');
-  const { source, title, alerts } = data;
-  const report = await context.store.apply(
-    { received: [{ ...data, id: `incident-${randomUUID()}` }] },
-    {
-      actor: context.actor,
-      reason: `${alerts.length === 1 ? '1 alarm' : `${alerts.length} alarms`} of ${source}: ${title}`,
-      writeId: `alerts-${randomUUID()}`,
-      now: context.clock(),
-      source,
-    },
+  const { alerts, ...sender } = parsed(receivedSchema, received, 'alerts');
+  // What has ended opens nothing: it comes last.
+  const inOrder = alerts.toSorted(
+    (a, b) => Number(a.endedAt !== undefined) - Number(b.endedAt !== undefined),
   );
-  const change = report.changes.find(({ kind }) => kind === 'incident');
-  const refused = (of: string) => report.refused.filter(({ field }) => field === of);
-  const unknown = new Set(refused('ci').map(({ record }) => record));
+  const reports: ApplyReport[] = [];
+  for (let i = 0; i < inOrder.length; i += AT_ONCE) {
+    reports.push(await write(context, { ...sender, alerts: inOrder.slice(i, i + AT_ONCE) }));
+  }
+  const changes = reports.flatMap((report) => report.changes);
+  const refused = reports.flatMap((report) => report.refused);
+  const unknown = new Set(refused.flatMap(({ field, record }) => (field === 'ci' ? [record] : [])));
   const isUnmatched = ({ ci, fingerprint }: ReceivedAlert) => ci === null || unknown.has(fingerprint);
   return {
-    incident: change?.id ?? (await context.store.latestIncident(data)) ?? null,
-    opened: change?.action === 'created',
+    incident: changes[0]?.id ?? (await context.store.latestIncident(sender)) ?? null,
+    opened: changes.some(({ action }) => action === 'created'),
     alerts: alerts.length,
-    changed: change !== undefined,
-    resolved: change?.after.status === 'resolved',
-    dropped: refused('alerts').length,
+    changed: changes.length > 0,
+    resolved: changes.some(({ after }) => after.status === 'resolved'),
+    dropped: refused.filter(({ field }) => field === 'alerts').length,
     unmatched: [...new Set(alerts.filter(isUnmatched).map(({ said }) => said))],
   };
+}
+
+function write({ store, actor, clock }: Context, received: Received): Promise<ApplyReport> {
+  const { source, title, alerts } = received;
+  const told = alerts.length === 1 ? '1 alarm' : `${alerts.length} alarms`;
+  return store.apply(
+    { received: [{ ...received, id: `incident-${randomUUID()}` }] },
+    {
+      ...{ actor, source, now: clock(), writeId: `alerts-${randomUUID()}` },
+      reason: `${told} of ${source}: ${title}`,
+    },
+  );
 }

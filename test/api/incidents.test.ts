@@ -70,11 +70,17 @@ test('an incident is listed, shown, ranked, and its cause confirmed and taken ba
       ...{ at: NOW, revision, outside: outside.probability },
       candidates: candidates
         .slice(0, 5)
-        .map((one: { id: string; probability: number }) => ({ id: one.id, probability: one.probability })),
+        .map(({ id: ci, probability, changes }: { id: string; probability: number; changes: object[] }) => ({
+          ...{ id: ci, probability, changed: changes.length > 0 },
+        })),
     },
   ]);
   // The same again says nothing new.
   const again = await send('POST', `/api/incidents/${id}/rank`, {});
+  const { 'Content-Type': _, ...bare } = as.editor;
+  expect((await desk.send('POST', `/api/incidents/${id}/rank`, undefined, bare)).status).toBe(200);
+  const text = await desk.send('POST', `/api/incidents/${id}/rank`, 'monitored: all', bare);
+  expect([text.status, text.json.detail]).toEqual([415, 'Content-Type: expected application/json']);
   expect(again.json.incident).toMatchObject({ action: 'unchanged', version: 2 });
   // What is known beside the alarms counts: all of it is monitored, and the database is silent.
   const beside = await send('POST', `/api/incidents/${id}/rank`, { monitored: 'all' });
@@ -90,7 +96,10 @@ test('an incident is listed, shown, ranked, and its cause confirmed and taken ba
     'W/"4"',
   ]);
   expect((await get('/api/incidents')).json.items[0].confirmedCause).toBe('db');
-  expect(await desk.context.store.causesByClass()).toEqual(new Map([['server', 1]]));
+  expect(await desk.context.store.causeHistory()).toEqual({
+    causes: new Map([['server', 1]]),
+    afterChange: 0,
+  });
   const [event] = (await get(`/api/history?record=${id}`)).json.items;
   expect(event).toMatchObject({
     ...{ kind: 'incident', reason: 'CHG-1', after: { confirmedCause: 'db', version: 4 } },

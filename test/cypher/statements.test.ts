@@ -58,6 +58,7 @@ const INCIDENT = [
   'alertsOngoing',
   'alertsUnmatched',
   'confirmedCause',
+  'causeChanged',
 ];
 const SUGGESTION = ['from', 'to', 'count'];
 const schema = (parameters: readonly string[]) => ({

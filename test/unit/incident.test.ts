@@ -91,7 +91,7 @@ test('it does not end while another alarm of it goes on, nor because the last on
 
 test('a ranking that says what the last one did is not kept, and the oldest go', () => {
   const ranking = (at: number, id: string) => ({
-    ...{ at: minute(at), revision: at, outside: 0.5, candidates: [{ id, probability: 0.5 }] },
+    ...{ at: minute(at), revision: at, outside: 0.5, candidates: [{ id, probability: 0.5, changed: false }] },
   });
   let incident = after([[alert('a', 0)]]);
   incident = withRanking(incident, ranking(0, 'x'));

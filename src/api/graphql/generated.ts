@@ -1624,6 +1624,8 @@ export type Incident = {
   readonly suspects: Rankings;
   /** id of the configuration item that a person said it was */
   readonly confirmedCause?: Maybe<Scalars['ID']['output']>;
+  /** it was changed shortly before the alarms, as far as was known when it was ranked */
+  readonly causeChanged?: Maybe<Scalars['Boolean']['output']>;
   /** how it came to its end */
   readonly resolution?: Maybe<Scalars['String']['output']>;
   /** rises by one at every change */
@@ -1727,6 +1729,8 @@ export type Suspect = {
   readonly id: Scalars['ID']['output'];
   /** from 0 to 1 */
   readonly probability: Scalars['Float']['output'];
+  /** it was changed shortly before the alarms */
+  readonly changed: Scalars['Boolean']['output'];
 };
 
 /** What a write did to an incident, or in a dry run would do. */
@@ -3091,6 +3095,7 @@ export type IncidentResolvers<ContextType = GraphqlContext, ParentType extends R
   affected?: Resolver<ResolversTypes['AffectedCis'], ParentType, ContextType, RequireFields<IncidentAffectedArgs, 'first'>>;
   suspects?: Resolver<ResolversTypes['Rankings'], ParentType, ContextType, RequireFields<IncidentSuspectsArgs, 'first'>>;
   confirmedCause?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  causeChanged?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   resolution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   created?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3139,6 +3144,7 @@ export type RankingResolvers<ContextType = GraphqlContext, ParentType extends Re
 export type SuspectResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Suspect'] = ResolversParentTypes['Suspect']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   probability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  changed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type IncidentReportResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['IncidentReport'] = ResolversParentTypes['IncidentReport']> = {
@@ -4964,6 +4970,8 @@ export const SDL = [
   "  suspects(\"how many at most, the latest first, up to 50\" first: Int! = 10): Rankings!",
   "  \"id of the configuration item that a person said it was\"",
   "  confirmedCause: ID",
+  "  \"it was changed shortly before the alarms, as far as was known when it was ranked\"",
+  "  causeChanged: Boolean",
   "  \"how it came to its end\"",
   "  resolution: String",
   "  \"rises by one at every change\"",
@@ -5048,6 +5056,8 @@ export const SDL = [
   "  id: ID!",
   "  \"from 0 to 1\"",
   "  probability: Float!",
+  "  \"it was changed shortly before the alarms\"",
+  "  changed: Boolean!",
   "}",
   "",
   "\"What a write did to an incident, or in a dry run would do.\"",

@@ -87,8 +87,8 @@ export const incidentsRoutes = [
       errors: ['NOT_FOUND', 'LIMIT_EXCEEDED'],
     },
     async (call, { id }) => {
-      // A request without a body is of no media type at all.
-      const beside = call.request.is('*/*') === null ? {} : await bodyOf(call);
+      const { 'transfer-encoding': encoding, 'content-length': length = '0' } = call.request.headers;
+      const beside = encoding === undefined && length === '0' ? {} : await bodyOf(call);
       call.response.json(await rankIncident(call.context, { id, beside }));
     },
   ),
