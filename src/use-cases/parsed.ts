@@ -5,14 +5,19 @@ const MOST_TOLD = 10;
 
 /**
  * What came from outside, checked. VALIDATION names the first places that are wrong, such as `alerts[3].said`, and how
- * many more there are; `whole` is that of all of it.
+ * many more there are; `whole` is that of all of it, and `told` says a place as its reader knows it.
  */
-export function parsed<S extends z.ZodType>(schema: S, value: unknown, whole: string): z.output<S> {
+export function parsed<S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+  whole: string,
+  told: (place: string) => string = (place) => place,
+): z.output<S> {
   const { success, data, error } = schema.safeParse(value);
   if (success) return data;
   throw wrongPlaces(
     error.issues.map(({ path, message }) => ({
-      field: placeOf(path) || whole,
+      field: told(placeOf(path) || whole),
       reason: message.replace(/^(Invalid (input|option)|Too (small|big)): /, ''),
     })),
   );
