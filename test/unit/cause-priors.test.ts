@@ -1,8 +1,9 @@
-import { changeShare, failureRate, priorsOf, type RecentChange } from '../../src/impact/cause-priors.ts';
+import { changeShare, failureRates, priorsOf, type RecentChange } from '../../src/impact/cause-priors.ts';
+import { topologyOf } from '../support/estates.ts';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
-const even = { failureRate: () => 1, changeShare: 0.7 };
+const even = { failureRate: (_: string) => 1, changeShare: 0.7 };
 
 /** The priors of two candidates, of which the first reaches everything and was changed, the second half of it. */
 function priors(changes: (Partial<RecentChange> & { ci?: number })[], more = even): number[] {
@@ -41,15 +42,18 @@ test.each<[string, Parameters<typeof priors>[0], number]>([
 test('of classes by how often they fail, and by what people confirmed', () => {
   const byClass = { failureRate: (name: string) => (name === 'rack' ? 0.25 : 1), changeShare: 0.7 };
   expect(priors([], byClass)).toEqual([0.8, 0.2]);
-  const none = { causes: new Map<string, number>() };
-  expect(failureRate(['service_x', 'business_service'], none)).toBe(0.25);
-  expect(failureRate(['server'], none)).toBe(1);
-  // Twenty confirmed causes weigh as much as the default: of 2 classes one had 15 of 20, so 1.5 times its part.
-  const causes = new Map([
-    ['business_service', 15],
+  const estate = { cis: ['a', 'b', 'c', 'd'].map((id, i) => ({ id, service: i === 0 })), dependencies: [] };
+  const rates = (causes: [string, number][]) => failureRates(topologyOf(estate), { causes: new Map(causes) });
+  const defaults = rates([]);
+  expect(['business_service', 'rack', 'server'].map((name) => defaults([name]))).toEqual([0.25, 0.2, 1]);
+  expect(defaults(['shop_service', 'business_service'])).toBe(0.25);
+  // One in four is a service: of ten causes 2.5 would be expected to be one, and ten weigh as much as the default.
+  const confirmed = rates([
+    ['business_service', 5],
     ['server', 5],
   ]);
-  expect(failureRate(['business_service'], { causes })).toBeCloseTo((0.25 + 1.5) / 2, 12);
-  expect(failureRate(['rack'], { causes })).toBeCloseTo(0.2 / 2, 12);
-  expect(changeShare({ causes, afterChange: 2 })).toBeCloseTo((0.7 + 0.1) / 2, 12);
+  expect(confirmed(['business_service'])).toBeCloseTo((10 * 0.25 + 5) / (10 + 2.5), 12);
+  expect(confirmed(['server'])).toBeCloseTo((10 + 5) / (10 + 7.5), 12);
+  expect(confirmed(['rack'])).toBe(0.2);
+  expect(changeShare({ causes: new Map([['server', 10]]), afterChange: 2 })).toBeCloseTo((7 + 2) / 20, 12);
 });

@@ -314,28 +314,24 @@ describe('redundancy', () => {
   });
 
   test.each([
-    [2, 1],
-    [3, 2],
-    [5, 3],
+    [2, 1, []],
+    [3, 2, []],
+    [5, 3, ['m-0']],
+    [5, 2, ['m-0', 'm-1']],
   ])(
-    'members that together defeat a pool of %i that needs %i are found, and come before its consumer',
-    (n, needs) => {
+    'members that together defeat a pool of %i that needs %i come before its consumer; changed: %j',
+    (n, needs, changed) => {
       const members = Array.from({ length: n }, (_, i) => `m-${i}`);
       const lost = members.slice(0, n - needs + 1);
       const alarms = [...lost, 'app', 'web'].map((ci, i) => ({ ci, at: i * MINUTE, severity: 1 }));
-      const estate = poolOf(members, needs);
-      const causes = causesOf({ estate, alarms, changes: [] });
+      const changes = changed.map((ci) => ({ cis: [ci], start: -MINUTE, end: undefined, risk: 0.5 }));
+      const causes = causesOf({ estate: poolOf(members, needs), alarms, changes });
       const id = (ci: number) => causes.model.graph.topology.id(causes.model.graph.cis[ci] as number);
       expect(causes.combination?.map(id).sort()).toEqual(lost);
-      const told = rankedOf(causes);
-      expect(
-        told
-          .slice(0, lost.length)
-          .map((c) => c.id)
-          .sort(),
-      ).toEqual(lost);
+      const first = rankedOf(causes).slice(0, lost.length);
+      expect(first.map((c) => c.id).sort()).toEqual(lost);
       // With one fewer the pool holds, and nothing but the consumer itself explains its alarm.
-      const fewer = causesOf({ estate, alarms: alarms.slice(1), changes: [] });
+      const fewer = causesOf({ estate: poolOf(members, needs), alarms: alarms.slice(1), changes: [] });
       expect(rankedOf(fewer)[0]?.id).toBe('app');
     },
   );
