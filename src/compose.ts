@@ -13,6 +13,7 @@ import { GraphStore } from './store/graph-store.ts';
 import { LiveTopology } from './store/live-topology.ts';
 import { missingMigrations } from './store/schema.ts';
 import type { Context } from './use-cases/context.ts';
+import { GraphEdits } from './use-cases/graph-edits.ts';
 import { ciNames } from './use-cases/match-cis.ts';
 
 export interface OpenOptions {
@@ -46,6 +47,7 @@ export async function openContext(config: Config, { create, serve }: OpenOptions
       ...(live ? { keptTopology: () => live.kept } : {}),
       catalogue,
       names: ciNames(store, catalogue),
+      edits: new GraphEdits(store),
       alertLabels: config.alertLabels,
       version: VERSION,
       clock: () => new Date().toISOString(),

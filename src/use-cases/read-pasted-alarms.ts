@@ -66,8 +66,10 @@ export async function readPastedAlarms(context: Context, text: string): Promise<
   for (const [i, words] of lines.entries()) {
     const line = i + 1;
     const at = timeIn(words, now);
-    const found = matching.findIn(words.replace(TIME, ' '), ({ plain }) => {
-      if (looksLikeHost(plain) && !unmatched.has(plain)) unmatched.set(plain, { text: plain, line });
+    const untimed = words.replace(TIME, ' ');
+    const found = matching.findIn(untimed, ({ plain, start, end }) => {
+      if (!looksLikeHost(plain) || unmatched.has(plain)) return;
+      unmatched.set(plain, { text: untimed.slice(start, end), line });
     });
     for (const { text: own, quality, by, ids, total } of found) {
       const [ci] = ids as [string];

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { z } from 'zod';
 import { checkRight } from '../domain/access.ts';
 import type { ApplyReport } from '../domain/change-set.ts';
 import { type Received, type ReceivedAlert, receivedSchema } from '../domain/incident.ts';
@@ -11,16 +10,21 @@ export type { ReceivedAlert } from '../domain/incident.ts';
 /** Alarms of one event: told before and after, so many of the longest are a line that an import reads (16 MB). */
 const AT_ONCE = 800;
 
-export const receivedReportSchema = z.strictObject({
-  incident: z.string().nullable().describe('its id; null: there is none, and alarms that are over open none'),
-  opened: z.boolean(),
-  alerts: z.int().describe('how many were received'),
-  changed: z.boolean().describe('false: all of it was known, and nothing was written'),
-  resolved: z.boolean().describe('with this the incident is over'),
-  dropped: z.int().describe('how many were not kept, as the incident has as many as it can hold'),
-  unmatched: z.array(z.string()).describe('what was looked up and is of no CI; these are kept all the same'),
-});
-export type ReceivedReport = z.infer<typeof receivedReportSchema>;
+export interface ReceivedReport {
+  /** its id; null: there is none, and alarms that are over open none */
+  incident: string | null;
+  opened: boolean;
+  /** how many were received */
+  alerts: number;
+  /** false: all of it was known, and nothing was written */
+  changed: boolean;
+  /** with this the incident is over */
+  resolved: boolean;
+  /** how many were not kept, as the incident has as many as it can hold */
+  dropped: number;
+  /** what was looked up and is of no CI; these are kept all the same */
+  unmatched: string[];
+}
 
 /**
  * Opens the incident of this source and key, or adds to the one that is open: the same alerts again change nothing and

@@ -8,7 +8,6 @@ import { type Alarm, type Evidence, weighed } from '../impact/evidence.ts';
 import { type RootCauses, rootCauses } from '../impact/root-cause.ts';
 import type { Topology } from '../topology/topology.ts';
 import type { Context } from './context.ts';
-import { graphEdits } from './graph-edits.ts';
 import { parsed } from './parsed.ts';
 import { type RootCauseAnswer, runnerUpOf, type ToldChange, toldCandidate } from './root-cause-answer.ts';
 
@@ -57,14 +56,7 @@ export async function rootCause(context: Context, question: RootCauseQuestion): 
   const found = await placed(context, topology, question, at);
   const { evidence, folded } = weighed(found.alarms, MOST_ALARMING);
   const symptom = found.symptom;
-  if (symptom !== undefined) {
-    const own = evidence.find((one) => one.ci === symptom);
-    if (own) Object.assign(own, { weight: SYMPTOM_WEIGHT, isChronic: false });
-    else {
-      const began = Math.min(onsetOf(evidence), Date.parse(at));
-      evidence.push({ ci: symptom, at: began, weight: SYMPTOM_WEIGHT, isChronic: false });
-    }
-  }
+  if (symptom !== undefined) explained(evidence, symptom, Date.parse(at));
   if (evidence.length === 0) throw nothingToWeigh(question, found);
   const { changes, note } = await changesBefore(context, topology, question.changes, onsetOf(evidence));
   const monitored = monitoring(topology, question.monitored);
@@ -113,6 +105,15 @@ export async function rootCause(context: Context, question: RootCauseQuestion): 
       ...note,
     ],
   };
+}
+
+/** Makes the alarm of a symptom what is to be explained: new, begun with the others or just now where it was there before. */
+function explained(evidence: Evidence[], symptom: number, now: number): void {
+  const own = evidence.find((one) => one.ci === symptom);
+  const others = evidence.filter((one) => one !== own);
+  const began = Math.min(onsetOf(others), now);
+  if (!own) evidence.push({ ci: symptom, at: began, weight: SYMPTOM_WEIGHT, isChronic: false });
+  else Object.assign(own, { at: own.isChronic ? began : own.at, weight: SYMPTOM_WEIGHT, isChronic: false });
 }
 
 function runnerUp(causes: RootCauses): Pick<RootCauseAnswer, 'runnerUp'> {
@@ -224,7 +225,7 @@ async function changesBefore(
   told: readonly ChangeRecord[],
   onset: number,
 ): Promise<{ changes: (ToldChange & { end: number | undefined; risk: number })[]; note: string[] }> {
-  const edits = await graphEdits(context, onset);
+  const edits = await context.edits.before(onset);
   const unknown: string[] = [];
   const placed = ({ id, ci, cis = [], start, end, risk = DEFAULT_RISK, title }: ChangeRecord) => {
     const found = placesIn(topology, [...(ci === undefined ? [] : [ci]), ...cis]);

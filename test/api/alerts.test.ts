@@ -254,7 +254,7 @@ describe('a pasted text', () => {
     '2026-11-24 07:20:00Z CRITICAL  DB-1  load 97',
     'WARNING payment api slow, payment-api 9 s; twin restarted',
     '2027-01-01T00:00:00Z planned: web-7.example.com',
-    'UNKNOWN db-99.example.com and 10.9.9.9 and 2001:db8::99',
+    'UNKNOWN DB-99.example.com and db-99.example.com and 10.9.9.9 and 2001:db8::99',
   ].join('\n');
 
   test('names CIs, with how sure that is, and alerts that can be sent on', async () => {
@@ -273,7 +273,7 @@ describe('a pasted text', () => {
         ],
         ambiguous: [{ text: 'twin', line: 5, ids: ['twin-a', 'twin-b'], total: 2 }],
         unmatched: [
-          { text: 'db-99.example.com', line: 7 },
+          { text: 'DB-99.example.com', line: 7 },
           { text: '10.9.9.9', line: 7 },
           { text: '2001:db8::99', line: 7 },
         ],
@@ -283,7 +283,7 @@ describe('a pasted text', () => {
     const sent = await post('/api/alerts', { alerts: json.alerts });
     expect(sent.json).toMatchObject({ opened: true, alerts: 3, matched: 3 });
     expect((await post('/api/alerts/match?first=1', NAGIOS, TEXT)).json).toMatchObject({
-      unmatched: [{ text: 'db-99.example.com' }],
+      unmatched: [{ text: 'DB-99.example.com' }],
       totals: { unmatched: 3 },
     });
   });

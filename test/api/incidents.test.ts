@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { get as httpGet } from 'node:http';
 import { graphqlMiddleware } from '../../src/api/graphql/server.ts';
 import { ROLES, type Role } from '../../src/domain/access.ts';
 import { dependencyKey } from '../../src/domain/dependency.ts';
@@ -88,6 +90,10 @@ test('an incident is listed, shown, ranked, and its cause confirmed and taken ba
 
   const path = `/api/incidents/${id}/cause?reason=CHG-1`;
   const etag = (await get(`/api/incidents/${id}`)).headers.get('etag') as string;
+  // Not by fetch, which asks for no cached answer as soon as it is given this header.
+  const headers = { Authorization: as.viewer.Authorization, 'If-None-Match': etag };
+  const [known] = await once(httpGet(`${desk.url}/api/incidents/${id}`, { headers }), 'response');
+  expect(known.resume().statusCode).toBe(304);
   expect(etag).toMatch(/^W\/"3-/);
   const confirmed = await send('PUT', path, { ci: 'db' }, { ...as.editor, 'If-Match': etag });
   expect([confirmed.status, confirmed.json.version, confirmed.headers.get('etag')]).toEqual([
