@@ -6,7 +6,7 @@ import { line, timestamp } from './text.ts';
 export const SEVERITIES = { critical: 1, major: 0.8, minor: 0.5, warning: 0.3 } as const;
 export const DEFAULT_SEVERITY = SEVERITIES.major;
 
-export const severitySchema = z.union(
+const severitySchema = z.union(
   [
     z.number().min(0).max(1),
     z.enum(['critical', 'major', 'minor', 'warning']).transform((word): number => SEVERITIES[word]),
