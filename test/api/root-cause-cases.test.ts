@@ -1,28 +1,55 @@
 import { rootCauseSchema } from '../../src/use-cases/root-cause-answer.ts';
+import { recordsOf } from '../support/cases.ts';
 import { outcomeOf, rootCauseCases } from '../support/root-cause-cases.ts';
+import { everyField } from './every-field.ts';
+import { type GraphqlDesk, graphqlDesk } from './graphql-desk.ts';
 import { type RestDesk, restDesk } from './rest-desk.ts';
 
-const JSON_BODY = { 'content-type': 'application/json' };
-
-describe.each(rootCauseCases)('$name', (own) => {
-  let desk: RestDesk;
+describe.each(rootCauseCases)('$name', ({ cis, dependencies, question, expected }) => {
+  let rest: RestDesk;
+  let graphql: GraphqlDesk;
+  const records = [
+    ...cis.map((ci) => ({ kind: 'ci', ...ci })),
+    ...dependencies.map((d) => ({ kind: 'dependency', ...d })),
+  ];
   beforeAll(async () => {
-    desk = await restDesk();
-    await desk.load([
-      ...own.cis.map((ci) => ({ kind: 'ci', ...ci })),
-      ...own.dependencies.map((d) => ({ kind: 'dependency', ...d })),
-    ]);
+    [rest, graphql] = [await restDesk(), await graphqlDesk()];
+    await rest.load(records);
+    await graphql.write(recordsOf({ cis, dependencies }));
   });
-  afterAll(() => desk.stop());
+  afterAll(async () => {
+    await rest.stop();
+    await graphql.stop();
+  });
 
-  test('POST /api/root-cause', async () => {
-    const { status, json } = await desk.send(
-      'POST',
-      '/api/root-cause',
-      JSON.stringify(own.question),
-      JSON_BODY,
+  test('REST', async () => {
+    const body = JSON.stringify(question);
+    const { status, json } = await rest.send('POST', '/api/root-cause', body, {
+      'Content-Type': 'application/json',
+    });
+    expect([status, outcomeOf(rootCauseSchema.parse(json))]).toEqual([200, expected]);
+  });
+
+  test('GraphQL', async () => {
+    const { monitored = 'alerting', changes = [], ...plain } = question;
+    const input = {
+      ...plain,
+      ...(Array.isArray(monitored) ? { monitored: 'listed', monitoredIds: monitored } : { monitored }),
+      changes: changes.map(({ ci, ...change }: { ci?: string }) => (ci ? { ...change, cis: [ci] } : change)),
+    };
+    const query = everyField('Query', 'rootCause', { 'Query.rootCause': 'input: $input' });
+    const { rootCause: told } = await graphql.answer(
+      query.replace('query', 'query ($input: RootCauseInput!)'),
+      { input },
     );
-    expect(status).toBe(200);
-    expect(outcomeOf(rootCauseSchema.parse(json))).toEqual(own.expected);
+    const { otherCandidates, otherProbability, outsideProbability, combination, runnerUp, ...answer } = told;
+    const whole = rootCauseSchema.parse({
+      ...answer,
+      others: { candidates: otherCandidates, probability: otherProbability },
+      outside: { probability: outsideProbability },
+      ...(combination ? { combination } : {}),
+      ...(runnerUp ? { runnerUp } : {}),
+    });
+    expect(outcomeOf(whole)).toEqual(expected);
   });
 });

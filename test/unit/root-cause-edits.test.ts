@@ -79,3 +79,20 @@ test('a CI that is new was not changed, nor were many records at once', async ()
 });
 
 const many = (n: number) => Array.from({ length: n }, (_, i) => ({ id: `new-${i}`, class: 'application' }));
+
+test('an alarm that begins in a maintenance window has no weight, and is told of', async () => {
+  const maintenance = [{ cis: ['shop'], start: at('02T09:00'), end: at('02T10:00') }];
+  const context = contextOn(store, catalogue, () => at('02T10:30'));
+  const alarms = (...minutes: string[]) => minutes.map((time) => ({ ci: 'shop', at: at(`02T${time}`) }));
+  const asked = rootCauseQuestion({
+    alerts: [...alarms('10:00'), { ci: 'db', at: at('02T10:00') }],
+    maintenance,
+  });
+  const { ignored, weighed } = await rootCause(context, asked);
+  expect({ ignored, weighed }).toEqual({
+    ignored: [{ id: 'shop', reason: 'in a maintenance window' }],
+    weighed: 1,
+  });
+  const later = await rootCause(context, rootCauseQuestion({ alerts: alarms('10:01'), maintenance }));
+  expect(later.ignored).toEqual([]);
+});
