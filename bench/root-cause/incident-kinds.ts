@@ -14,8 +14,12 @@ interface Kind {
 export const KINDS = {
   single: { faults: one, isSuch: isFelt },
   'below redundancy': { faults: one, isSuch: defeatsPool },
-  'tolerated member': { faults: one, isSuch: isTolerated, circumstances: { spurious: [2, 0.5] } },
-  'two members of a pool': { faults: pair, isSuch: isFelt },
+  'tolerated member': { faults: one, isSuch: isTolerated, circumstances: { spurious: [1, 0.3] } },
+  'two members of a pool': {
+    faults: pair,
+    isSuch: isFelt,
+    circumstances: (chance) => ({ isFirstOld: chance.happens(0.5) }),
+  },
   'two unrelated': { faults: two, isSuch: isFelt },
   'after a change': { faults: one, isSuch: isFelt, circumstances: { isCausedByChange: true } },
   'lost alerts': { faults: one, isSuch: isFelt, circumstances: { lost: 0.3 } },

@@ -28,6 +28,8 @@ export interface Circumstances {
   /** share of the CIs that alarm before it began, and go on */
   chronic: number;
   isCausedByChange: boolean;
+  /** the first fault was there some hours before, and alarmed then: nobody saw to it, as nothing came of it */
+  isFirstOld: boolean;
 }
 
 export const USUAL: Circumstances = {
@@ -36,6 +38,7 @@ export const USUAL: Circumstances = {
   spurious: [0, 0],
   chronic: 0,
   isCausedByChange: false,
+  isFirstOld: false,
 };
 
 export const SAMPLING_INTERVAL = 60_000;
@@ -71,7 +74,7 @@ export function spread(truth: Topology, faults: readonly Seed[], chance: Chance)
 export function observed(
   estate: SimulatedEstate,
   spreading: Propagation,
-  { monitored: share, lost, spurious, chronic, isCausedByChange }: Circumstances,
+  { monitored: share, lost, spurious, chronic, isCausedByChange, isFirstOld }: Circumstances,
   chance: Chance,
 ): SimulatedIncident | undefined {
   const { size } = estate.truth;
@@ -107,6 +110,7 @@ export function observed(
   function consequence(ci: number, level: 'degraded' | 'down', distance: number): Alarm {
     let at = BEGIN + chance.between(0, SAMPLING_INTERVAL);
     for (let hop = 0; hop < distance; hop++) at += chance.exponential(HOP);
+    if (isFirstOld && ci === spreading.seeds[0]?.ci) at -= chance.between(1, 12) * 60 * MINUTE;
     if (chance.happens(PATIENT)) at += chance.between(2, 5) * MINUTE;
     const usual = MAGNITUDE * SHRINKS ** distance * Math.exp(0.5 * chance.normal());
     const severity = level === 'down' ? chance.pick([1, 1, 0.8, 0.5]) : chance.pick([0.8, 0.5, 0.3]);

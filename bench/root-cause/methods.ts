@@ -35,7 +35,7 @@ function ranking({ model, candidates }: RootCauses): number[] {
 }
 
 /** What the baselines look at: new alarms, or all where there is nothing else. The engine finds that out itself. */
-function newAlarms(incident: SimulatedIncident) {
+export function newAlarms(incident: SimulatedIncident) {
   const { evidence } = questionOf(incident);
   const novel = evidence.filter(({ isChronic }) => !isChronic);
   return novel.length > 0 ? novel : evidence;
