@@ -9,6 +9,7 @@ import { benchMemory } from './memory.ts';
 import { benchPropagate } from './propagate.ts';
 import { benchReach } from './reach.ts';
 import { benchRootCause } from './root-cause.ts';
+import { benchRootCauseSpeed } from './root-cause-speed.ts';
 import { benchServer } from './server.ts';
 import { benchSoak } from './soak.ts';
 import { benchSpof } from './spof.ts';
@@ -55,6 +56,7 @@ const questions: Record<string, () => Promise<Table>> = {
       ? benchSoak(graphs, graphs.engines, graphSizes, minutes)
       : benchServer(graphs, graphs.engines, graphSizes, flags.quick ? 5 : 30),
   'root-cause': async () => benchRootCause(incidents, seed),
+  'root-cause-speed': () => benchRootCauseSpeed(graphs, sizes, graphSizes, flags.quick ? 10 : 100),
   commands: () => benchCommands(graphs, graphSizes, flags.quick ? 1 : 5),
 };
 // Minutes of many callers: only when asked for.

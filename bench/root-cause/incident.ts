@@ -50,7 +50,7 @@ export const DETECTED = { down: 0.85, degraded: 0.5 } as const;
 /** Share of the CIs that hold whatever they depend on: a copy, a retry, a feature nobody uses now. */
 export const RESILIENT = 0.05;
 /** How likely a monitored CI alarms for reasons of its own while an incident lasts. */
-export const UNRELATED = 0.0005;
+const UNRELATED = 0.0005;
 /** Mean time for a fault to be felt one dependency further on. */
 const HOP = 20_000;
 /** Some alarms wait until the trouble has lasted some minutes. */
