@@ -25,6 +25,7 @@ const MAPPERS = {
   CiClass: '../../domain/catalogue.ts#CiClass as ToldCiClass',
   BlastRadius: '../../use-cases/radius.ts#Radius as ToldRadius',
   BlastRadiusDelta: '../../use-cases/radius-delta.ts#RadiusDelta',
+  RootCause: '../../use-cases/root-cause-answer.ts#RootCauseAnswer',
   ImpactedCi: '../../use-cases/radius.ts#ImpactedCi as ToldImpactedCi',
   SinglePointsOfFailure: '../../use-cases/single-points.ts#SinglePointsEdited',
   SinglePointsDelta: '../../use-cases/single-points.ts#SinglePointsDelta as ToldSinglePointsDelta',

@@ -49,6 +49,12 @@ function basis({ weighed, onset, at, revision }: RootCauseAnswer): string {
   return `From the alarms of ${count(weighed, 'CI')} since ${onset}, asked at ${at}. Graph revision ${revision}.`;
 }
 
+/** Of a combination what all of it explains. */
+function explains({ explained, unexplained, with: others }: TellableCandidate): string {
+  const together = others.length > 0 ? ` with ${others.length} more` : '';
+  return `${explained.length} of ${explained.length + unexplained.length}${together}`;
+}
+
 const named = ({ id, name }: TellableCandidate) => (name === id ? id : `${name} (${id})`);
 
 function ranking(terminal: Terminal, answer: RootCauseAnswer, told: readonly TellableCandidate[]): string {
@@ -57,7 +63,7 @@ function ranking(terminal: Terminal, answer: RootCauseAnswer, told: readonly Tel
     c.id,
     c.class,
     percent(c.probability),
-    `${c.explained.length} of ${c.explained.length + c.unexplained.length}`,
+    explains(c),
     c.changes[0] ? `${c.changes[0].id}, ${c.changes[0].minutesBefore} min before` : '',
   ]);
   rows.push(['', 'outside the CMDB', '', percent(answer.outside.probability), '', '']);
@@ -73,14 +79,15 @@ function reasons({ colours, width }: Terminal, c: TellableCandidate): string {
   for (const { path, reach, points, gates } of c.explained.slice(0, PATHS)) {
     const gate = gates.map(
       (g) =>
-        `; ${g.id} lost ${g.lost.length} of ${g.of}${g.group === null ? '' : ` ${g.group}`}, needs ${g.needs}`,
+        `; ${g.id} lost ${g.lost.length} of the ${g.of}${g.group === null ? '' : ` in "${g.group}"`}, needs ${g.needs}`,
     );
     add(`${signed(points)}  ${path.join(' > ')} (${percent(reach)}${gate.join('')})`);
   }
   const rest = c.explained.length - PATHS;
   if (rest > 0) add(`… and ${count(rest, 'more alarm')} explained (--json)`);
-  const { prior, chronic, ownSilence, silentDependents, shared, total } = c.score;
+  const { prior, collateral, chronic, ownSilence, silentDependents, shared, total } = c.score;
   const also = Object.entries({
+    'alarms of what it uses': collateral,
     'long-standing alarms': chronic,
     'own silence': ownSilence,
     'silent dependents': silentDependents,

@@ -1,6 +1,5 @@
-import { CmdbError } from '../domain/errors.ts';
 import { readPlainFile } from '../importers/plain-file.ts';
-import { type RootCauseQuestion, rootCause, rootCauseQuestionSchema } from '../use-cases/root-cause.ts';
+import { type RootCauseQuestion, rootCause, rootCauseQuestion } from '../use-cases/root-cause.ts';
 import { type Cli, type JsonFlag, print, wholeNumber, withGraph } from './command.ts';
 import { rootCauseText } from './root-cause-text.ts';
 
@@ -36,14 +35,11 @@ export function rootCauseCommand(cli: Cli): void {
 function questionOf({ alerts, changes, symptom, at, limit }: RootCauseFlags): RootCauseQuestion {
   const told = withList('alerts', readPlainFile('alerts', alerts));
   const changed = changes === undefined ? {} : withList('changes', readPlainFile('changes', changes));
-  const parsed = rootCauseQuestionSchema.safeParse({ ...told, ...changed, symptom, at, limit });
-  if (parsed.success) return parsed.data;
-  const wrong = parsed.error.issues.map(({ path, message }) => {
-    const file = path[0] === 'changes' ? `${changes ?? alerts}: ` : path[0] === 'at' ? '--' : `${alerts}: `;
-    return `${file}${path.join('.')}: ${message}`;
-  });
-  const more = wrong.length > 3 ? `; and ${wrong.length - 3} more` : '';
-  throw new CmdbError('VALIDATION', wrong.slice(0, 3).join('; ') + more, { errors: wrong });
+  const placeOf = (field: string) => {
+    if (field === 'at' || field === 'symptom') return `--${field}`;
+    return `${field.startsWith('changes') ? (changes ?? alerts) : alerts}: ${field}`;
+  };
+  return rootCauseQuestion({ ...told, ...changed, symptom, at, limit }, placeOf);
 }
 
 /** A file may be a bare list. */

@@ -1,16 +1,27 @@
+import { eachDependent } from './dependents-in-steps.ts';
 import type { Evidence } from './evidence.ts';
 import type { EvidenceGraph } from './evidence-graph.ts';
 import { type Reach, ReachWalk } from './reach.ts';
-import { type SilentDependent, silentDependents } from './silent-dependents.ts';
 
 /** How likely a CI that is impaired alarms, and how likely one alarms for no reason that the graph knows. */
-export const DETECTION = 0.8;
-export const SPONTANEOUS = 0.02;
-/** Monitoring has gaps: what does not alarm tells a tenth of what an alarm does, and no more than a nat in all. */
+const DETECTION = 0.8;
+const SPONTANEOUS = 0.02;
+/** A small anomaly beside a great one is more likely chance: up to this. */
+const MOST_SPONTANEOUS = 0.2;
+/**
+ * How likely what a failed CI uses looks abnormal for that alone, as its load falls away or piles up: the backward edges
+ * of Kim, Sumbaly & Shah, "Root cause detection in a service-oriented architecture", SIGMETRICS 2013.
+ */
+const COLLATERAL = 0.15;
+/** Monitoring has gaps, and they come together: what does not alarm tells a tenth of what an alarm does. */
 const SILENCE_WEIGHT = 0.1;
-const MOST_SILENCE = 1;
-/** Sampling intervals by which an alarm comes before its cause's own for its explanation to be worth half. */
+/** Enough to rule a cause out. */
+const MOST_SILENCE = 20;
+/** Where nothing is said of monitoring, so many of the dependents are taken to be monitored. */
+const USUALLY_MONITORED = 0.5;
+/** By so much an alarm comes before its cause's own for its explanation to be worth half: monitors wait before they tell. */
 const EARLY_INTERVALS = 3;
+const EARLY_MS = 600_000;
 
 /** What is asked of the model, beside the evidence graph. */
 export interface Setting {
@@ -28,6 +39,7 @@ export interface Explanation {
   /** by piece of evidence: how likely its CI is impaired, were the causes to fail */
   reach: Float64Array;
   alarms: number;
+  collateral: number;
   chronic: number;
   ownSilence: number;
   silentDependents: number;
@@ -41,6 +53,10 @@ export class CauseModel {
   /** by piece of evidence: its CI in the graph, -1 where the graph does not hold it */
   readonly #places: Int32Array;
   readonly #novelAt: ReadonlyMap<number, Evidence>;
+  /** of the new alarms, the least first */
+  readonly #magnitudes: readonly number[];
+  /** by CI: the pieces of new evidence that are about what it depends on */
+  readonly #below = new Map<number, number[]>();
 
   constructor(graph: EvidenceGraph, setting: Setting) {
     this.graph = graph;
@@ -50,6 +66,22 @@ export class CauseModel {
     this.#novelAt = new Map(
       setting.evidence.filter(setting.isNovel).map((one) => [graph.placeOf(one.ci), one]),
     );
+    this.#magnitudes = setting.evidence
+      .flatMap((one) => (setting.isNovel(one) && one.magnitude !== undefined ? [one.magnitude] : []))
+      .sort((a, b) => a - b);
+    setting.evidence.forEach((one, i) => {
+      if (setting.isNovel(one)) this.#noteConsumers(graph.placeOf(one.ci), i);
+    });
+  }
+
+  #noteConsumers(ci: number, evidence: number): void {
+    const { edgeStart, edgeGroup, groupConsumer } = this.graph;
+    for (let edge = edgeStart[ci] as number; edge < (edgeStart[ci + 1] as number); edge++) {
+      const consumer = groupConsumer[edgeGroup[edge] as number] as number;
+      const known = this.#below.get(consumer);
+      if (!known) this.#below.set(consumer, [evidence]);
+      else if (known.at(-1) !== evidence) known.push(evidence);
+    }
   }
 
   /** What the causes reach; holds until the model is asked again. */
@@ -72,15 +104,12 @@ export class CauseModel {
       if (isNovel(one)) alarms += points;
       else chronic += points;
     });
+    const collateral = this.#collateral(causes, reach);
     const silent = causes.filter((ci) => this.isSilent(this.graph.cis[ci] as number));
     const ownSilence = silent.length * Math.log(1 - DETECTION);
-    const dependents = this.silentDependents(causes).reduce(
-      (sum, one) => sum + SILENCE_WEIGHT * Math.log(1 - DETECTION * one.reach),
-      0,
-    );
     return {
-      ...{ causes, reach, alarms, chronic, ownSilence },
-      silentDependents: Math.max(-MOST_SILENCE, dependents),
+      ...{ causes, reach, alarms, collateral, chronic, ownSilence },
+      silentDependents: this.#silentDependents(causes),
     };
   }
 
@@ -89,29 +118,62 @@ export class CauseModel {
    * "spontaneous", a noisy-OR with a leak.
    */
   points(one: Evidence, reach: number, causes: readonly number[]): number {
-    if (reach === 0) return 0;
-    const felt = reach * DETECTION * this.damping(one, causes);
-    return one.weight * Math.log((SPONTANEOUS + (1 - SPONTANEOUS) * felt) / SPONTANEOUS);
+    return reach === 0 ? 0 : this.#ratio(one, reach * this.damping(one, causes));
+  }
+
+  /** Of new alarms of what the causes depend on, where these are less far from normal than a cause itself. */
+  #collateral(causes: readonly number[], reach: Float64Array): number {
+    const share = new Map<number, number>();
+    for (const cause of causes) {
+      const own = this.novel(cause);
+      if (!own) continue;
+      for (const i of this.#below.get(cause) ?? []) {
+        if (reach[i] !== 0) continue;
+        const less = 1 - inProportion(own.magnitude, this.setting.evidence[i]?.magnitude);
+        if (less > (share.get(i) ?? 0)) share.set(i, less);
+      }
+    }
+    let points = 0;
+    for (const [i, less] of share) {
+      points += this.#ratio(this.setting.evidence[i] as Evidence, COLLATERAL * less);
+    }
+    return points;
+  }
+
+  #ratio(one: Evidence, impaired: number): number {
+    const chance = 1 / inProportion(this.#magnitudes.at(-1), one.magnitude);
+    const spontaneous = Math.min(MOST_SPONTANEOUS, SPONTANEOUS * chance);
+    return one.weight * logRatio(impaired, spontaneous);
   }
 
   /**
-   * 1, or less where an alarm does not look like a consequence of any of the causes' own alarms: it came before them, or
-   * is further from normal than they are. A cause without an alarm of its own is given the benefit of the doubt.
+   * 1, or less where an alarm does not look like a consequence of any of the causes: it came before their own alarms, or
+   * is further from normal than they are. A cause that is silent though monitored is no further from normal than the
+   * least of the alarming CIs; of one that is not monitored nothing is known, and it is taken as the middle one.
    */
   damping(one: Evidence, causes: readonly number[]): number {
     let most = 0;
     for (const cause of causes) {
       const own = this.novel(cause);
-      if (!own || own === one) return 1;
-      most = Math.max(most, this.#inTime(one, own) * inProportion(one, own));
+      if (own === one) return 1;
+      const inTime = own ? this.#inTime(one, own) : 1;
+      most = Math.max(most, inTime * inProportion(one.magnitude, own ? own.magnitude : this.#unseen(cause)));
     }
     return most;
   }
 
+  /** How far from normal a cause is likely to be that has no new alarm. */
+  #unseen(cause: number): number | undefined {
+    const { length } = this.#magnitudes;
+    const isSilent = this.isSilent(this.graph.cis[cause] as number);
+    return this.#magnitudes[isSilent ? 0 : length >> 1];
+  }
+
   #inTime(one: Evidence, own: Evidence): number {
     const { samplingInterval } = this.setting;
-    const early = (own.at - one.at) / samplingInterval - 1;
-    return early <= 0 ? 1 : EARLY_INTERVALS / (EARLY_INTERVALS + early);
+    const early = own.at - one.at - samplingInterval;
+    const half = Math.max(EARLY_MS, EARLY_INTERVALS * samplingInterval);
+    return early <= 0 ? 1 : half / (half + early);
   }
 
   /** Whether a CI of the topology is monitored and has no new alarm. */
@@ -119,17 +181,40 @@ export class CauseModel {
     return this.setting.isMonitored?.(ci) === true && !this.#novelAt.has(this.graph.placeOf(ci));
   }
 
-  silentDependents(causes: readonly number[]): SilentDependent[] {
-    if (!this.setting.isMonitored) return [];
-    const { topology, cis } = this.graph;
-    const numbers = causes.map((ci) => cis[ci] as number);
-    return silentDependents(topology, numbers, (ci) => this.isSilent(ci));
+  /** The nearest CIs that should feel the causes' failure, are known to be monitored, and have no new alarm. */
+  silentDependents(causes: readonly number[], most: number): number[] {
+    const silent: number[] = [];
+    if (!this.setting.isMonitored) return silent;
+    eachDependent(this.graph.topology, this.#numbers(causes), (ci) => {
+      if (this.isSilent(ci)) silent.push(ci);
+      return silent.length < most;
+    });
+    return silent;
+  }
+
+  #silentDependents(causes: readonly number[]): number {
+    const { isMonitored } = this.setting;
+    let sum = 0;
+    eachDependent(this.graph.topology, this.#numbers(causes), (ci, reach) => {
+      if (this.#novelAt.has(this.graph.placeOf(ci))) return true;
+      const monitored = isMonitored ? Number(isMonitored(ci)) : USUALLY_MONITORED;
+      sum += SILENCE_WEIGHT * Math.log(1 - monitored * DETECTION * reach);
+      return sum > -MOST_SILENCE;
+    });
+    return Math.max(sum, -MOST_SILENCE);
+  }
+
+  #numbers(causes: readonly number[]): number[] {
+    return causes.map((ci) => this.graph.cis[ci] as number);
   }
 }
 
-/** A small anomaly explains a greater one only in part. */
-function inProportion(one: Evidence, own: Evidence): number {
-  const { magnitude: theirs } = one;
-  const { magnitude: ours } = own;
+/** Log-likelihood ratio of an alarm of a CI that is impaired with a probability, against a spontaneous one. */
+export function logRatio(impaired: number, spontaneous = SPONTANEOUS): number {
+  return Math.log((spontaneous + (1 - spontaneous) * impaired * DETECTION) / spontaneous);
+}
+
+/** A small anomaly explains a greater one only in part: `own`, that of a cause, the one of what it reaches. */
+function inProportion(theirs: number | undefined, ours: number | undefined): number {
   return theirs === undefined || ours === undefined || theirs <= ours ? 1 : ours / theirs;
 }

@@ -47,10 +47,12 @@ export interface Weighed {
  * than `most` CIs the weightiest are kept, of equal ones the earliest.
  */
 export function weighed(alarms: readonly Alarm[], most: number): Weighed {
-  const newest = alarms.reduce((last, { at }) => Math.max(last, at), Number.NEGATIVE_INFINITY);
+  // What was there before says nothing of when the incident was, nor of how often its alarms came and went.
+  const fresh = alarms.filter((alarm) => !wasOpen(alarm));
+  const newest = fresh.reduce((last, { at }) => Math.max(last, at), Number.NEGATIVE_INFINITY);
   const times = new Map<string, Set<number>>();
   const key = ({ ci, name }: Alarm) => `${ci} ${name ?? ''}`;
-  for (const alarm of alarms) {
+  for (const alarm of fresh) {
     const seen = times.get(key(alarm));
     if (seen) seen.add(alarm.at);
     else times.set(key(alarm), new Set([alarm.at]));
@@ -58,7 +60,7 @@ export function weighed(alarms: readonly Alarm[], most: number): Weighed {
   const byCi = new Map<number, Evidence>();
   for (const alarm of alarms) {
     const novelty = noveltyOf(alarm, newest);
-    const isFlapping = (times.get(key(alarm)) as Set<number>).size >= FLAPS;
+    const isFlapping = (times.get(key(alarm))?.size ?? 0) >= FLAPS;
     const weight = alarm.severity * novelty * (isFlapping ? FLAPPING : 1);
     if (weight === 0) continue;
     const { ci, at, magnitude } = alarm;
@@ -72,13 +74,18 @@ export function weighed(alarms: readonly Alarm[], most: number): Weighed {
   return { evidence: kept, folded: alarms.length - kept.length };
 }
 
-function noveltyOf({ at, magnitude, priorMagnitude, preExisting }: Alarm, newest: number): number {
-  const wasOpen =
-    preExisting ?? (priorMagnitude === undefined ? newest - at > LONG_BEFORE : priorMagnitude >= ALARMING);
-  if (!wasOpen) return 1;
+function noveltyOf(alarm: Alarm, newest: number): number {
+  const { at, magnitude, priorMagnitude, preExisting } = alarm;
+  const isOld = preExisting === undefined && priorMagnitude === undefined && newest - at > LONG_BEFORE;
+  if (!wasOpen(alarm) && !isOld) return 1;
   const isWorse =
     magnitude !== undefined && priorMagnitude !== undefined && magnitude >= TWICE * priorMagnitude;
   return isWorse ? WORSE : CHRONIC;
+}
+
+/** Whether an alarm says that it was there before the incident. */
+function wasOpen({ preExisting, priorMagnitude }: Alarm): boolean {
+  return preExisting ?? (priorMagnitude !== undefined && priorMagnitude >= ALARMING);
 }
 
 /** Two alarms of one CI: new ones before chronic ones. */

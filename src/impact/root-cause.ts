@@ -1,5 +1,5 @@
 import type { Topology } from '../topology/topology.ts';
-import { CauseModel, DETECTION, type Explanation, SPONTANEOUS } from './cause-model.ts';
+import { CauseModel, type Explanation, logRatio } from './cause-model.ts';
 import { priorsOf, type RecentChange } from './cause-priors.ts';
 import { alarmedTogether } from './combinations.ts';
 import type { Evidence } from './evidence.ts';
@@ -25,6 +25,8 @@ export interface ScoreParts {
   prior: number;
   /** new alarms explained */
   alarms: number;
+  /** new alarms of what it depends on, as far as its failure may have brought them about */
+  collateral: number;
   /** alarms explained that were as bad before; capped so that they do not make it the first */
   chronic: number;
   /** it is monitored and has no new alarm */
@@ -65,8 +67,8 @@ const MOST_EXTRA = 20;
 /** Prior of a cause that the graph does not hold, and how likely such a one reaches any alarm. */
 const OUTSIDE_PRIOR = 0.05;
 const OUTSIDE_REACH = 0.1;
-/** How likely another CI fails of itself while the first one does, against one that fails at all. */
-const COINCIDENCE = 0.1;
+/** How likely a CI fails of itself while another one does: a quarter of the alarms that nothing explains. */
+const COINCIDENCE = 0.005;
 
 /**
  * Ranks what may have caused alarms: noisy-OR explanation over the dependency graph (Pearl, Probabilistic Reasoning in
@@ -112,11 +114,7 @@ export function rootCauses(topology: Topology, question: RootCauseQuestion): Roo
   );
   const search = new Search(model, candidates, alone, priors);
   const outside =
-    Math.log(OUTSIDE_PRIOR) +
-    novel.reduce((sum, { weight }) => {
-      const felt = OUTSIDE_REACH * DETECTION;
-      return sum + weight * Math.log((SPONTANEOUS + (1 - SPONTANEOUS) * felt) / SPONTANEOUS);
-    }, 0);
+    Math.log(OUTSIDE_PRIOR) + novel.reduce((sum, { weight }) => sum + weight * logRatio(OUTSIDE_REACH), 0);
   return { model, onset, ...ranked(search, outside) };
 }
 
@@ -142,6 +140,7 @@ class Search {
   readonly singles: readonly Hypothesis[];
   readonly combined: Hypothesis[] = [];
   readonly #priorOf: ReadonlyMap<number, number>;
+  readonly #count: number;
 
   constructor(
     model: CauseModel,
@@ -153,6 +152,7 @@ class Search {
     this.#priorOf = new Map(
       candidates.map((ci, i) => [ci, Math.log((1 - OUTSIDE_PRIOR) * (priors[i] as number))]),
     );
+    this.#count = candidates.length;
     this.singles = alone.map((explanation) => this.#weighed(explanation));
     const tried = new Set<string>();
     const attempt = (causes: readonly number[]) => {
@@ -169,11 +169,11 @@ class Search {
   }
 
   #weighed(explanation: Explanation): Hypothesis {
-    const { causes, alarms, ownSilence, silentDependents } = explanation;
+    const { causes, alarms, collateral, ownSilence, silentDependents } = explanation;
     const prior =
       causes.reduce((sum, ci) => sum + (this.#priorOf.get(ci) as number), 0) +
-      (causes.length - 1) * Math.log(COINCIDENCE);
-    return { explanation, prior, worth: prior + alarms + ownSilence + silentDependents };
+      (causes.length - 1) * Math.log(COINCIDENCE * this.#count);
+    return { explanation, prior, worth: prior + alarms + collateral + ownSilence + silentDependents };
   }
 
   get best(): Hypothesis {
@@ -234,14 +234,15 @@ function ranked({ singles, combined, best }: Search, outside: number): Omit<Root
   const most = lead.worth + lead.hypothesis.explanation.chronic;
   const scored = byNews.map(([ci, { hypothesis, worth, alone }]) => {
     const { explanation, prior } = hypothesis;
-    const { alarms, ownSilence, silentDependents, causes } = explanation;
+    const { alarms, collateral, ownSilence, silentDependents, causes } = explanation;
     const chronic = Math.min(explanation.chronic, most - worth);
     const shared = -Math.log(causes.length);
-    const score = { prior, alarms, chronic, ownSilence, silentDependents, shared };
+    const score = { prior, alarms, collateral, chronic, ownSilence, silentDependents, shared };
     return { ci, alone, score, total: worth + chronic, explanation };
   });
   const [first, ...rest] = scored as [(typeof scored)[number], ...(typeof scored)[number][]];
   rest.sort((a, b) => b.total - a.total || b.alone - a.alone || a.ci - b.ci);
+  const combination = best.explanation.causes.length > 1 ? best.explanation.causes : undefined;
   const highest = Math.max(first.total, outside);
   const sum = [first, ...rest].reduce((s, c) => s + Math.exp(c.total - highest), Math.exp(outside - highest));
   return {
@@ -250,6 +251,6 @@ function ranked({ singles, combined, best }: Search, outside: number): Omit<Root
       probability: Math.exp(candidate.total - highest) / sum,
     })),
     outside: Math.exp(outside - highest) / sum,
-    combination: best.explanation.causes.length > 1 ? best.explanation.causes : undefined,
+    combination: best.explanation.causes.includes(first.ci) ? combination : undefined,
   };
 }

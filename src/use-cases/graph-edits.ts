@@ -45,7 +45,10 @@ function changesOf(writes: Iterable<readonly AuditEvent[]>, before: number): Cha
     if (!first || events.length > MOST_RECORDS) continue;
     const at = Date.parse(first.at);
     if (at > before || at < before - LOOK_BACK) continue;
-    const cis = [...new Set(events.flatMap(changedCi))];
+    const created = new Set(
+      events.flatMap(({ kind, id, action }) => (kind === 'ci' && action === 'created' ? [id] : [])),
+    );
+    const cis = [...new Set(events.flatMap(changedCi))].filter((id) => !created.has(id));
     if (cis.length === 0) continue;
     changes.push({
       id: `revision ${first.revision}`,

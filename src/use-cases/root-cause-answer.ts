@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { CauseModel } from '../impact/cause-model.ts';
 import type { Evidence } from '../impact/evidence.ts';
-import type { Reach } from '../impact/reach.ts';
+import { LEAST_REACH, type Reach } from '../impact/reach.ts';
 import type { RootCauseCandidate, RootCauses } from '../impact/root-cause.ts';
+import { transmissionOf } from '../impact/transmission.ts';
 import { namedCi } from './answers.ts';
 
 const nats = z.number().describe('natural logarithm of odds');
@@ -26,6 +27,7 @@ const candidateSchema = namedCi.extend({
     .strictObject({
       prior: nats,
       alarms: nats,
+      collateral: nats,
       chronic: nats,
       ownSilence: nats,
       silentDependents: nats,
@@ -44,7 +46,7 @@ const candidateSchema = namedCi.extend({
       }),
     )
     .describe('what speaks most for it first'),
-  unexplained: z.array(z.string()).describe('ids of CIs that alarm and that it does not reach'),
+  unexplained: z.array(z.string()).describe('ids of CIs that have a new alarm and that it does not reach'),
   against: z.array(
     z.strictObject({
       what: z.enum(['silent', 'silent dependent', 'alarmed before', 'further from normal']),
@@ -142,7 +144,7 @@ export function toldCandidate(
       points,
     })),
     unexplained: setting.evidence
-      .filter((_, i) => reached[i] === 0)
+      .filter((one, i) => reached[i] === 0 && setting.isNovel(one))
       .map((one) => one.ci)
       .sort((a, b) => topology.compare(a, b))
       .map((alarming) => topology.id(alarming)),
@@ -183,13 +185,17 @@ function wayTo(
   for (let edge = by[alarming] as number; edge >= 0; ) {
     const slot = graph.edgeSlot[edge] as number;
     const group = graph.groups[graph.edgeGroup[edge] as number] as number;
-    if (topology.groupSize(group) > 1) {
+    // What it depends on, and how, is a restricted CI's own.
+    if (topology.groupSize(group) > 1 && !topology.isRestricted(topology.consumer(group))) {
       const [start, end] = topology.membersOf(group);
-      const members = Array.from({ length: end - start }, (_, i) => topology.member(start + i));
-      const lost = members.filter((member) => {
-        const place = graph.placeOf(member);
-        return place >= 0 && (value[place] as number) > 0;
-      });
+      const slots = Array.from({ length: end - start }, (_, i) => start + i);
+      const lost = slots
+        .filter((one) => {
+          const place = graph.placeOf(topology.member(one));
+          const failed = place < 0 ? 0 : (value[place] as number);
+          return failed * transmissionOf(topology, one) >= LEAST_REACH;
+        })
+        .map((one) => topology.member(one));
       const consumer = topology.consumer(group);
       gates.unshift({
         id: topology.id(consumer),
@@ -230,7 +236,7 @@ function against(model: CauseModel, { explanation }: RootCauseCandidate): Tellab
       list.push({ what: 'further from normal', id, text });
     }
   });
-  for (const { ci } of model.silentDependents(causes)) {
+  for (const ci of model.silentDependents(causes, MOST_AGAINST)) {
     const id = topology.id(ci);
     list.push({
       what: 'silent dependent',
@@ -271,15 +277,17 @@ function minutes(ms: number): number {
 
 const LINES = {
   prior: 'what is known beforehand: class and recent changes',
+  collateral: 'alarms of what it depends on',
   chronic: 'alarms that were as bad before',
   ownSilence: 'its own silence',
   silentDependents: 'CIs that should feel it and are silent',
 } as const;
 const MOST_SEPARATING = 3;
 
-/** What makes the first candidate likelier than the second, in words: alarms that only one explains, other lines. */
+/** What makes the first candidate likelier than the next that is not its partner: alarms, and other lines of the score. */
 export function runnerUpOf({ model, candidates }: RootCauses): RootCauseAnswer['runnerUp'] {
-  const [first, second] = candidates;
+  const [first] = candidates;
+  const second = candidates.find(({ ci }) => !first?.explanation.causes.includes(ci));
   if (!first || !second) return undefined;
   const { topology, cis } = model.graph;
   const points = ({ explanation: { reach, causes } }: RootCauseCandidate, i: number) =>

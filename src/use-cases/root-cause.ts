@@ -4,7 +4,7 @@ import { ABSENT_STATUSES } from '../domain/ci.ts';
 import { CmdbError } from '../domain/errors.ts';
 import { timestamp } from '../domain/text.ts';
 import { changeShare, failureRate } from '../impact/cause-priors.ts';
-import { type Alarm, weighed } from '../impact/evidence.ts';
+import { type Alarm, type Evidence, weighed } from '../impact/evidence.ts';
 import { type RootCauses, rootCauses } from '../impact/root-cause.ts';
 import type { Topology } from '../topology/topology.ts';
 import type { Context } from './context.ts';
@@ -14,14 +14,18 @@ import { type RootCauseAnswer, runnerUpOf, type ToldChange, toldCandidate } from
 /** Alarms of more CIs than this are more than a person means, and the weightiest of them tell as much. */
 const MOST_ALARMING = 1000;
 const MOST_ALERTS = 10_000;
+/** Faults of a question that its message names. */
+const MOST_TOLD = 3;
 const DEFAULT_RISK = 0.5;
 /** A symptom is what is to be explained: it weighs as much as three critical alarms. */
 const SYMPTOM_WEIGHT = 3;
 /** An alarm may be ahead of this clock by so much. */
 const CLOCKS_DIFFER = 5 * 60_000;
+/** A candidate that is less likely explains nothing away. */
+const LIKELY = 0.05;
 
 /** The question as it is asked from outside. */
-export const rootCauseQuestionSchema = z.object({
+const rootCauseQuestionSchema = z.object({
   alerts: z.array(alertSchema).max(100_000),
   monitored: z
     .union([z.enum(['all', 'alerting']), z.array(z.string().min(1).max(256)).max(1_000_000)])
@@ -40,6 +44,22 @@ export const rootCauseQuestionSchema = z.object({
 });
 export type RootCauseQuestion = z.infer<typeof rootCauseQuestionSchema>;
 
+/** The question, checked; VALIDATION names what is wrong by its place, `details.errors` all of it. */
+export function rootCauseQuestion(
+  input: unknown,
+  placeOf: (field: string) => string = (field) => field,
+): RootCauseQuestion {
+  const parsed = rootCauseQuestionSchema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues.map(({ path, message }) => ({
+    field: placeOf(path.join('.')),
+    reason: message,
+  }));
+  const told = errors.slice(0, MOST_TOLD).map(({ field, reason }) => `${field}: ${reason}`);
+  const more = errors.length > MOST_TOLD ? `; and ${errors.length - MOST_TOLD} more` : '';
+  throw new CmdbError('VALIDATION', told.join('; ') + more, { errors });
+}
+
 /** Ranks what may have caused alarms. What cannot be weighed is in the answer; VALIDATION: nothing can. */
 export async function rootCause(context: Context, question: RootCauseQuestion): Promise<RootCauseAnswer> {
   const at = question.at ?? context.clock();
@@ -51,18 +71,18 @@ export async function rootCause(context: Context, question: RootCauseQuestion): 
     const own = evidence.find((one) => one.ci === symptom);
     if (own) Object.assign(own, { weight: SYMPTOM_WEIGHT, isChronic: false });
     else {
-      const began = evidence.reduce((first, one) => Math.min(first, one.at), Date.parse(at));
+      const began = Math.min(onsetOf(evidence), Date.parse(at));
       evidence.push({ ci: symptom, at: began, weight: SYMPTOM_WEIGHT, isChronic: false });
     }
   }
   if (evidence.length === 0) throw nothingToWeigh(question, found);
-  const onset = evidence.reduce((first, one) => Math.min(first, one.at), Number.POSITIVE_INFINITY);
-  const { changes, note } = await changesBefore(context, topology, question.changes, onset);
+  const { changes, note } = await changesBefore(context, topology, question.changes, onsetOf(evidence));
+  const monitored = monitoring(topology, question.monitored);
   const { classes } = context.catalogue;
   const history = { causes: new Map<string, number>(), afterChange: 0 };
   const causes = rootCauses(topology, {
     evidence,
-    isMonitored: monitoring(topology, question.monitored),
+    isMonitored: monitored.is,
     changes,
     samplingInterval: question.samplingInterval * 1000,
     failureRate: (name) => failureRate(classes.get(name)?.lineage ?? [name], history),
@@ -94,6 +114,7 @@ export async function rootCause(context: Context, question: RootCauseQuestion): 
       ...(distinct > MOST_ALARMING
         ? [`${distinct} CIs alarm: the weightiest ${MOST_ALARMING} were weighed`]
         : []),
+      ...monitored.note,
       ...note,
     ],
   };
@@ -183,6 +204,7 @@ function nothingToWeigh({ alerts }: RootCauseQuestion, { unknown, ignored }: Pla
   const why = [
     ...(unknown.length > 0 ? [`no CI has the id or name ${unknown.slice(0, 3).join(', ')}`] : []),
     ...ignored.slice(0, 3).map(({ id, reason }) => `${id}: ${reason}`),
+    ...(alerts.every(({ severity }) => severity === 0) ? ['their severity is 0'] : []),
   ];
   const message = `none of the ${alerts.length} alerts can be weighed${why.length > 0 ? `: ${why.join('; ')}` : ''}`;
   return new CmdbError('VALIDATION', message, { unknown, ignored });
@@ -192,11 +214,12 @@ function nothingToWeigh({ alerts }: RootCauseQuestion, { unknown, ignored }: Pla
 function monitoring(
   topology: Topology,
   monitored: RootCauseQuestion['monitored'],
-): ((ci: number) => boolean) | undefined {
-  if (monitored === 'all') return () => true;
-  if (monitored === 'alerting') return undefined;
-  const places = new Set(monitored.map((id) => topology.indexOf(id)));
-  return (ci) => places.has(ci);
+): { is: ((ci: number) => boolean) | undefined; note: string[] } {
+  if (monitored === 'all') return { is: () => true, note: [] };
+  if (monitored === 'alerting') return { is: undefined, note: [] };
+  const { places, unknown } = placesIn(topology, monitored);
+  const known = new Set(places);
+  return { is: (ci) => known.has(ci), note: notHeld('monitored', unknown) };
 }
 
 /** Changes that were told, and those of the graph itself, in the topology. */
@@ -207,28 +230,60 @@ async function changesBefore(
   onset: number,
 ): Promise<{ changes: (ToldChange & { end: number | undefined; risk: number })[]; note: string[] }> {
   const edits = await graphEdits(context, onset);
-  const records = [...told, ...edits.changes];
-  const changes = records.map(({ id, ci, cis = [], start, end, risk = DEFAULT_RISK, title = null }) => ({
-    id,
-    title,
-    cis: [...(ci === undefined ? [] : [ci]), ...cis].flatMap((one) => topology.indexOf(one) ?? []),
-    start: Date.parse(start),
-    end: end === undefined ? undefined : Date.parse(end),
-    risk,
-  }));
-  return { changes, note: edits.note };
+  const unknown: string[] = [];
+  const placed = ({ id, ci, cis = [], start, end, risk = DEFAULT_RISK, title }: ChangeRecord) => {
+    const found = placesIn(topology, [...(ci === undefined ? [] : [ci]), ...cis]);
+    unknown.push(...found.unknown);
+    const [from, to] = [Date.parse(start), end === undefined ? undefined : Date.parse(end)];
+    return { id, title: title ?? null, cis: found.places, start: from, end: to, risk };
+  };
+  const changes = told.map(placed);
+  const note = [...notHeld('changes', [...new Set(unknown)]), ...edits.note];
+  // What was edited may be gone since: that is no fault of the question.
+  return { changes: [...changes, ...edits.changes.map(placed)], note };
 }
 
-/** Alarms that the best explanation leaves, begun with the first ones: it may be that the graph lacks a dependency. */
-function missing({ model, candidates, onset }: RootCauses): RootCauseAnswer['missing'] {
+function placesIn(topology: Topology, ids: readonly string[]): { places: number[]; unknown: string[] } {
+  const places: number[] = [];
+  const unknown: string[] = [];
+  for (const id of ids) {
+    const place = topology.indexOf(id);
+    if (place === undefined) unknown.push(id);
+    else places.push(place);
+  }
+  return { places, unknown };
+}
+
+function notHeld(what: string, unknown: readonly string[]): string[] {
+  if (unknown.length === 0) return [];
+  const more = unknown.length > MOST_TOLD ? ` and ${unknown.length - MOST_TOLD} more` : '';
+  return [
+    `${what} names ${unknown.slice(0, MOST_TOLD).join(', ')}${more}: no CI that takes part has this id`,
+  ];
+}
+
+/** When the first new alarm began. */
+function onsetOf(evidence: readonly Evidence[]): number {
+  const novel = evidence.filter((one) => !one.isChronic);
+  return (novel.length > 0 ? novel : evidence).reduce(
+    (first, { at }) => Math.min(first, at),
+    Number.POSITIVE_INFINITY,
+  );
+}
+
+/** Alarms that nothing likely explains and that began with the first: it may be that the graph lacks a dependency. */
+function missing({ model, candidates, outside, onset }: RootCauses): RootCauseAnswer['missing'] {
   const [best] = candidates;
-  if (!best) return [];
+  if (!best || best.probability < outside) return [];
   const { topology, cis } = model.graph;
   const { evidence, isNovel, samplingInterval } = model.setting;
-  const { reach } = best.explanation;
-  const isAnyExplained = evidence.some((one, i) => one.ci !== cis[best.ci] && (reach[i] as number) > 0);
-  if (!isAnyExplained) return [];
+  const likely = candidates.filter(({ probability }) => probability >= LIKELY);
+  const isExplained = (i: number) => likely.some(({ explanation }) => (explanation.reach[i] as number) > 0);
+  const isCauseOfMore = evidence.some(
+    (one, i) => one.ci !== cis[best.ci] && (best.explanation.reach[i] as number) > 0,
+  );
+  if (!isCauseOfMore) return [];
   return evidence
-    .filter((one, i) => isNovel(one) && reach[i] === 0 && one.at - onset <= 2 * samplingInterval)
+    .filter((one, i) => isNovel(one) && !isExplained(i) && one.at - onset <= 2 * samplingInterval)
     .map((one) => ({ from: topology.id(one.ci), to: topology.id(cis[best.ci] as number) }));
 }

@@ -171,6 +171,7 @@ const argsFor = (ci: string): Record<string, string> => ({
   'Query.paths': `from: "${ci}", to: "${ci}"`,
   'Query.neighbourhood': `id: "${ci}", depth: 3, limit: 20`,
   'Query.commonDependencies': `ids: ["${ci}", "${ci}"]`,
+  'Query.rootCause': `input: {alerts: [{ci: "${ci}", at: "2026-11-24T08:00:00Z"}], at: "2026-11-24T08:00:00Z", monitored: all}`,
   'Query.history': `record: "${ci}"`,
   'BlastRadius.impacted': '',
   'BlastRadius.graph': `of: ["${ci}"], limit: 50`,

@@ -24,6 +24,7 @@ import { limitError } from './errors.ts';
 const FIXED: Readonly<Record<string, number>> = {
   'Query.blastRadius': 50,
   'Query.explain': 50,
+  'Query.rootCause': 500,
   'Query.findings': 2000,
   'Query.singlePointsOfFailure': 2000,
   'Query.neighbourhood': 50,
@@ -40,7 +41,7 @@ const FIXED: Readonly<Record<string, number>> = {
 const WITH_PLANNED = 2000;
 const FOR_EACH_SEED = ['Query.explain', 'ImpactedCi.proof'];
 /** Lists that are as long as the caller says; other lists are short, and count as one. */
-const PAGED = ['items', 'nodes', 'edges', 'points', 'paths'];
+const PAGED = ['items', 'nodes', 'edges', 'points', 'paths', 'candidates'];
 
 /**
  * The most values that an answer could hold, with what its fields cost to work out: known before anything is read.
@@ -105,8 +106,8 @@ function placeOf(
   at: Place,
 ): Place {
   if (field.args.length === 0) return { ...at, more: 0 };
-  const { first, limit, view, seeds, withPlanned, edits } = getArgumentValues(field, node, variables);
-  const page = first ?? limit ?? (view as { first?: number } | undefined)?.first;
+  const { first, limit, view, input, seeds, withPlanned, edits } = getArgumentValues(field, node, variables);
+  const page = first ?? limit ?? ((view ?? input) as { first?: number } | undefined)?.first;
   return {
     weight: at.weight,
     first: typeof page === 'number' ? Math.max(1, page) : at.first,

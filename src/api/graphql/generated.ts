@@ -8,6 +8,7 @@ import type { AuditEvent as ToldAuditEvent, Change as ToldChange } from '../../d
 import type { CiClass as ToldCiClass } from '../../domain/catalogue.ts';
 import type { Radius as ToldRadius, ImpactedCi as ToldImpactedCi } from '../../use-cases/radius.ts';
 import type { RadiusDelta } from '../../use-cases/radius-delta.ts';
+import type { RootCauseAnswer } from '../../use-cases/root-cause-answer.ts';
 import type { SinglePointsEdited, SinglePointsDelta as ToldSinglePointsDelta } from '../../use-cases/single-points.ts';
 import type { GraphqlContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -257,6 +258,8 @@ export type Query = {
   readonly explain: Explanation;
   /** What alone can take down a business service, or any of the estate, and redundancy that is none. */
   readonly singlePointsOfFailure: SinglePointsOfFailure;
+  /** These configuration items alarm: what broke? Ranked causes, each with the way by which it explains every alarm, and what speaks against it. */
+  readonly rootCause: RootCause;
   /** How one configuration item hangs on another: the shortest paths, from whichever of the two depends on the other. */
   readonly paths: Paths;
   /** What lies within some dependencies of a configuration item, for drawing. */
@@ -326,6 +329,11 @@ export type QuerySinglePointsOfFailureArgs = {
   order: SinglePointsOrder;
   edits?: InputMaybe<ChangeSetInput>;
   first: Scalars['Int']['input'];
+};
+
+
+export type QueryRootCauseArgs = {
+  input: RootCauseInput;
 };
 
 
@@ -1353,6 +1361,229 @@ export type FalseRedundancy = {
   readonly services: ReadonlyArray<Scalars['ID']['output']>;
 };
 
+/** What alarms, and what is known beside it. */
+export type RootCauseInput = {
+  /** what alarms: up to 10000 */
+  readonly alerts: ReadonlyArray<AlertInput>;
+  /** which configuration items would alarm, were something wrong with them */
+  readonly monitored: Monitored;
+  /** ids of these, where monitored is listed */
+  readonly monitoredIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** seconds between two looks of the monitoring */
+  readonly samplingInterval: Scalars['Float']['input'];
+  /** what was changed lately; edits of the graph itself are known */
+  readonly changes: ReadonlyArray<RecentChangeInput>;
+  /** the one whose trouble is to be explained */
+  readonly symptom?: InputMaybe<Scalars['ID']['input']>;
+  /** the time of the question, ISO 8601 with a zone; now where it is left out */
+  readonly at?: InputMaybe<Scalars['String']['input']>;
+  /** how many candidates at most, up to 1000 */
+  readonly first: Scalars['Int']['input'];
+};
+
+/** An alarm. */
+export type AlertInput = {
+  /** the id, or a name that only one has */
+  readonly ci: Scalars['ID']['input'];
+  /** when it began, ISO 8601 with a zone */
+  readonly at: Scalars['String']['input'];
+  /** from 0 to 1, or critical (1), major (0.8), minor (0.5), warning (0.3) */
+  readonly severity: Scalars['JSON']['input'];
+  /** how far from normal, such as a robust z */
+  readonly magnitude?: InputMaybe<Scalars['Float']['input']>;
+  /** the same before the incident */
+  readonly priorMagnitude?: InputMaybe<Scalars['Float']['input']>;
+  /** whether it was open before the incident */
+  readonly preExisting?: InputMaybe<Scalars['Boolean']['input']>;
+  /** what alarms */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A change that may have been the cause. */
+export type RecentChangeInput = {
+  /** the id */
+  readonly id: Scalars['ID']['input'];
+  /** ids of what was changed */
+  readonly cis: ReadonlyArray<Scalars['ID']['input']>;
+  /** when it began, ISO 8601 with a zone */
+  readonly start: Scalars['String']['input'];
+  /** when it ended */
+  readonly end?: InputMaybe<Scalars['String']['input']>;
+  /** how likely such a change breaks something, from 0 to 1 */
+  readonly risk?: InputMaybe<Scalars['Float']['input']>;
+  /** what it was */
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Which configuration items would alarm, were something wrong with them. */
+export type Monitored =
+  /** every one */
+  | 'all'
+  /** nothing is known of those that do not alarm */
+  | 'alerting'
+  /** those of monitoredIds */
+  | 'listed';
+
+/** What may have caused alarms. The probabilities of the candidates, of the others and of what is outside sum to one. */
+export type RootCause = {
+  /** the revision of the graph that the answer is from */
+  readonly revision: Scalars['Int']['output'];
+  /** the time of the question */
+  readonly at: Scalars['String']['output'];
+  /** when the first new alarm began */
+  readonly onset: Scalars['String']['output'];
+  /** most likely first */
+  readonly candidates: ReadonlyArray<RootCauseCandidate>;
+  /** how many more there are */
+  readonly otherCandidates: Scalars['Int']['output'];
+  /** how likely it is one of those */
+  readonly otherProbability: Scalars['Float']['output'];
+  /** how likely it is nothing that the alarming ones are known to stand on */
+  readonly outsideProbability: Scalars['Float']['output'];
+  /** ids of those that together explain the alarms better than any one; null where one does */
+  readonly combination?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** the second, and what makes the first likelier; null where there is none */
+  readonly runnerUp?: Maybe<RootCauseRunnerUp>;
+  /** dependencies that the graph may lack */
+  readonly missing: ReadonlyArray<MissingDependency>;
+  /** alarming ones that the graph does not hold */
+  readonly unknown: ReadonlyArray<Scalars['String']['output']>;
+  /** alarms without weight */
+  readonly ignored: ReadonlyArray<IgnoredAlert>;
+  /** how many alarming ones are the evidence */
+  readonly weighed: Scalars['Int']['output'];
+  /** alarms that went into that of another of the same one, or were too many */
+  readonly folded: Scalars['Int']['output'];
+  /** whether every alarm that could be was weighed */
+  readonly complete: Scalars['Boolean']['output'];
+  /** what else there is to say */
+  readonly notes: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** What may have been the cause, and why. */
+export type RootCauseCandidate = {
+  /** from 1 */
+  readonly rank: Scalars['Int']['output'];
+  /** the id */
+  readonly id: Scalars['ID']['output'];
+  /** the name; restricted where the caller may not see it */
+  readonly name: Scalars['String']['output'];
+  /** the class; restricted where the caller may not see it */
+  readonly class: Scalars['String']['output'];
+  /** how likely it is */
+  readonly probability: Scalars['Float']['output'];
+  /** the same in words */
+  readonly band: Scalars['String']['output'];
+  /** ids of the other causes of its best explanation, where several failed together */
+  readonly with: ReadonlyArray<Scalars['ID']['output']>;
+  /** the lines that its score is the sum of */
+  readonly score: RootCauseScore;
+  /** alarms it explains: what speaks most for it first */
+  readonly explained: ReadonlyArray<ExplainedAlert>;
+  /** ids of the alarming ones that it does not reach */
+  readonly unexplained: ReadonlyArray<Scalars['ID']['output']>;
+  /** what speaks against it */
+  readonly against: ReadonlyArray<ContraryEvidence>;
+  /** changes made to it, the last first */
+  readonly changes: ReadonlyArray<ChangeBefore>;
+  /** what would speak against it, were it found so */
+  readonly disprovedBy: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** Natural logarithms of odds; the lines sum to the total. */
+export type RootCauseScore = {
+  /** what is known beforehand: class and recent changes */
+  readonly prior: Scalars['Float']['output'];
+  /** new alarms explained */
+  readonly alarms: Scalars['Float']['output'];
+  /** new alarms of what it depends on, as far as its failure may have brought them about */
+  readonly collateral: Scalars['Float']['output'];
+  /** alarms explained that were as bad before */
+  readonly chronic: Scalars['Float']['output'];
+  /** it is monitored and has no new alarm */
+  readonly ownSilence: Scalars['Float']['output'];
+  /** those that should feel it are monitored and have no new alarm */
+  readonly silentDependents: Scalars['Float']['output'];
+  /** the odds of a combination are shared among its causes */
+  readonly shared: Scalars['Float']['output'];
+  /** the sum */
+  readonly total: Scalars['Float']['output'];
+};
+
+/** An alarm and the way by which a cause explains it. */
+export type ExplainedAlert = {
+  /** id of the alarming one */
+  readonly alert: Scalars['ID']['output'];
+  /** ids from the cause to it */
+  readonly path: ReadonlyArray<Scalars['ID']['output']>;
+  /** how likely it is impaired, were the cause to fail */
+  readonly reach: Scalars['Float']['output'];
+  /** what it adds to the score */
+  readonly points: Scalars['Float']['output'];
+  /** groups on the way that lost more members than they can spare; of restricted consumers none */
+  readonly gates: ReadonlyArray<GroupGate>;
+};
+
+/** A group that gave way. */
+export type GroupGate = {
+  /** id of the consumer */
+  readonly id: Scalars['ID']['output'];
+  /** the name of the group; null for one dependency alone */
+  readonly group?: Maybe<Scalars['String']['output']>;
+  /** how many members it needs */
+  readonly needs: Scalars['Int']['output'];
+  /** how many it has */
+  readonly of: Scalars['Int']['output'];
+  /** ids of the members that fail with the cause */
+  readonly lost: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+/** What speaks against a cause. */
+export type ContraryEvidence = {
+  /** silent, silent dependent, alarmed before, further from normal */
+  readonly what: Scalars['String']['output'];
+  /** id of what it is about */
+  readonly id: Scalars['ID']['output'];
+  /** in words */
+  readonly text: Scalars['String']['output'];
+};
+
+/** A change made before the alarms. */
+export type ChangeBefore = {
+  /** the id */
+  readonly id: Scalars['ID']['output'];
+  /** what it was */
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** minutes from its start to the first new alarm */
+  readonly minutesBefore: Scalars['Float']['output'];
+};
+
+/** The second candidate. */
+export type RootCauseRunnerUp = {
+  /** the id */
+  readonly id: Scalars['ID']['output'];
+  /** how many times as likely the first is */
+  readonly odds: Scalars['Float']['output'];
+  /** the evidence that makes the difference, most first */
+  readonly separatedBy: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A dependency that the graph may lack. */
+export type MissingDependency = {
+  /** id of the consumer */
+  readonly from: Scalars['ID']['output'];
+  /** id of the provider */
+  readonly to: Scalars['ID']['output'];
+};
+
+/** An alarm without weight. */
+export type IgnoredAlert = {
+  /** the id */
+  readonly id: Scalars['ID']['output'];
+  /** why */
+  readonly reason: Scalars['String']['output'];
+};
+
 /** Which way to go along dependencies. */
 export type Direction =
   /** to what depends on it */
@@ -1635,6 +1866,20 @@ export type ResolversTypes = {
   SinglePointsOfFailure: ResolverTypeWrapper<SinglePointsEdited>;
   SinglePointOfFailure: ResolverTypeWrapper<SinglePointOfFailure>;
   FalseRedundancy: ResolverTypeWrapper<FalseRedundancy>;
+  RootCauseInput: RootCauseInput;
+  AlertInput: AlertInput;
+  RecentChangeInput: RecentChangeInput;
+  Monitored: Monitored;
+  RootCause: ResolverTypeWrapper<RootCauseAnswer>;
+  RootCauseCandidate: ResolverTypeWrapper<RootCauseCandidate>;
+  RootCauseScore: ResolverTypeWrapper<RootCauseScore>;
+  ExplainedAlert: ResolverTypeWrapper<ExplainedAlert>;
+  GroupGate: ResolverTypeWrapper<GroupGate>;
+  ContraryEvidence: ResolverTypeWrapper<ContraryEvidence>;
+  ChangeBefore: ResolverTypeWrapper<ChangeBefore>;
+  RootCauseRunnerUp: ResolverTypeWrapper<RootCauseRunnerUp>;
+  MissingDependency: ResolverTypeWrapper<MissingDependency>;
+  IgnoredAlert: ResolverTypeWrapper<IgnoredAlert>;
   Direction: Direction;
   Paths: ResolverTypeWrapper<Paths>;
   Path: ResolverTypeWrapper<Path>;
@@ -1726,6 +1971,19 @@ export type ResolversParentTypes = {
   SinglePointsOfFailure: SinglePointsEdited;
   SinglePointOfFailure: SinglePointOfFailure;
   FalseRedundancy: FalseRedundancy;
+  RootCauseInput: RootCauseInput;
+  AlertInput: AlertInput;
+  RecentChangeInput: RecentChangeInput;
+  RootCause: RootCauseAnswer;
+  RootCauseCandidate: RootCauseCandidate;
+  RootCauseScore: RootCauseScore;
+  ExplainedAlert: ExplainedAlert;
+  GroupGate: GroupGate;
+  ContraryEvidence: ContraryEvidence;
+  ChangeBefore: ChangeBefore;
+  RootCauseRunnerUp: RootCauseRunnerUp;
+  MissingDependency: MissingDependency;
+  IgnoredAlert: IgnoredAlert;
   Paths: Paths;
   Path: Path;
   PathStep: PathStep;
@@ -1784,6 +2042,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<QueryBlastRadiusArgs, 'seeds' | 'pins' | 'withPlanned' | 'view'>>;
   explain?: Resolver<ResolversTypes['Explanation'], ParentType, ContextType, RequireFields<QueryExplainArgs, 'id' | 'seeds' | 'pins' | 'withPlanned'>>;
   singlePointsOfFailure?: Resolver<ResolversTypes['SinglePointsOfFailure'], ParentType, ContextType, RequireFields<QuerySinglePointsOfFailureArgs, 'order' | 'first'>>;
+  rootCause?: Resolver<ResolversTypes['RootCause'], ParentType, ContextType, RequireFields<QueryRootCauseArgs, 'input'>>;
   paths?: Resolver<ResolversTypes['Paths'], ParentType, ContextType, RequireFields<QueryPathsArgs, 'from' | 'to' | 'first'>>;
   neighbourhood?: Resolver<ResolversTypes['Neighbourhood'], ParentType, ContextType, RequireFields<QueryNeighbourhoodArgs, 'id' | 'direction' | 'depth' | 'limit'>>;
   commonDependencies?: Resolver<ResolversTypes['CommonDependencies'], ParentType, ContextType, RequireFields<QueryCommonDependenciesArgs, 'ids' | 'first'>>;
@@ -2245,6 +2504,96 @@ export type FalseRedundancyResolvers<ContextType = GraphqlContext, ParentType ex
   services?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
+export type RootCauseResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RootCause'] = ResolversParentTypes['RootCause']> = {
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  onset?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  candidates?: Resolver<ReadonlyArray<ResolversTypes['RootCauseCandidate']>, ParentType, ContextType>;
+  otherCandidates?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  otherProbability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  outsideProbability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  combination?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
+  runnerUp?: Resolver<Maybe<ResolversTypes['RootCauseRunnerUp']>, ParentType, ContextType>;
+  missing?: Resolver<ReadonlyArray<ResolversTypes['MissingDependency']>, ParentType, ContextType>;
+  unknown?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  ignored?: Resolver<ReadonlyArray<ResolversTypes['IgnoredAlert']>, ParentType, ContextType>;
+  weighed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  folded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  notes?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RootCauseCandidateResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RootCauseCandidate'] = ResolversParentTypes['RootCauseCandidate']> = {
+  rank?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  probability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  band?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  with?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['RootCauseScore'], ParentType, ContextType>;
+  explained?: Resolver<ReadonlyArray<ResolversTypes['ExplainedAlert']>, ParentType, ContextType>;
+  unexplained?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  against?: Resolver<ReadonlyArray<ResolversTypes['ContraryEvidence']>, ParentType, ContextType>;
+  changes?: Resolver<ReadonlyArray<ResolversTypes['ChangeBefore']>, ParentType, ContextType>;
+  disprovedBy?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RootCauseScoreResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RootCauseScore'] = ResolversParentTypes['RootCauseScore']> = {
+  prior?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  alarms?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  collateral?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  chronic?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  ownSilence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  silentDependents?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  shared?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ExplainedAlertResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ExplainedAlert'] = ResolversParentTypes['ExplainedAlert']> = {
+  alert?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  reach?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  gates?: Resolver<ReadonlyArray<ResolversTypes['GroupGate']>, ParentType, ContextType>;
+};
+
+export type GroupGateResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GroupGate'] = ResolversParentTypes['GroupGate']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  needs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  of?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lost?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type ContraryEvidenceResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ContraryEvidence'] = ResolversParentTypes['ContraryEvidence']> = {
+  what?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChangeBeforeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChangeBefore'] = ResolversParentTypes['ChangeBefore']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  minutesBefore?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type RootCauseRunnerUpResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RootCauseRunnerUp'] = ResolversParentTypes['RootCauseRunnerUp']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  odds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  separatedBy?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type MissingDependencyResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['MissingDependency'] = ResolversParentTypes['MissingDependency']> = {
+  from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type IgnoredAlertResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['IgnoredAlert'] = ResolversParentTypes['IgnoredAlert']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type PathsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Paths'] = ResolversParentTypes['Paths']> = {
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2374,6 +2723,16 @@ export type Resolvers<ContextType = GraphqlContext> = {
   SinglePointsOfFailure?: SinglePointsOfFailureResolvers<ContextType>;
   SinglePointOfFailure?: SinglePointOfFailureResolvers<ContextType>;
   FalseRedundancy?: FalseRedundancyResolvers<ContextType>;
+  RootCause?: RootCauseResolvers<ContextType>;
+  RootCauseCandidate?: RootCauseCandidateResolvers<ContextType>;
+  RootCauseScore?: RootCauseScoreResolvers<ContextType>;
+  ExplainedAlert?: ExplainedAlertResolvers<ContextType>;
+  GroupGate?: GroupGateResolvers<ContextType>;
+  ContraryEvidence?: ContraryEvidenceResolvers<ContextType>;
+  ChangeBefore?: ChangeBeforeResolvers<ContextType>;
+  RootCauseRunnerUp?: RootCauseRunnerUpResolvers<ContextType>;
+  MissingDependency?: MissingDependencyResolvers<ContextType>;
+  IgnoredAlert?: IgnoredAlertResolvers<ContextType>;
   Paths?: PathsResolvers<ContextType>;
   Path?: PathResolvers<ContextType>;
   PathStep?: PathStepResolvers<ContextType>;
@@ -3638,6 +3997,235 @@ export const SDL = [
   "  shared: [NamedCi!]!",
   "  \"ids of services that stop when one of those fails\"",
   "  services: [ID!]!",
+  "}",
+  "",
+  "extend type Query {",
+  "  \"These configuration items alarm: what broke? Ranked causes, each with the way by which it explains every alarm, and what speaks against it.\"",
+  "  rootCause(\"what alarms, and what is known beside it\" input: RootCauseInput!): RootCause!",
+  "}",
+  "",
+  "\"What alarms, and what is known beside it.\"",
+  "input RootCauseInput {",
+  "  \"what alarms: up to 10000\"",
+  "  alerts: [AlertInput!]!",
+  "  \"which configuration items would alarm, were something wrong with them\"",
+  "  monitored: Monitored! = alerting",
+  "  \"ids of these, where monitored is listed\"",
+  "  monitoredIds: [ID!]! = []",
+  "  \"seconds between two looks of the monitoring\"",
+  "  samplingInterval: Float! = 60",
+  "  \"what was changed lately; edits of the graph itself are known\"",
+  "  changes: [RecentChangeInput!]! = []",
+  "  \"the one whose trouble is to be explained\"",
+  "  symptom: ID",
+  "  \"the time of the question, ISO 8601 with a zone; now where it is left out\"",
+  "  at: String",
+  "  \"how many candidates at most, up to 1000\"",
+  "  first: Int! = 20",
+  "}",
+  "",
+  "\"An alarm.\"",
+  "input AlertInput {",
+  "  \"the id, or a name that only one has\"",
+  "  ci: ID!",
+  "  \"when it began, ISO 8601 with a zone\"",
+  "  at: String!",
+  "  \"from 0 to 1, or critical (1), major (0.8), minor (0.5), warning (0.3)\"",
+  "  severity: JSON! = \"major\"",
+  "  \"how far from normal, such as a robust z\"",
+  "  magnitude: Float",
+  "  \"the same before the incident\"",
+  "  priorMagnitude: Float",
+  "  \"whether it was open before the incident\"",
+  "  preExisting: Boolean",
+  "  \"what alarms\"",
+  "  name: String",
+  "}",
+  "",
+  "\"A change that may have been the cause.\"",
+  "input RecentChangeInput {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"ids of what was changed\"",
+  "  cis: [ID!]!",
+  "  \"when it began, ISO 8601 with a zone\"",
+  "  start: String!",
+  "  \"when it ended\"",
+  "  end: String",
+  "  \"how likely such a change breaks something, from 0 to 1\"",
+  "  risk: Float",
+  "  \"what it was\"",
+  "  title: String",
+  "}",
+  "",
+  "\"Which configuration items would alarm, were something wrong with them.\"",
+  "enum Monitored {",
+  "  \"every one\"",
+  "  all",
+  "  \"nothing is known of those that do not alarm\"",
+  "  alerting",
+  "  \"those of monitoredIds\"",
+  "  listed",
+  "}",
+  "",
+  "\"What may have caused alarms. The probabilities of the candidates, of the others and of what is outside sum to one.\"",
+  "type RootCause {",
+  "  \"the revision of the graph that the answer is from\"",
+  "  revision: Int!",
+  "  \"the time of the question\"",
+  "  at: String!",
+  "  \"when the first new alarm began\"",
+  "  onset: String!",
+  "  \"most likely first\"",
+  "  candidates: [RootCauseCandidate!]!",
+  "  \"how many more there are\"",
+  "  otherCandidates: Int!",
+  "  \"how likely it is one of those\"",
+  "  otherProbability: Float!",
+  "  \"how likely it is nothing that the alarming ones are known to stand on\"",
+  "  outsideProbability: Float!",
+  "  \"ids of those that together explain the alarms better than any one; null where one does\"",
+  "  combination: [ID!]",
+  "  \"the second, and what makes the first likelier; null where there is none\"",
+  "  runnerUp: RootCauseRunnerUp",
+  "  \"dependencies that the graph may lack\"",
+  "  missing: [MissingDependency!]!",
+  "  \"alarming ones that the graph does not hold\"",
+  "  unknown: [String!]!",
+  "  \"alarms without weight\"",
+  "  ignored: [IgnoredAlert!]!",
+  "  \"how many alarming ones are the evidence\"",
+  "  weighed: Int!",
+  "  \"alarms that went into that of another of the same one, or were too many\"",
+  "  folded: Int!",
+  "  \"whether every alarm that could be was weighed\"",
+  "  complete: Boolean!",
+  "  \"what else there is to say\"",
+  "  notes: [String!]!",
+  "}",
+  "",
+  "\"What may have been the cause, and why.\"",
+  "type RootCauseCandidate {",
+  "  \"from 1\"",
+  "  rank: Int!",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"the name; restricted where the caller may not see it\"",
+  "  name: String!",
+  "  \"the class; restricted where the caller may not see it\"",
+  "  class: String!",
+  "  \"how likely it is\"",
+  "  probability: Float!",
+  "  \"the same in words\"",
+  "  band: String!",
+  "  \"ids of the other causes of its best explanation, where several failed together\"",
+  "  with: [ID!]!",
+  "  \"the lines that its score is the sum of\"",
+  "  score: RootCauseScore!",
+  "  \"alarms it explains: what speaks most for it first\"",
+  "  explained: [ExplainedAlert!]!",
+  "  \"ids of the alarming ones that it does not reach\"",
+  "  unexplained: [ID!]!",
+  "  \"what speaks against it\"",
+  "  against: [ContraryEvidence!]!",
+  "  \"changes made to it, the last first\"",
+  "  changes: [ChangeBefore!]!",
+  "  \"what would speak against it, were it found so\"",
+  "  disprovedBy: [String!]!",
+  "}",
+  "",
+  "\"Natural logarithms of odds; the lines sum to the total.\"",
+  "type RootCauseScore {",
+  "  \"what is known beforehand: class and recent changes\"",
+  "  prior: Float!",
+  "  \"new alarms explained\"",
+  "  alarms: Float!",
+  "  \"new alarms of what it depends on, as far as its failure may have brought them about\"",
+  "  collateral: Float!",
+  "  \"alarms explained that were as bad before\"",
+  "  chronic: Float!",
+  "  \"it is monitored and has no new alarm\"",
+  "  ownSilence: Float!",
+  "  \"those that should feel it are monitored and have no new alarm\"",
+  "  silentDependents: Float!",
+  "  \"the odds of a combination are shared among its causes\"",
+  "  shared: Float!",
+  "  \"the sum\"",
+  "  total: Float!",
+  "}",
+  "",
+  "\"An alarm and the way by which a cause explains it.\"",
+  "type ExplainedAlert {",
+  "  \"id of the alarming one\"",
+  "  alert: ID!",
+  "  \"ids from the cause to it\"",
+  "  path: [ID!]!",
+  "  \"how likely it is impaired, were the cause to fail\"",
+  "  reach: Float!",
+  "  \"what it adds to the score\"",
+  "  points: Float!",
+  "  \"groups on the way that lost more members than they can spare; of restricted consumers none\"",
+  "  gates: [GroupGate!]!",
+  "}",
+  "",
+  "\"A group that gave way.\"",
+  "type GroupGate {",
+  "  \"id of the consumer\"",
+  "  id: ID!",
+  "  \"the name of the group; null for one dependency alone\"",
+  "  group: String",
+  "  \"how many members it needs\"",
+  "  needs: Int!",
+  "  \"how many it has\"",
+  "  of: Int!",
+  "  \"ids of the members that fail with the cause\"",
+  "  lost: [ID!]!",
+  "}",
+  "",
+  "\"What speaks against a cause.\"",
+  "type ContraryEvidence {",
+  "  \"silent, silent dependent, alarmed before, further from normal\"",
+  "  what: String!",
+  "  \"id of what it is about\"",
+  "  id: ID!",
+  "  \"in words\"",
+  "  text: String!",
+  "}",
+  "",
+  "\"A change made before the alarms.\"",
+  "type ChangeBefore {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"what it was\"",
+  "  title: String",
+  "  \"minutes from its start to the first new alarm\"",
+  "  minutesBefore: Float!",
+  "}",
+  "",
+  "\"The second candidate.\"",
+  "type RootCauseRunnerUp {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"how many times as likely the first is\"",
+  "  odds: Float!",
+  "  \"the evidence that makes the difference, most first\"",
+  "  separatedBy: [String!]!",
+  "}",
+  "",
+  "\"A dependency that the graph may lack.\"",
+  "type MissingDependency {",
+  "  \"id of the consumer\"",
+  "  from: ID!",
+  "  \"id of the provider\"",
+  "  to: ID!",
+  "}",
+  "",
+  "\"An alarm without weight.\"",
+  "type IgnoredAlert {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"why\"",
+  "  reason: String!",
   "}",
   "",
   "extend type Query {",

@@ -17,6 +17,7 @@ import { impactResolvers } from './impact.resolvers.ts';
 import { LIMITS, limitRules } from './limits.ts';
 import { loadersOf } from './loaders.ts';
 import { rights } from './rights.ts';
+import { rootCauseResolvers } from './root-cause.resolvers.ts';
 import { topologyResolvers } from './topology.resolvers.ts';
 
 export interface GraphqlOptions {
@@ -39,7 +40,14 @@ export async function graphqlMiddleware(
   const search = new SearchIndex(app.store);
   const apollo = new ApolloServer<GraphqlContext>({
     typeDefs: SDL,
-    resolvers: [ciResolvers, impactResolvers, topologyResolvers, estateResolvers, changeResolvers],
+    resolvers: [
+      ciResolvers,
+      impactResolvers,
+      rootCauseResolvers,
+      topologyResolvers,
+      estateResolvers,
+      changeResolvers,
+    ],
     introspection: true, // for whoever has the right to it: see rights.ts
     hideSchemaDetailsFromClientErrors: !suggestions,
     csrfPrevention: true,

@@ -1,0 +1,35 @@
+import { rootCause, rootCauseQuestion } from '../../use-cases/root-cause.ts';
+import type { Resolvers } from './generated.ts';
+
+export const rootCauseResolvers: Resolvers = {
+  Query: {
+    rootCause: async (_, { input }, { context }) => {
+      const { monitored, monitoredIds, first: limit, ...rest } = withoutNulls(input);
+      return await rootCause(
+        context,
+        rootCauseQuestion({ ...rest, limit, monitored: monitored === 'listed' ? monitoredIds : monitored }),
+      );
+    },
+  },
+
+  RootCause: {
+    otherCandidates: ({ others }) => others.candidates,
+    otherProbability: ({ others }) => others.probability,
+    outsideProbability: ({ outside }) => outside.probability,
+    combination: ({ combination }) => combination ?? null,
+    runnerUp: ({ runnerUp }) => runnerUp ?? null,
+  },
+};
+
+/** A field that is null is one that is left out. */
+function withoutNulls(input: object): Record<string, unknown> {
+  const told = Object.entries(input).filter(([, value]) => value !== null);
+  return Object.fromEntries(
+    told.map(([name, value]) => [
+      name,
+      Array.isArray(value)
+        ? value.map((one) => (typeof one === 'object' && one !== null ? withoutNulls(one) : one))
+        : value,
+    ]),
+  );
+}
