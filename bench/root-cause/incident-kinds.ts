@@ -17,7 +17,7 @@ export const KINDS = {
   'tolerated member': { faults: one, isSuch: isTolerated, circumstances: { spurious: [1, 0.3] } },
   'two members of a pool': {
     faults: pair,
-    isSuch: isFelt,
+    isSuch: (spreading) => isFelt(spreading) && defeatsPool(spreading),
     circumstances: (chance) => ({ isFirstOld: chance.happens(0.5) }),
   },
   'two unrelated': { faults: two, isSuch: isFelt },
