@@ -28,6 +28,7 @@ const MAPPERS = {
   RootCause: '../../use-cases/root-cause-answer.ts#RootCauseAnswer',
   ImpactedCi: '../../use-cases/radius.ts#ImpactedCi as ToldImpactedCi',
   SinglePointsOfFailure: '../../use-cases/single-points.ts#SinglePointsEdited',
+  Incident: '../../domain/incident.ts#Incident as ToldIncident',
   SinglePointsDelta: '../../use-cases/single-points.ts#SinglePointsDelta as ToldSinglePointsDelta',
 };
 

@@ -14,6 +14,7 @@ import { explanationSchema } from '../src/use-cases/explain-level.ts';
 import { importReportSchema } from '../src/use-cases/import-report.ts';
 import { ciListSchema } from '../src/use-cases/list-cis.ts';
 import { historySchema } from '../src/use-cases/read-history.ts';
+import { rootCauseSchema } from '../src/use-cases/root-cause-answer.ts';
 import { ciAnswerSchema } from '../src/use-cases/show-ci.ts';
 import { singlePointsSchema } from '../src/use-cases/single-points.ts';
 import { createdTokenSchema, shownTokenSchema, tokenListSchema } from '../src/use-cases/tokens.ts';
@@ -29,6 +30,7 @@ const ANSWERS = {
   impact: blastRadiusSchema,
   explain: explanationSchema,
   spof: singlePointsSchema,
+  'root-cause': rootCauseSchema,
   path: pathsSchema,
   show: ciAnswerSchema,
   list: ciListSchema,

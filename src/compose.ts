@@ -13,6 +13,8 @@ import { GraphStore } from './store/graph-store.ts';
 import { LiveTopology } from './store/live-topology.ts';
 import { missingMigrations } from './store/schema.ts';
 import type { Context } from './use-cases/context.ts';
+import { GraphEdits } from './use-cases/graph-edits.ts';
+import { ciNames } from './use-cases/match-cis.ts';
 
 export interface OpenOptions {
   /** for what writes: a graph folder that is not there yet is made, and nobody else has the graph open */
@@ -44,6 +46,9 @@ export async function openContext(config: Config, { create, serve }: OpenOptions
       topology: (part) => (live ? live.current(part) : store.topology(part)),
       ...(live ? { keptTopology: () => live.kept } : {}),
       catalogue,
+      names: ciNames(store, catalogue),
+      edits: new GraphEdits(store),
+      alertLabels: config.alertLabels,
       version: VERSION,
       clock: () => new Date().toISOString(),
       actor: config.actor,

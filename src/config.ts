@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { z } from 'zod';
+import { ALERT_LABELS, labelName } from './domain/alertmanager.ts';
 import { CmdbError } from './domain/errors.ts';
 
 /** Version of this program. */
@@ -17,6 +18,11 @@ const environmentSchema = z.object({
   FAULTLINE_CLIENT_SECRET: z.string().min(1).optional(),
   FAULTLINE_SESSION_SECRET: z.string().min(32, 'expected at least 32 characters').optional(),
   FAULTLINE_TOPOLOGY: z.enum(['live', 'store'], 'expected live or store').default('live'),
+  FAULTLINE_ALERT_LABELS: z
+    .string()
+    .transform((text) => text.split(',').map((name) => name.trim()))
+    .pipe(z.array(labelName).min(1))
+    .optional(),
   NEO4J_URI: z
     .string()
     .regex(
@@ -43,6 +49,8 @@ export interface Config {
   actor: string;
   /** of a server: kept in memory, or read from the graph for each question where it is larger than memory */
   topology: 'live' | 'store';
+  /** of a server: labels of alarms that may say which CI they are of, in the order they are tried */
+  alertLabels: readonly string[];
   /** of a server: how people log in */
   login: { file: string; clientSecret: string | undefined; sessionSecret: string | undefined } | undefined;
 }
@@ -76,6 +84,7 @@ export function readConfig(
         }
       : { kind: 'embedded', folder: flags.data ?? env.FAULTLINE_DATA },
     topology: env.FAULTLINE_TOPOLOGY,
+    alertLabels: env.FAULTLINE_ALERT_LABELS ?? ALERT_LABELS,
     login:
       env.FAULTLINE_LOGIN === undefined
         ? undefined

@@ -61,13 +61,18 @@ export function newApplication(parts: ApplicationParts): Express {
     next();
   });
   app.use(wellFormed);
+  const comingAgain = pathsOf(routes.filter((own) => own.comesAgain));
+  app.use((request, response, next) => {
+    response.locals.comesAgain = comingAgain(request);
+    next();
+  });
   answer(
     app,
     routes.filter((own) => own.isOpen),
     parts,
   );
   app.use(admission.admit, limited(parts.requestsPerSecond));
-  const streams = new Set(routes.filter((own) => own.isStream).map((own) => own.path));
+  const streams = pathsOf(routes.filter((own) => own.isStream));
   app.use(unless(streams, arrivesWithin(parts.bodyTimeoutMs), answeredWithin(parts.questionMs)));
   app.use(
     compression({
@@ -93,10 +98,15 @@ export function newApplication(parts: ApplicationParts): Express {
   return app;
 }
 
-function unless(paths: ReadonlySet<string>, ...handlers: RequestHandler[]): Router {
+/** Whether a request is to one of these routes, as express matches them; none of them has parameters. */
+function pathsOf(routes: readonly Route[]): (request: express.Request) => boolean {
+  const paths = new Set(routes.map((own) => own.path));
+  return (request) => paths.has(request.path.toLowerCase().replace(/\/$/, ''));
+}
+
+function unless(isOne: (request: express.Request) => boolean, ...handlers: RequestHandler[]): Router {
   const router = express.Router();
-  const isOne = (path: string) => paths.has(path.toLowerCase().replace(/\/$/, '')); // as express matches them
-  router.use((request, _response, next) => next(isOne(request.path) ? 'router' : undefined));
+  router.use((request, _response, next) => next(isOne(request) ? 'router' : undefined));
   router.use(...handlers);
   return router;
 }

@@ -89,11 +89,20 @@ export function problem(status: number, code: Problem['code'], detail: string): 
   return { type: 'about:blank', title: STATUS_CODES[status] ?? 'Error', status, code, detail };
 }
 
-/** Answers with a problem; an ETag that was set for another answer is taken off. */
+/** What may pass at another time: too slow a body, another writer, too many requests. */
+const FOR_NOW = [408, 409, 429];
+
+/**
+ * Answers with a problem; an ETag that was set for another answer is taken off. To a sender that takes every 4xx as
+ * final, a refusal that is only for now is 503.
+ */
 export function sendProblem(
   response: Response,
-  { problem: told, headers }: ReturnType<typeof problemOf>,
+  { problem: given, headers: own }: ReturnType<typeof problemOf>,
 ): void {
+  const again = response.locals.comesAgain === true && FOR_NOW.includes(given.status);
+  const told = again ? { ...given, ...problem(503, given.code, given.detail) } : given;
+  const headers = again ? { 'Retry-After': RETRY_AFTER_SECONDS, ...own } : own;
   response.status(told.status).set(headers).removeHeader('ETag');
   response.type('application/problem+json').send(inert(JSON.stringify(told)));
 }

@@ -15,6 +15,7 @@ export function arrivesWithin(ms: number): RequestHandler {
         tell(response, 408, 'the request took too long to arrive');
       }, ms);
       request.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
+      response.once('close', () => clearTimeout(timer)); // a body that was refused is not read to its end
     }
     next();
   };

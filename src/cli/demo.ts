@@ -1,15 +1,19 @@
 import { readdirSync, rmSync } from 'node:fs';
+import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openContext } from '../compose.ts';
 import { type Flags, readConfig } from '../config.ts';
 import { CmdbError } from '../domain/errors.ts';
 import { openSources } from '../importers/open.ts';
+import { readPlainFile } from '../importers/plain-file.ts';
 import { doctor } from '../use-cases/doctor.ts';
 import { importEstate } from '../use-cases/import-estate.ts';
 import { blastRadius } from '../use-cases/radius.ts';
+import { rootCause, rootCauseQuestion } from '../use-cases/root-cause.ts';
 import { singlePoints } from '../use-cases/single-points.ts';
 import { type Cli, wholeNumber } from './command.ts';
 import { impactText } from './impact-text.ts';
+import { rootCauseText } from './root-cause-text.ts';
 import { serveUntilStopped } from './serve.ts';
 import { count, type Terminal, table } from './terminal.ts';
 
@@ -17,6 +21,7 @@ const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url));
 const FOLDER = '.faultline-demo';
 /** Both DNS resolvers of the sample estate run on this host. */
 const FAILED = 'hv-koeln-4';
+const INCIDENTS = `${EXAMPLES}incidents/`;
 
 export function demoCommand(cli: Cli): void {
   cli.program
@@ -117,13 +122,26 @@ async function demo(terminal: Terminal, context: Parameters<typeof importEstate>
     ),
   );
 
+  out(`\n${colours.bold('Card payments fail, and nine CIs alarm: what broke?')}\n`);
+  const incident = ['alerts', 'changes'].map((what) =>
+    readPlainFile(what, `${INCIDENTS}firmware.${what}.yaml`),
+  );
+  const question = Object.assign({ at: '2026-11-18T09:50:00Z', limit: 3 }, ...incident);
+  out(rootCauseText(terminal, await rootCause(context, rootCauseQuestion(question))));
+
   const at = `--data ${FOLDER}`;
+  const next = relative('', `${INCIDENTS}providers`);
   out(`\n${colours.bold('What to try next')}\n`);
   for (const [command, what] of [
     [`npx faultline impact san-koeln-2 ${at}`, 'one array stops checkout: why?'],
     [`npx faultline explain svc-checkout --down san-koeln-2 ${at}`, 'the proof'],
     [`npx faultline impact hv-koeln-4 --pin dns-2 ${at}`, 'and if one resolver had stayed up?'],
     [`npx faultline spof svc-payments ${at}`, 'what can stop payments'],
+    [
+      `npx faultline root-cause ${at} --at 2026-11-20T17:45:00Z \\\n` +
+        `    --alerts ${next}.alerts.yaml \\\n    --changes ${next}.changes.yaml`,
+      'two faults at once',
+    ],
     [`npx faultline import FILE`, 'your own estate (docs/import.md)'],
   ]) {
     out(`  ${command}\n      ${colours.dim(what as string)}\n`);

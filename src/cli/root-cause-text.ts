@@ -4,12 +4,14 @@ import { count, type Terminal, table, visible, wrap } from './terminal.ts';
 const DETAILED = 3;
 const LISTED = 10;
 const PATHS = 8;
+const STANDS_OUT = 0.2;
 
 /** The answer for a person: the sentence, the ranking, and the reasons of the first three. */
 export function rootCauseText(terminal: Terminal, answer: RootCauseAnswer): string {
   const { colours, width } = terminal;
   const { candidates, combination, missing, unknown, ignored, notes } = answer;
-  const told = candidates.slice(0, LISTED);
+  // What explains nothing is no suspect; the others of its kind are counted.
+  const told = candidates.filter(({ explained }) => explained.length > 0).slice(0, LISTED);
   const parts = [`${wrap(colours.bold(visible(sentence(answer))), width)}\n${wrap(basis(answer), width)}\n`];
   parts.push(ranking(terminal, answer, told));
   if (combination) {
@@ -17,8 +19,11 @@ export function rootCauseText(terminal: Terminal, answer: RootCauseAnswer): stri
       `${wrap(`Together: ${combination.map(visible).join(' and ')} explain the alarms better than any one CI.`, width)}\n`,
     );
   }
+  const shown = new Set<string>(); // the causes of one combination have the same reasons
   for (const candidate of told.slice(0, DETAILED)) {
+    if (shown.has(candidate.id)) continue;
     if (candidate.rank === 1 || candidate.probability >= 0.05) parts.push(reasons(terminal, candidate));
+    for (const other of candidate.with) shown.add(other);
   }
   if (answer.runnerUp) parts.push(runnerUp(terminal, answer));
   const remarks = [
@@ -39,8 +44,11 @@ function sentence({ candidates, outside, combination }: RootCauseAnswer): string
   if (!first || outside.probability > first.probability) {
     return `The cause is most likely nothing that the alarming CIs are known to stand on (${percent(outside.probability)}).`;
   }
-  if (combination && first.with.length > 0) {
+  if (combination) {
     return `Most likely ${combination.join(' and ')} failed together.`;
+  }
+  if (first.probability < STANDS_OUT) {
+    return `No cause stands out: the likeliest is ${named(first)} (${percent(first.probability)}).`;
   }
   return `Most likely ${named(first)} broke: ${first.band}, ${percent(first.probability)}.`;
 }
@@ -74,7 +82,8 @@ function ranking(terminal: Terminal, answer: RootCauseAnswer, told: readonly Tel
 }
 
 function reasons({ colours, width }: Terminal, c: TellableCandidate): string {
-  const lines = [wrap(colours.bold(visible(`Why ${c.rank === 1 ? '' : 'perhaps '}${named(c)}`)), width)];
+  const who = [named(c), ...c.with].join(' and ');
+  const lines = [wrap(colours.bold(visible(`Why ${c.rank === 1 ? '' : 'perhaps '}${who}`)), width)];
   const add = (text: string) => lines.push(wrap(visible(text), width, '  ', '      '));
   for (const { path, reach, points, gates } of c.explained.slice(0, PATHS)) {
     const gate = gates.map(

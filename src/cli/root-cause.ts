@@ -45,5 +45,6 @@ function questionOf({ alerts, changes, symptom, at, limit }: RootCauseFlags): Ro
 /** A file may be a bare list. */
 function withList(name: string, content: unknown): Record<string, unknown> {
   if (Array.isArray(content)) return { [name]: content };
+  if (content === null || content === undefined) return { [name]: [] };
   return typeof content === 'object' && content !== null ? { ...content } : { [name]: content };
 }

@@ -14,6 +14,11 @@ export const severitySchema = z.union(
   'expected a number from 0 to 1, or critical, major, minor or warning',
 );
 
+/** The latest time that an alarm may have begun at: clocks differ by up to five minutes. */
+export function latestBeginning(now: string): string {
+  return new Date(Date.parse(now) + 5 * 60_000).toISOString();
+}
+
 const magnitude = z.number().min(0).max(1e12);
 
 /** An alarm in the native form, as it is given from outside; `at` is kept in UTC. */

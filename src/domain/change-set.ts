@@ -2,16 +2,18 @@ import { z } from 'zod';
 import type { AuditedAttempt } from './access.ts';
 import type { CiRecord, FieldError } from './ci.ts';
 import type { DependencyRecord } from './dependency.ts';
+import type { IncidentEdit, Received } from './incident.ts';
+import type { Proposal, SuggestionDecision } from './suggestion.ts';
 import type { NewToken } from './token.ts';
 
 /**
  * One record changed. `before` and `after` hold the values of the fields that differ: all of `after` when
- * created, all of `before` when deleted. `id` is the CI's or token's id or the dependency's key. Of a token only name,
- * role, scope, expires and revoked are told, never its hash. An attempt that was refused changes nothing; its `id` is
- * why.
+ * created, all of `before` when deleted. `id` is the record's, of a dependency its key. Of a token only name, role,
+ * scope, expires and revoked are told, never its hash. Of an incident the alarms by fingerprint and the rankings by time,
+ * and only those that differ. An attempt that was refused changes nothing; its `id` is why.
  */
 export const changeSchema = z.strictObject({
-  kind: z.enum(['ci', 'dependency', 'token', 'attempt']),
+  kind: z.enum(['ci', 'dependency', 'token', 'attempt', 'incident', 'suggestion']),
   id: z.string(),
   action: z.enum(['created', 'changed', 'deleted', 'refused']),
   before: z.record(z.string(), z.unknown()),
@@ -54,6 +56,11 @@ export interface ChangeSet {
   /** ids of tokens to refuse from now on */
   revokeTokens?: readonly string[];
   attempts?: readonly AuditedAttempt[];
+  /** alarms, each lot for the incident of its sender that is open, or for a new one of this id */
+  received?: readonly (Received & { id: string })[];
+  incidents?: readonly IncidentEdit[];
+  proposals?: readonly Proposal[];
+  decisions?: readonly SuggestionDecision[];
 }
 
 /** Who writes, why, and under which id; `now` is the time of the write, ISO 8601 in UTC. */
@@ -65,7 +72,7 @@ export interface WriteOptions {
   now: string;
   /** source of records that name none */
   source: string;
-  /** versions the writer has seen, by CI id or dependency key; 0: the record must not exist */
+  /** versions the writer has seen, by id or dependency key; 0: the record must not exist */
   expectedVersions?: Readonly<Record<string, number>>;
   dryRun?: boolean;
   /** in a dry run of a batch: CIs that an earlier batch would have created */

@@ -30,7 +30,13 @@ export const date = z.iso.date('expected a date YYYY-MM-DD');
 
 /** An ISO 8601 time with an offset, kept in UTC with milliseconds. */
 export const timestamp = z.iso
-  .datetime({ offset: true, error: 'expected a time such as 2026-11-24T01:50:00Z' })
+  .datetime({ offset: true, error: 'expected a time with its zone, such as 2026-11-24T01:50:00Z' })
   .transform((s) => new Date(s).toISOString())
   // Years beyond these are written with a sign and more digits, and would not sort as texts.
   .refine((s) => /^\d{4}-/.test(s), 'expected a time in the years 0000 to 9999 of UTC');
+
+/** Any text as one line of at most `most` characters: what has no place in one becomes a blank. May be empty. */
+export function asLine(text: string, most: number): string {
+  const cut = text.slice(0, most).replace(new RegExp(UNPRINTABLE, 'gu'), ' ');
+  return cut.trim();
+}

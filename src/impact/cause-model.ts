@@ -118,7 +118,7 @@ export class CauseModel {
    * "spontaneous", a noisy-OR with a leak.
    */
   points(one: Evidence, reach: number, causes: readonly number[]): number {
-    return reach === 0 ? 0 : this.#ratio(one, reach * this.damping(one, causes));
+    return reach === 0 ? 0 : this.ratio(one, reach * this.damping(one, causes));
   }
 
   /** Of new alarms of what the causes depend on, where these are less far from normal than a cause itself. */
@@ -135,15 +135,17 @@ export class CauseModel {
     }
     let points = 0;
     for (const [i, less] of share) {
-      points += this.#ratio(this.setting.evidence[i] as Evidence, COLLATERAL * less);
+      points += this.ratio(this.setting.evidence[i] as Evidence, COLLATERAL * less);
     }
     return points;
   }
 
-  #ratio(one: Evidence, impaired: number): number {
+  /** What an alarm speaks for its CI being impaired with this probability. */
+  ratio(one: Evidence, impaired: number): number {
     const chance = 1 / inProportion(this.#magnitudes.at(-1), one.magnitude);
     const spontaneous = Math.min(MOST_SPONTANEOUS, SPONTANEOUS * chance);
-    return one.weight * logRatio(impaired, spontaneous);
+    const felt = impaired * DETECTION;
+    return one.weight * Math.log((spontaneous + (1 - spontaneous) * felt) / spontaneous);
   }
 
   /**
@@ -207,11 +209,6 @@ export class CauseModel {
   #numbers(causes: readonly number[]): number[] {
     return causes.map((ci) => this.graph.cis[ci] as number);
   }
-}
-
-/** Log-likelihood ratio of an alarm of a CI that is impaired with a probability, against a spontaneous one. */
-export function logRatio(impaired: number, spontaneous = SPONTANEOUS): number {
-  return Math.log((spontaneous + (1 - spontaneous) * impaired * DETECTION) / spontaneous);
 }
 
 /** A small anomaly explains a greater one only in part: `own`, that of a cause, the one of what it reaches. */

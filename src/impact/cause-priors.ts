@@ -1,3 +1,5 @@
+import type { Topology } from '../topology/topology.ts';
+
 /** A change that was made to CIs, in ms. */
 export interface RecentChange {
   cis: readonly number[];
@@ -18,7 +20,7 @@ const DEFAULTS: ReadonlyMap<string, number> = new Map([
   ['rack', 0.2],
 ]);
 /** As many confirmed causes as this weigh as much as the default. */
-const STRENGTH = 20;
+const STRENGTH = 10;
 /** How many outages come from changes: about 70 % (Beyer et al., Site Reliability Engineering, O'Reilly 2016, ch. 1). */
 const CHANGE_SHARE = 0.7;
 
@@ -31,23 +33,38 @@ export interface CauseHistory {
 }
 
 /**
- * By class: how often its CIs were the cause, shrunk towards the default as a beta distribution is towards its prior
- * (Gelman et al., Bayesian Data Analysis, 3rd ed., 2.4). `lineage` is the class and what it extends.
+ * By the lineage of a class (itself, then what it extends): how often one of its CIs is the cause, against the usual. What
+ * was confirmed is set against what would be expected were all CIs alike, shrunk towards the default: the gamma-Poisson
+ * mean of Clayton & Kaldor, "Empirical Bayes estimates of age-standardized relative risks", Biometrics 43, 1987.
  */
-export function failureRate(lineage: readonly string[], { causes }: Pick<CauseHistory, 'causes'>): number {
-  const known = lineage.find((name) => DEFAULTS.has(name));
-  const usual = known === undefined ? 1 : (DEFAULTS.get(known) as number);
-  const confirmed = [...causes.values()].reduce((a, b) => a + b, 0);
-  if (confirmed === 0) return usual;
-  // Against what the classes that were ever a cause have on average.
-  const share = ((causes.get(lineage[0] as string) ?? 0) * causes.size) / confirmed;
-  return (STRENGTH * usual + confirmed * share) / (STRENGTH + confirmed);
+export function failureRates(
+  topology: Topology,
+  { causes }: Pick<CauseHistory, 'causes'>,
+): (lineage: readonly string[]) => number {
+  const confirmed = sumOf(causes);
+  const counts = confirmed > 0 ? countsOf(topology.columns.classes) : new Map<string, number>();
+  return (lineage) => {
+    const [own = ''] = lineage;
+    const known = lineage.find((name) => DEFAULTS.has(name));
+    const usual = known === undefined ? 1 : (DEFAULTS.get(known) as number);
+    const expected = (confirmed * (counts.get(own) ?? 0)) / Math.max(1, topology.size);
+    return (STRENGTH * usual + (causes.get(own) ?? 0)) / (STRENGTH + expected);
+  };
 }
 
-/** How much of the prior is that of recent changes. */
+function countsOf(classes: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of classes) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}
+
+function sumOf(counts: ReadonlyMap<string, number>): number {
+  return [...counts.values()].reduce((a, b) => a + b, 0);
+}
+
+/** How much of the prior is that of recent changes: what was confirmed, shrunk towards the default. */
 export function changeShare({ causes, afterChange }: CauseHistory): number {
-  const confirmed = [...causes.values()].reduce((a, b) => a + b, 0);
-  return (STRENGTH * CHANGE_SHARE + afterChange) / (STRENGTH + confirmed);
+  return (STRENGTH * CHANGE_SHARE + afterChange) / (STRENGTH + sumOf(causes));
 }
 
 const CHANGE_HALF_LIFE = 2 * 3_600_000;

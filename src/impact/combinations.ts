@@ -28,3 +28,28 @@ export function alarmedTogether(model: CauseModel, candidates: ReadonlySet<numbe
   }
   return found;
 }
+
+/**
+ * CIs with a new alarm that, together with what these causes already fail, may defeat a group: members of groups that
+ * have lost some and still hold, in the order of the groups.
+ */
+export function completing(model: CauseModel, causes: readonly number[]): number[] {
+  const { topology, groups, groupConsumer, edgeGroup, edgeStart, placeOf } = model.graph;
+  const { value, order } = model.reach(causes);
+  const weakened = new Set<number>();
+  for (const ci of order) {
+    for (let edge = edgeStart[ci] as number; edge < (edgeStart[ci + 1] as number); edge++) {
+      const group = edgeGroup[edge] as number;
+      if (value[groupConsumer[group] as number] === 0) weakened.add(group);
+    }
+  }
+  const found = new Set<number>();
+  for (const group of [...weakened].sort((a, b) => a - b)) {
+    const [start, end] = topology.membersOf(groups[group] as number);
+    for (let slot = start; slot < end; slot++) {
+      const member = placeOf(topology.member(slot));
+      if (member >= 0 && value[member] === 0 && model.novel(member)) found.add(member);
+    }
+  }
+  return [...found];
+}

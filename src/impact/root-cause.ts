@@ -1,7 +1,7 @@
 import type { Topology } from '../topology/topology.ts';
-import { CauseModel, type Explanation, logRatio } from './cause-model.ts';
+import { CauseModel, type Explanation } from './cause-model.ts';
 import { priorsOf, type RecentChange } from './cause-priors.ts';
-import { alarmedTogether } from './combinations.ts';
+import { alarmedTogether, completing } from './combinations.ts';
 import type { Evidence } from './evidence.ts';
 import { evidenceGraph } from './evidence-graph.ts';
 import { personalisedPageRank } from './personalised-pagerank.ts';
@@ -114,7 +114,7 @@ export function rootCauses(topology: Topology, question: RootCauseQuestion): Roo
   );
   const search = new Search(model, candidates, alone, priors);
   const outside =
-    Math.log(OUTSIDE_PRIOR) + novel.reduce((sum, { weight }) => sum + weight * logRatio(OUTSIDE_REACH), 0);
+    Math.log(OUTSIDE_PRIOR) + novel.reduce((sum, one) => sum + model.ratio(one, OUTSIDE_REACH), 0);
   return { model, onset, ...ranked(search, outside) };
 }
 
@@ -165,7 +165,8 @@ class Search {
       attempt(members);
       attempt([...new Set(members.map((ci) => this.#bestCauseOf(ci)))]);
     }
-    this.#extend();
+    this.#extend(likeliest(this.singles));
+    this.#extend(this.best);
   }
 
   #weighed(explanation: Explanation): Hypothesis {
@@ -177,19 +178,19 @@ class Search {
   }
 
   get best(): Hypothesis {
-    return [...this.singles, ...this.combined].reduce((a, b) => (b.worth > a.worth ? b : a));
+    return likeliest([...this.singles, ...this.combined]);
   }
 
   /** The candidate that explains the alarm of a CI best, all in all. */
   #bestCauseOf(ci: number): number {
     const at = this.model.setting.evidence.findIndex((one) => this.model.graph.placeOf(one.ci) === ci);
     const reaching = this.singles.filter(({ explanation }) => (explanation.reach[at] as number) > 0);
-    return reaching.reduce((a, b) => (b.worth > a.worth ? b : a)).explanation.causes[0] as number;
+    return likeliest(reaching).explanation.causes[0] as number;
   }
 
-  /** Adds cause after cause to the best hypothesis while that explains more of what is left than it costs. */
-  #extend(): void {
-    for (let from = this.best; from.explanation.causes.length < MOST_CAUSES; ) {
+  /** Adds cause after cause while that explains more of what is left than it costs. */
+  #extend(start: Hypothesis): void {
+    for (let from = start; from.explanation.causes.length < MOST_CAUSES; ) {
       const { causes, reach } = from.explanation;
       const { evidence, isNovel } = this.model.setting;
       const left = evidence.flatMap((one, i) => (isNovel(one) && reach[i] === 0 ? [i] : []));
@@ -199,9 +200,14 @@ class Search {
         .map((one) => ({ one, gain: gain(one) }))
         .filter((e) => e.gain > Number.NEGATIVE_INFINITY)
         .sort((a, b) => b.gain - a.gain)
+        .slice(0, MOST_EXTRA)
+        .map(({ one }) => one.explanation.causes[0] as number);
+      // What fails a group together with the causes so far may reach nothing by itself.
+      const together = completing(this.model, causes)
+        .filter((ci) => this.#priorOf.has(ci))
         .slice(0, MOST_EXTRA);
-      const tried = extra.map(({ one }) =>
-        this.#weighed(this.model.explain([...causes, one.explanation.causes[0] as number])),
+      const tried = [...new Set([...extra, ...together])].map((ci) =>
+        this.#weighed(this.model.explain([...causes, ci])),
       );
       const best = tried.reduce<Hypothesis | undefined>(
         (a, b) => (a && a.worth >= b.worth ? a : b),
@@ -212,6 +218,10 @@ class Search {
       from = best;
     }
   }
+}
+
+function likeliest(hypotheses: readonly Hypothesis[]): Hypothesis {
+  return hypotheses.reduce((a, b) => (b.worth > a.worth ? b : a));
 }
 
 /** Candidates by what their best explanation is worth; probabilities are the shares of exp(worth). */

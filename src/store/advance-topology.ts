@@ -82,12 +82,12 @@ class Named {
   readonly cameOrWent = new Set<string>();
 
   add({ kind, id, before, after }: AuditEvent): void {
-    if (kind === 'token' || kind === 'attempt') return;
     if (kind === 'dependency') {
       const consumer = consumerOf(id);
       if (consumer !== undefined) this.consumers.add(consumer);
       return;
     }
+    if (kind !== 'ci') return;
     this.cis.add(id);
     if ('status' in before || 'status' in after) this.cameOrWent.add(id);
   }

@@ -6,10 +6,12 @@ import type { Effect } from '../domain/level.ts';
 import { type SealedEvent, seal } from './audit.ts';
 import type { CypherDriver, CypherTransaction } from './cypher-driver.ts';
 import { consumerOf, readCis, readDependencies, readKnown } from './existing.ts';
+import { planIncidents, readExistingIncidents, writeIncidents } from './incidents.ts';
 import { type Existing, plan } from './plan.ts';
 import { eventOf } from './rows.ts';
 import type { Sight } from './sight.ts';
 import { each, read, rows, write } from './statements.ts';
+import { planSuggestions, readExistingSuggestions, writeSuggestions } from './suggestions.ts';
 import { planTokens, readTokens, writeTokens } from './tokens.ts';
 import { writeEvents, writeRecords, writeSeen } from './write-records.ts';
 
@@ -41,17 +43,22 @@ export function applyChangeSet(
     if (!graph) throw new Error('the graph has no Graph node: it was not migrated');
     // What does not build on each other is handed over together: each answer that is waited for costs a round trip,
     // or a turn of a busy event loop, and other writers wait behind this one.
-    const [repeated, existing, tokens] = await Promise.all([
+    const [repeated, existing, tokens, incidents, suggestions] = await Promise.all([
       firstAnswer(tx, sight, { ...options, writeId, content }),
       readExisting(tx, sight, changeSet, options),
       plannedTokens(tx, changeSet, options),
+      readExistingIncidents(tx, sight, changeSet).then((found) => planIncidents(changeSet, found, options)),
+      readExistingSuggestions(tx, sight, changeSet).then((found) =>
+        planSuggestions(changeSet, found, options),
+      ),
     ]);
     if (repeated) return { ...repeated, writeId: options.writeId };
-    checkVersions(existing, options.expectedVersions ?? {});
+    checkVersions(existing, [incidents.versions, suggestions.versions], options.expectedVersions ?? {});
     const planned = plan(changeSet, existing, effectOf, options);
-    const changes = [...planned.changes, ...tokens.changes, ...attemptsOf(changeSet)];
-    const unchanged = planned.unchanged + tokens.unchanged;
-    const refused = [...planned.refused, ...tokens.refused];
+    const parts = [planned, tokens, incidents, suggestions];
+    const changes = [...parts.flatMap((part) => part.changes), ...attemptsOf(changeSet)];
+    const unchanged = parts.reduce((sum, part) => sum + part.unchanged, 0);
+    const refused = parts.flatMap((part) => part.refused);
     const revision = changes.length > 0 ? graph.revision + 1 : graph.revision;
     const told = await toldChanges(tx, sight, changes);
     const report = {
@@ -68,6 +75,8 @@ export function applyChangeSet(
       writeSeen(tx, planned.seen),
       writeRecords(tx, planned.cis, planned.dependencies),
       writeTokens(tx, tokens),
+      writeIncidents(tx, incidents.incidents),
+      writeSuggestions(tx, suggestions.suggestions),
       writeEvents(tx, sealAll(changes, { ...graph, revision }, { ...options, writeId })),
       rows(tx, write.createWrite, {
         id: writeId,
@@ -197,11 +206,16 @@ export async function readExisting(
   };
 }
 
-function checkVersions(existing: Existing, expectedVersions: Readonly<Record<string, number>>): void {
+function checkVersions(
+  existing: Existing,
+  others: readonly ReadonlyMap<string, number>[],
+  expectedVersions: Readonly<Record<string, number>>,
+): void {
   const conflicts: { record: string; expected: number; found: number }[] = [];
   for (const [record, expected] of Object.entries(expectedVersions)) {
     const dependency = existing.isTold(record) ? existing.dependencies.get(record) : undefined;
-    const found = (existing.cis.get(record) ?? dependency)?.version ?? 0;
+    const other = others.map((versions) => versions.get(record)).find((version) => version !== undefined);
+    const found = (existing.cis.get(record) ?? dependency)?.version ?? other ?? 0;
     if (found !== expected) conflicts.push({ record, expected, found });
   }
   if (conflicts.length === 0) return;

@@ -49,7 +49,8 @@ function canonicalJson(value: unknown): string {
   return `{${fields.join(',')}}`;
 }
 
-const isMap = (field: string) => (MAP_FIELDS as readonly string[]).includes(field);
+/** Fields that are told entry by entry: of CIs, and of incidents. */
+const MAPS: readonly string[] = [...MAP_FIELDS, 'alerts', 'suspects'];
 
 /**
  * The values that differ between two states of a record, leaving `ignored` fields out; undefined when none does.
@@ -59,6 +60,7 @@ export function difference(
   before: Fields,
   after: Fields,
   ignored: readonly string[],
+  maps = MAPS,
 ): { before: Record<string, unknown>; after: Record<string, unknown> } | undefined {
   const old: Record<string, unknown> = {};
   const now: Record<string, unknown> = {};
@@ -68,8 +70,8 @@ export function difference(
     const a = Object.hasOwn(before, key) ? before[key] : undefined;
     const b = Object.hasOwn(after, key) ? after[key] : undefined;
     if (a === b || ignored.includes(key)) continue;
-    if (isMap(key)) {
-      const inner = difference((a ?? {}) as Fields, (b ?? {}) as Fields, []);
+    if (maps.includes(key)) {
+      const inner = difference((a ?? {}) as Fields, (b ?? {}) as Fields, [], []);
       if (!inner) continue;
       old[key] = inner.before;
       now[key] = inner.after;
@@ -87,18 +89,23 @@ export function difference(
  * The record after a change, from the record before it; with before and after of the change exchanged, the other
  * way round. Undefined: no record.
  */
-export function withChange(record: Fields | undefined, change: Pick<Change, 'before' | 'after'>): Fields {
+export function withChange(
+  record: Fields | undefined,
+  change: Pick<Change, 'before' | 'after'>,
+  maps = MAPS,
+): Fields {
   const result: Record<string, unknown> = { ...record };
   for (const key of Object.keys(change.before)) {
-    if (!isMap(key)) delete result[key];
+    if (!maps.includes(key)) delete result[key];
   }
   for (const [key, value] of Object.entries(change.after)) {
-    result[key] = isMap(key)
-      ? withChange(result[key] as Fields | undefined, {
-          before: (change.before[key] ?? {}) as Record<string, unknown>,
-          after: value as Record<string, unknown>,
-        })
-      : value;
+    if (!maps.includes(key)) {
+      result[key] = value;
+      continue;
+    }
+    const before = (change.before[key] ?? {}) as Record<string, unknown>;
+    const inner = { before, after: value as Record<string, unknown> };
+    result[key] = withChange(result[key] as Fields | undefined, inner, []);
   }
   return result;
 }

@@ -2,8 +2,11 @@ import type { Scope } from '../domain/access.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { ApplyReport, AuditEvent, Change, ChangeSet, WriteOptions } from '../domain/change-set.ts';
 import { ABSENT_STATUSES, type ConfigurationItem, type Status } from '../domain/ci.ts';
+import type { NamedCi } from '../domain/ci-names.ts';
 import type { Dependency } from '../domain/dependency.ts';
+import type { Incident } from '../domain/incident.ts';
 import type { Effect } from '../domain/level.ts';
+import type { Suggestion, SuggestionStatus } from '../domain/suggestion.ts';
 import type { Token, TokenRecord } from '../domain/token.ts';
 import type { Topology } from '../topology/topology.ts';
 import { advanceTopology } from './advance-topology.ts';
@@ -11,6 +14,7 @@ import { applyChangeSet } from './apply.ts';
 import { type CypherDriver, type CypherTransaction, WHOLE_GRAPH_MS } from './cypher-driver.ts';
 import { type Edited, type EditOptions, editedTopology } from './edited-topology.ts';
 import { readCis } from './existing.ts';
+import { latestIncidentId, readIncidents } from './incidents.ts';
 import { SecretPlaceholders } from './placeholders.ts';
 import { eachCi, eachDependency, eachEvent, readSource, type SourceRecords } from './read-all.ts';
 import { type Counts, readCounts, readStatus, type StoreStatus } from './read-counts.ts';
@@ -18,6 +22,7 @@ import {
   type NeighbourOptions,
   readFacets,
   readHistories,
+  readNamed,
   readNeighboursOfMany,
   readSearched,
   type SearchedCi,
@@ -37,8 +42,16 @@ import {
 import { readTopology, type TopologyPart } from './read-topology.ts';
 import { replayEvents } from './replay.ts';
 import { migrate } from './schema.ts';
+import {
+  type IncidentFilter,
+  type IncidentSummary,
+  listIncidents,
+  seenCisOf,
+  toldIncident,
+} from './seen-incidents.ts';
 import { type Neighbour, Sight } from './sight.ts';
 import { read, rows } from './statements.ts';
+import { listSuggestions, readSuggestions } from './suggestions.ts';
 import { listTokens, noteTokenUse, readTokens } from './tokens.ts';
 
 const MATCHES_OF_A_TERM = 20;
@@ -216,6 +229,11 @@ export class GraphStore {
     return this.#driver.read(readSearched, WHOLE_GRAPH_MS);
   }
 
+  /** What every CI is called that is not retired, in any order, whatever is seen: one index is for all, see matchCis. */
+  named(): Promise<NamedCi[]> {
+    return this.#driver.read(readNamed, WHOLE_GRAPH_MS);
+  }
+
   /** For each term the CI of that id, else up to 20 CIs of that name. */
   findCis(terms: readonly string[]): Promise<(CiSummary & { term: string })[]> {
     return this.#driver.read(async (tx) => {
@@ -295,6 +313,50 @@ export class GraphStore {
   /** Says that a token was used at a time; see noteTokenUse. */
   noteTokenUse(id: string, at: string): Promise<void> {
     return noteTokenUse(this.#driver, id, at);
+  }
+
+  /** An incident as it is told to whom this store is for. */
+  incident(id: string): Promise<Incident | undefined> {
+    return this.#driver.read(async (tx) => {
+      const found = (await readIncidents(tx, [id])).get(id);
+      return found && toldIncident(found, this.#sight, await seenCisOf(tx, this.#sight, [found]));
+    });
+  }
+
+  /** The id of the incident of a sender that is open, else of its last one. */
+  latestIncident(sender: { source: string; key?: string | undefined }): Promise<string | undefined> {
+    return this.#driver.read((tx) => latestIncidentId(tx, this.#sight, sender));
+  }
+
+  /** Incidents, the latest first; `after` is an id. */
+  listIncidents(filter: IncidentFilter, page: PageOptions): Promise<Page<IncidentSummary>> {
+    return this.#driver.read((tx) => listIncidents(tx, this.#sight, filter, page));
+  }
+
+  /**
+   * How many incidents have a confirmed cause of each class, and how many of them had been changed shortly before;
+   * whatever is seen: to compute with, not to be told.
+   */
+  async causeHistory(): Promise<{ causes: Map<string, number>; afterChange: number }> {
+    const found = await this.#driver.read((tx) => rows(tx, read.confirmedCauses, {}));
+    return {
+      causes: new Map(found.map((row) => [row.class, row.causes])),
+      afterChange: found.reduce((sum, { changed }) => sum + changed, 0),
+    };
+  }
+
+  /** Suggestions, the most often proposed first; `after` is an id. */
+  listSuggestions(status: SuggestionStatus | undefined, page: PageOptions): Promise<Page<Suggestion>> {
+    return this.#driver.read((tx) => listSuggestions(tx, this.#sight, status, page));
+  }
+
+  /** A suggestion whose both ends are seen. */
+  suggestion(id: string): Promise<Suggestion | undefined> {
+    return this.#driver.read(async (tx) => {
+      const record = { kind: 'suggestion', id } as const;
+      const isSeen = await this.#sight.seen(tx, [record]);
+      return isSeen(record) ? (await readSuggestions(tx, [id])).get(id) : undefined;
+    });
   }
 
   counts(): Promise<Counts> {

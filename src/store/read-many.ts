@@ -1,5 +1,6 @@
 import type { AuditEvent } from '../domain/change-set.ts';
 import type { Status } from '../domain/ci.ts';
+import type { NamedCi } from '../domain/ci-names.ts';
 import type { CypherTransaction } from './cypher-driver.ts';
 import {
   type CiFilter,
@@ -12,7 +13,7 @@ import {
   pageOf,
   stretchToRead,
 } from './read-pages.ts';
-import { dependencyOf, eventOf, recordNamed } from './rows.ts';
+import { dependencyOf, EXTERNAL_ID, eventOf, recordNamed } from './rows.ts';
 import type { Neighbour, Sight } from './sight.ts';
 import { each, read, rows } from './statements.ts';
 
@@ -102,4 +103,9 @@ export function readFacets(tx: CypherTransaction, sight: Sight, filter: CiFilter
 /** What a search index holds of every CI, whoever may see it. */
 export function readSearched(tx: CypherTransaction): Promise<SearchedCi[]> {
   return rows(tx, read.searchedCis, {});
+}
+
+/** What every CI that is not retired is called, whoever may see it. */
+export function readNamed(tx: CypherTransaction): Promise<NamedCi[]> {
+  return rows(tx, read.namedCis, { retired: 'retired', externalIds: EXTERNAL_ID });
 }

@@ -1,4 +1,4 @@
-import type { AuditEvent } from '../domain/change-set.ts';
+import type { AuditEvent, Change } from '../domain/change-set.ts';
 import type { ConfigurationItem, Status } from '../domain/ci.ts';
 import { CmdbError } from '../domain/errors.ts';
 import type { CypherTransaction } from './cypher-driver.ts';
@@ -168,15 +168,16 @@ async function stretch(tx: CypherTransaction, after: number | undefined, most: n
   return { sequences: Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i), total };
 }
 
+const OF_RECORDS: Change['kind'][] = ['ci', 'dependency', 'token', 'incident', 'suggestion'];
+
 /** The numbers of a record's events; none where it is not seen. */
 async function ofRecord(tx: CypherTransaction, sight: Sight, record: string): Promise<number[]> {
   const one = recordNamed(record);
   if (!(await sight.seen(tx, [one]))(one)) return [];
-  // Tokens are records too; a refused attempt is of none, though its reason stands where an id does.
-  const found = await rows(tx, read.recordsSequences, {
-    records: [record],
-    kinds: ['ci', 'dependency', 'token'],
-  });
+  // Tokens and incidents are records too, whatever their ids look like; with a scope only what was found to be seen
+  // counts. A refused attempt is of no record, though its reason stands where an id does.
+  const kinds = sight.scope ? [one.kind] : OF_RECORDS;
+  const found = await rows(tx, read.recordsSequences, { records: [record], kinds });
   return found.map((row) => row.sequence);
 }
 

@@ -8,12 +8,16 @@ import {
   dependencySchema,
 } from '../domain/dependency.ts';
 import { CmdbError } from '../domain/errors.ts';
+import { type IncidentRecord, withAlerts } from '../domain/incident.ts';
+import { type Suggestion, suggestionId, suggestionSchema } from '../domain/suggestion.ts';
 import { type Fields, hashOf, seal, withChange } from './audit.ts';
 import type { CypherDriver, CypherTransaction } from './cypher-driver.ts';
 import { consumerOf, readCis, readDependencies, readKnown } from './existing.ts';
+import { fieldsOf, incidentRecordSchema, readIncidents, writeIncidents } from './incidents.ts';
 import type { Draft } from './plan.ts';
 import { eventOf } from './rows.ts';
 import { each, read, rows, write } from './statements.ts';
+import { readSuggestions, writeSuggestions } from './suggestions.ts';
 import { writeTokens } from './tokens.ts';
 import { writeEvents, writeRecords } from './write-records.ts';
 
@@ -47,6 +51,8 @@ export async function replayEvents(driver: CypherDriver, events: readonly AuditE
     const { cis, dependencies } = await replayed(tx, fresh);
     await checkRecords(tx, cis, dependencies);
     await writeRecords(tx, [...cis.values()], [...dependencies.values()]);
+    await writeIncidents(tx, await replayedIncidents(tx, fresh));
+    await writeSuggestions(tx, await replayedSuggestions(tx, fresh));
     await writeTokens(tx, { created: [], revoked: revocations(fresh) });
     for (const write of byWrite(fresh)) {
       await writeEvents(
@@ -107,7 +113,7 @@ async function replayed(
   const dependencies = draftsOf(await readDependencies(tx, consumers));
   const touched = { ci: new Set<string>(), dependency: new Set<string>() };
   for (const event of events) {
-    if (event.kind === 'token' || event.kind === 'attempt') continue;
+    if (event.kind !== 'ci' && event.kind !== 'dependency') continue;
     const drafts = (event.kind === 'ci' ? cis : dependencies) as Map<string, Draft<unknown>>;
     const draft = drafts.get(event.id) ?? {};
     draft.after =
@@ -116,6 +122,76 @@ async function replayed(
     touched[event.kind].add(event.id);
   }
   return { cis: pick(cis, touched.ci), dependencies: pick(dependencies, touched.dependency) };
+}
+
+/** The incidents that events change, before and after all of them; the CIs that they affect are written. */
+async function replayedIncidents(
+  tx: CypherTransaction,
+  events: readonly AuditEvent[],
+): Promise<Draft<IncidentRecord>[]> {
+  const own = events.filter(({ kind }) => kind === 'incident');
+  const found = await readIncidents(
+    tx,
+    own.map(({ id }) => id),
+  );
+  const left = fieldsAfter(own, new Map([...found].map(([id, incident]) => [id, fieldsOf(incident)])));
+  const drafts = [...left].map(([id, { alerts = {}, suspects = {}, ...fields }]) => {
+    const lists = { alerts: Object.values(alerts as object), suspects: inTime(suspects as object) };
+    const incident = checked(id, { ...fields, ...lists, affected: [] }, incidentRecordSchema);
+    return { before: found.get(id), after: withAlerts(incident, incident.alerts) };
+  });
+  const known = await readKnown(
+    tx,
+    drafts.flatMap(({ after }) => after.affected),
+  );
+  for (const { after } of drafts) {
+    const unknown = after.affected.find((ci) => !known.has(ci));
+    if (unknown !== undefined) throw unsound(after.id, `it affects ${unknown}, and there is no such CI`);
+  }
+  return drafts;
+}
+
+async function replayedSuggestions(
+  tx: CypherTransaction,
+  events: readonly AuditEvent[],
+): Promise<Suggestion[]> {
+  const own = events.filter(({ kind }) => kind === 'suggestion');
+  const found = await readSuggestions(
+    tx,
+    own.map(({ id }) => id),
+  );
+  const left = fieldsAfter(own, found as ReadonlyMap<string, unknown> as ReadonlyMap<string, Fields>);
+  return [...left].map(([id, fields]) => {
+    const suggestion = checked(id, fields, suggestionSchema);
+    if (suggestionId(suggestion) !== id) throw unsound(id, 'its ends are not those of its id');
+    return suggestion;
+  });
+}
+
+/** The fields of records after the events of each. */
+function fieldsAfter(
+  events: readonly AuditEvent[],
+  before: ReadonlyMap<string, Fields>,
+): Map<string, Fields> {
+  const fields = new Map<string, Fields>();
+  for (const event of events) {
+    fields.set(event.id, withChange(fields.get(event.id) ?? before.get(event.id), event));
+  }
+  return fields;
+}
+
+function inTime(byTime: object): unknown[] {
+  return Object.entries(byTime)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, ranking]) => ranking);
+}
+
+function checked<T extends { id: string }>(id: string, fields: Fields, schema: z.ZodType<T>): T {
+  const { data, error } = schema.safeParse(fields);
+  const issue = error?.issues[0];
+  if (!data || issue) throw unsound(id, `${issue?.path.join('.') || 'record'}: ${issue?.message}`);
+  if (data.id !== id) throw unsound(id, 'its events name another record');
+  return data;
 }
 
 function revocations(events: readonly AuditEvent[]): { id: string; revoked: string }[] {

@@ -7,13 +7,21 @@ import {
   configurationItemSchema,
 } from '../domain/ci.ts';
 import { type Dependency, dependencySchema } from '../domain/dependency.ts';
+import {
+  type IncidentRecord,
+  incidentSchema,
+  keptAlertSchema,
+  rankingSchema,
+  withAlerts,
+} from '../domain/incident.ts';
+import { suggestionEnds } from '../domain/suggestion.ts';
 import { type NewToken, type Token, type TokenRecord, tokenSchema } from '../domain/token.ts';
 
 // Records as properties of nodes and relationships, and back. A property cannot hold a map: attributes are kept
 // as attr_<name>, external ids as ext_<source>, money as an amount and a currency.
 
 const ATTRIBUTE = 'attr_';
-const EXTERNAL_ID = 'ext_';
+export const EXTERNAL_ID = 'ext_';
 
 export const ciPropertiesSchema = z
   .object(
@@ -88,9 +96,10 @@ export function keyParts(key: string): [from: string, type: string, to: string] 
   }
 }
 
-/** The record that an id names: a dependency by its key, else a CI. */
+/** The record that an id names: a dependency by its key, a suggestion by its ends, else a CI. */
 export function recordNamed(id: string): Pick<Change, 'kind' | 'id'> {
-  return { kind: keyParts(id) ? 'dependency' : 'ci', id };
+  if (keyParts(id)) return { kind: 'dependency', id };
+  return { kind: suggestionEnds(id) ? 'suggestion' : 'ci', id };
 }
 
 /** What was never there is no property. */
@@ -121,6 +130,43 @@ export function tokenOf({
   const { revoked = null, lastUsed = null, ...rest } = token;
   const scope = { ...(environments ? { environments } : {}), ...(classes ? { classes } : {}) };
   return { ...rest, scope: environments || classes ? scope : null, revoked, lastUsed };
+}
+
+const listText = <T extends z.ZodType>(item: T) =>
+  z
+    .string()
+    .transform((text): unknown => JSON.parse(text))
+    .pipe(z.array(item));
+
+/** Alarms and rankings are lists as JSON; the alarms are counted beside them, for lists of incidents. */
+export const incidentPropertiesSchema = z.object(
+  incidentSchema.omit({ alerts: true, affected: true, suspects: true }).extend({
+    sender: z.string(),
+    ...{ alerts: z.string(), suspects: z.string() },
+    ...{ alertsTotal: z.int(), alertsOngoing: z.int(), alertsUnmatched: z.int() },
+  }).shape,
+);
+export type IncidentProperties = z.infer<typeof incidentPropertiesSchema>;
+
+export function incidentProperties(incident: IncidentRecord): IncidentProperties {
+  const { alerts, affected: _, suspects, ...plain } = incident;
+  return {
+    ...plain,
+    alerts: JSON.stringify(alerts),
+    suspects: JSON.stringify(suspects),
+    alertsTotal: alerts.length,
+    alertsOngoing: alerts.filter(({ endedAt }) => endedAt === undefined).length,
+    alertsUnmatched: alerts.filter(({ ci }) => ci === null).length,
+  };
+}
+
+const keptAlerts = listText(keptAlertSchema);
+const keptSuspects = listText(rankingSchema);
+
+export function incidentOf(properties: IncidentProperties): IncidentRecord {
+  const { alertsTotal: _t, alertsOngoing: _o, alertsUnmatched: _u, alerts, suspects, ...plain } = properties;
+  const incident = { ...plain, alerts: [], affected: [], suspects: keptSuspects.parse(suspects) };
+  return withAlerts(incident, keptAlerts.parse(alerts));
 }
 
 const valuesText = z.string().transform((text): Record<string, unknown> => JSON.parse(text));

@@ -4,6 +4,7 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { AuditEvent, Change } from '../domain/change-set.ts';
 import { ABSENT_STATUSES, type ConfigurationItem, type Status } from '../domain/ci.ts';
 import type { Dependency } from '../domain/dependency.ts';
+import { suggestionEnds } from '../domain/suggestion.ts';
 import { RESTRICTED, SeenTopology } from '../topology/seen-topology.ts';
 import type { Topology } from '../topology/topology.ts';
 import type { CypherTransaction } from './cypher-driver.ts';
@@ -67,7 +68,10 @@ export class Sight {
     return `${id}@${digest.slice(0, 16)}`;
   }
 
-  /** Which of these records are told of: CIs that are seen, and dependencies with both their ends. */
+  /**
+   * Which of these records are told of: CIs that are seen, dependencies and suggestions with both their ends. An event
+   * of an incident is not: it names what the incident has of others, see toldIncident.
+   */
   async seen(
     tx: CypherTransaction,
     records: Iterable<Pick<Change, 'kind' | 'id'>>,
@@ -110,6 +114,7 @@ export class Sight {
 
 function cisOf({ kind, id }: Pick<Change, 'kind' | 'id'>): string[] {
   if (kind === 'ci') return [id];
+  if (kind === 'suggestion') return suggestionEnds(id) ?? [];
   const [from, , to] = (kind === 'dependency' && keyParts(id)) || [];
   return from === undefined || to === undefined ? [] : [from, to];
 }

@@ -1,14 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { changeSchema } from '../domain/change-set.ts';
-import { STATUSES } from '../domain/ci.ts';
+import { attributeValueSchema, STATUSES } from '../domain/ci.ts';
+import { INCIDENT_STATUSES } from '../domain/incident.ts';
 import { EFFECTS } from '../domain/level.ts';
+import { SUGGESTION_STATUSES, suggestionSchema } from '../domain/suggestion.ts';
 import type { TopologyRow } from '../topology/topology-row.ts';
 import type { CypherTransaction, Parameters } from './cypher-driver.ts';
 import {
   ciPropertiesSchema,
   dependencyPropertiesSchema,
   eventPropertiesSchema,
+  incidentPropertiesSchema,
   tokenPropertiesSchema,
 } from './rows.ts';
 
@@ -70,6 +73,12 @@ const filter = {
 };
 const graphRow = z.object({ revision: count, sequence: count, lastHash: text });
 const ciRow = z.object({ ci: ciPropertiesSchema });
+const incidentRow = z.object({ incident: incidentPropertiesSchema });
+const incidentStatus = z.enum(INCIDENT_STATUSES);
+const incidentFilter = { status: incidentStatus.nullable(), ci: text.nullable(), ...seen };
+const suggestionProperties = z.object(suggestionSchema.shape);
+const suggestionRow = z.object({ suggestion: suggestionProperties });
+const suggestionFilter = { status: z.enum(SUGGESTION_STATUSES).nullable(), ...seen };
 const tokenRow = z.object({ token: tokenPropertiesSchema });
 const dependencyRow = z.object({ dependency: dependencyPropertiesSchema });
 const summary = { id: text, name: text, class: text };
@@ -88,6 +97,7 @@ const neighbourPageRow = z.object({
   ),
 });
 const absent = z.array(z.enum(STATUSES));
+const attribute = attributeValueSchema.nullable();
 
 // Sixty thousand rows with three hundred thousand dependencies arrive at once: the row is checked to its columns,
 // its dependencies only to be a list, because checking each of them would cost as much as reading them.
@@ -163,6 +173,14 @@ export const read = {
     none,
     z.object({ ...summary, environment: text, status: z.enum(STATUSES), tags: z.array(text) }),
   ),
+  namedCis: statement(
+    'read/named-cis',
+    z.object({ retired: z.enum(STATUSES), externalIds: text }),
+    z.object({
+      ...{ ...summary, environment: text, externalIds: z.array(text) },
+      ...{ hostname: attribute, ip: attribute, port: attribute },
+    }),
+  ),
   recordsSequences: statement(
     'read/records-sequences',
     z.object({ records: z.array(text), kinds: z.array(changeSchema.shape.kind) }),
@@ -206,6 +224,34 @@ export const read = {
   tokens: statement('read/tokens', ids, tokenRow),
   listTokens: statement('read/list-tokens', z.object(page), tokenRow),
   countTokens: statement('read/count-tokens', none, z.object({ total: count })),
+  incidents: statement('read/incidents', ids, incidentRow),
+  latestIncident: statement('read/latest-incident', z.object({ sender: text }), incidentRow),
+  listIncidents: statement(
+    'read/list-incidents',
+    z.object({ ...page, ...incidentFilter }),
+    z.object({
+      ...{ id: text, title: text, status: incidentStatus, opened: text, resolved: text.nullable() },
+      ...{ source: text, key: text.nullable(), confirmedCause: text.nullable(), version: count },
+      ...{ alerts: count, ongoing: count, unmatched: count, affected: count, seen: count },
+    }),
+  ),
+  countIncidents: statement('read/count-incidents', z.object(incidentFilter), z.object({ total: count })),
+  confirmedCauses: statement(
+    'read/confirmed-causes',
+    none,
+    z.object({ class: text, causes: count, changed: count }),
+  ),
+  suggestions: statement('read/suggestions', ids, suggestionRow),
+  listSuggestions: statement(
+    'read/list-suggestions',
+    z.object({ ...page, ...suggestionFilter }),
+    suggestionRow,
+  ),
+  countSuggestions: statement(
+    'read/count-suggestions',
+    z.object(suggestionFilter),
+    z.object({ total: count }),
+  ),
 };
 
 const newDependencyRow = z.tuple([
@@ -233,6 +279,7 @@ const eventRow = z.tuple([
   text, // previousHash
   text, // hash
 ]);
+const affects = z.object({ rows: z.array(z.tuple([text, text])) });
 export type NewDependencyRow = z.infer<typeof newDependencyRow>;
 export type EventRow = z.infer<typeof eventRow>;
 
@@ -257,6 +304,10 @@ export const write = {
     z.object({ rows: z.array(z.object({ id: text, revoked: text })) }),
     none,
   ),
+  putIncidents: statement('write/put-incidents', z.object({ rows: z.array(incidentPropertiesSchema) }), none),
+  affectCis: statement('write/affect-cis', affects, none),
+  spareCis: statement('write/spare-cis', affects, none),
+  putSuggestions: statement('write/put-suggestions', z.object({ rows: z.array(suggestionProperties) }), none),
   useToken: statement('write/use-token', z.object({ id: text, at: text }), none),
   createEvents: statement(
     'write/create-events',

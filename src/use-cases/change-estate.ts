@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { checkRight } from '../domain/access.ts';
-import type { ApplyReport, ChangeSet, Refusal } from '../domain/change-set.ts';
+import type { ApplyReport, ChangeSet, Refusal, WriteOptions } from '../domain/change-set.ts';
 import { type Checked, type CiRecord, checkCi, type FieldError } from '../domain/ci.ts';
 import { checkDependency, type DependencyRecord } from '../domain/dependency.ts';
 import { CmdbError } from '../domain/errors.ts';
@@ -49,18 +49,21 @@ export async function changeEstate(
 ): Promise<EstateReport> {
   checkRight(context.caller, 'write');
   const { changeSet, refused, placed } = soundChange(context, change);
-  const reason = checked('reason', reasonText.safeParse(write.reason));
-  const writeId = checked('writeId', writeIdText.safeParse(write.writeId ?? `api-${randomUUID()}`));
-  const report = await context.store.apply(changeSet, {
+  const report = await context.store.apply(changeSet, writeOptions(context, write));
+  return { ...report, refused: [...refused, ...report.refused.map(placed)] };
+}
+
+/** How a write of a person or a program is made. VALIDATION: its reason or its id cannot be one. */
+export function writeOptions(context: Context, write: EstateWrite): WriteOptions {
+  return {
     actor: context.actor,
-    reason,
-    writeId,
+    reason: checked('reason', reasonText.safeParse(write.reason)),
+    writeId: checked('writeId', writeIdText.safeParse(write.writeId ?? `api-${randomUUID()}`)),
     now: context.clock(),
     source: SOURCE,
     expectedVersions: write.expectedVersions ?? {},
     dryRun: write.dryRun ?? false,
-  });
-  return { ...report, refused: [...refused, ...report.refused.map(placed)] };
+  };
 }
 
 /**

@@ -150,7 +150,9 @@ export function toldCandidate(
       .map((alarming) => topology.id(alarming)),
     against: against(model, candidate),
     changes: changes
-      .filter(({ cis, start }) => cis.includes(ci) && start <= onset + setting.samplingInterval)
+      // What was done to a restricted CI is its own.
+      .filter(({ cis }) => cis.includes(ci) && !topology.isRestricted(ci))
+      .filter(({ start }) => start <= onset + setting.samplingInterval)
       .sort((a, b) => b.start - a.start || (a.id < b.id ? -1 : 1))
       .map(({ id: of, title, start }) => ({ id: of, title, minutesBefore: minutes(onset - start) })),
     disprovedBy: disproofs(

@@ -3,18 +3,18 @@ import { type Alert, alertSchema, type ChangeRecord, changeRecordSchema } from '
 import { ABSENT_STATUSES } from '../domain/ci.ts';
 import { CmdbError } from '../domain/errors.ts';
 import { timestamp } from '../domain/text.ts';
-import { changeShare, failureRate } from '../impact/cause-priors.ts';
+import { changeShare, failureRates } from '../impact/cause-priors.ts';
 import { type Alarm, type Evidence, weighed } from '../impact/evidence.ts';
 import { type RootCauses, rootCauses } from '../impact/root-cause.ts';
 import type { Topology } from '../topology/topology.ts';
 import type { Context } from './context.ts';
-import { graphEdits } from './graph-edits.ts';
+import { parsed } from './parsed.ts';
 import { type RootCauseAnswer, runnerUpOf, type ToldChange, toldCandidate } from './root-cause-answer.ts';
 
 /** Alarms of more CIs than this are more than a person means, and the weightiest of them tell as much. */
 const MOST_ALARMING = 1000;
 const MOST_ALERTS = 10_000;
-/** Faults of a question that its message names. */
+/** Ids that a note names. */
 const MOST_TOLD = 3;
 const DEFAULT_RISK = 0.5;
 /** A symptom is what is to be explained: it weighs as much as three critical alarms. */
@@ -25,8 +25,8 @@ const CLOCKS_DIFFER = 5 * 60_000;
 const LIKELY = 0.05;
 
 /** The question as it is asked from outside. */
-const rootCauseQuestionSchema = z.object({
-  alerts: z.array(alertSchema).max(100_000),
+export const rootCauseQuestionSchema = z.object({
+  alerts: z.array(alertSchema),
   monitored: z
     .union([z.enum(['all', 'alerting']), z.array(z.string().min(1).max(256)).max(1_000_000)])
     .default('alerting')
@@ -44,20 +44,9 @@ const rootCauseQuestionSchema = z.object({
 });
 export type RootCauseQuestion = z.infer<typeof rootCauseQuestionSchema>;
 
-/** The question, checked; VALIDATION names what is wrong by its place, `details.errors` all of it. */
-export function rootCauseQuestion(
-  input: unknown,
-  placeOf: (field: string) => string = (field) => field,
-): RootCauseQuestion {
-  const parsed = rootCauseQuestionSchema.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.map(({ path, message }) => ({
-    field: placeOf(path.join('.')),
-    reason: message,
-  }));
-  const told = errors.slice(0, MOST_TOLD).map(({ field, reason }) => `${field}: ${reason}`);
-  const more = errors.length > MOST_TOLD ? `; and ${errors.length - MOST_TOLD} more` : '';
-  throw new CmdbError('VALIDATION', told.join('; ') + more, { errors });
+/** The question, checked; VALIDATION names what is wrong by its place, as `told` says it. */
+export function rootCauseQuestion(input: unknown, told?: (place: string) => string): RootCauseQuestion {
+  return parsed(rootCauseQuestionSchema, input, 'question', told);
 }
 
 /** Ranks what may have caused alarms. What cannot be weighed is in the answer; VALIDATION: nothing can. */
@@ -67,30 +56,27 @@ export async function rootCause(context: Context, question: RootCauseQuestion): 
   const found = await placed(context, topology, question, at);
   const { evidence, folded } = weighed(found.alarms, MOST_ALARMING);
   const symptom = found.symptom;
-  if (symptom !== undefined) {
-    const own = evidence.find((one) => one.ci === symptom);
-    if (own) Object.assign(own, { weight: SYMPTOM_WEIGHT, isChronic: false });
-    else {
-      const began = Math.min(onsetOf(evidence), Date.parse(at));
-      evidence.push({ ci: symptom, at: began, weight: SYMPTOM_WEIGHT, isChronic: false });
-    }
-  }
+  if (symptom !== undefined) explained(evidence, symptom, Date.parse(at));
   if (evidence.length === 0) throw nothingToWeigh(question, found);
   const { changes, note } = await changesBefore(context, topology, question.changes, onsetOf(evidence));
   const monitored = monitoring(topology, question.monitored);
   const { classes } = context.catalogue;
-  const history = { causes: new Map<string, number>(), afterChange: 0 };
+  const history = await context.store.causeHistory();
+  const rateOf = failureRates(topology, history);
   const causes = rootCauses(topology, {
     evidence,
     isMonitored: monitored.is,
     changes,
     samplingInterval: question.samplingInterval * 1000,
-    failureRate: (name) => failureRate(classes.get(name)?.lineage ?? [name], history),
+    failureRate: (name) => rateOf(classes.get(name)?.lineage ?? [name]),
     changeShare: changeShare(history),
   });
   const told = causes.candidates.slice(0, question.limit);
   const rest = causes.candidates.slice(question.limit);
   const { cis } = causes.model.graph;
+  const aside = causes.model.setting.evidence.filter(
+    (one) => one.isChronic && causes.model.graph.placeOf(one.ci) < 0,
+  ).length;
   const distinct = new Set(found.alarms.map(({ ci }) => ci)).size;
   return {
     revision: topology.revision,
@@ -114,10 +100,20 @@ export async function rootCause(context: Context, question: RootCauseQuestion): 
       ...(distinct > MOST_ALARMING
         ? [`${distinct} CIs alarm: the weightiest ${MOST_ALARMING} were weighed`]
         : []),
+      ...(aside > 0 ? [`${aside} long-standing alarms are of CIs that the new ones do not stand on`] : []),
       ...monitored.note,
       ...note,
     ],
   };
+}
+
+/** Makes the alarm of a symptom what is to be explained: new, begun with the others or just now where it was there before. */
+function explained(evidence: Evidence[], symptom: number, now: number): void {
+  const own = evidence.find((one) => one.ci === symptom);
+  const others = evidence.filter((one) => one !== own);
+  const began = Math.min(onsetOf(others), now);
+  if (!own) evidence.push({ ci: symptom, at: began, weight: SYMPTOM_WEIGHT, isChronic: false });
+  else Object.assign(own, { at: own.isChronic ? began : own.at, weight: SYMPTOM_WEIGHT, isChronic: false });
 }
 
 function runnerUp(causes: RootCauses): Pick<RootCauseAnswer, 'runnerUp'> {
@@ -206,7 +202,7 @@ function nothingToWeigh({ alerts }: RootCauseQuestion, { unknown, ignored }: Pla
     ...ignored.slice(0, 3).map(({ id, reason }) => `${id}: ${reason}`),
     ...(alerts.every(({ severity }) => severity === 0) ? ['their severity is 0'] : []),
   ];
-  const message = `none of the ${alerts.length} alerts can be weighed${why.length > 0 ? `: ${why.join('; ')}` : ''}`;
+  const message = `${alerts.length === 1 ? 'the alert cannot' : `none of the ${alerts.length} alerts can`} be weighed${why.length > 0 ? `: ${why.join('; ')}` : ''}`;
   return new CmdbError('VALIDATION', message, { unknown, ignored });
 }
 
@@ -229,7 +225,7 @@ async function changesBefore(
   told: readonly ChangeRecord[],
   onset: number,
 ): Promise<{ changes: (ToldChange & { end: number | undefined; risk: number })[]; note: string[] }> {
-  const edits = await graphEdits(context, onset);
+  const edits = await context.edits.before(onset);
   const unknown: string[] = [];
   const placed = ({ id, ci, cis = [], start, end, risk = DEFAULT_RISK, title }: ChangeRecord) => {
     const found = placesIn(topology, [...(ci === undefined ? [] : [ci]), ...cis]);

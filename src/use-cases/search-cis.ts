@@ -3,8 +3,8 @@ import { maySee } from '../domain/access.ts';
 import { CmdbError } from '../domain/errors.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import type { SearchedCi } from '../store/read-many.ts';
-import { SharedCheck } from '../store/shared-check.ts';
 import type { Context } from './context.ts';
+import { type CiIndex, KeptIndex } from './kept-index.ts';
 
 export interface FoundCi extends Omit<SearchedCi, 'tags' | 'environment'> {
   /** how well it fits; of one answer only */
@@ -39,7 +39,10 @@ export async function searchCis(
   if (text.length > LONGEST_TEXT) {
     throw new CmdbError('LIMIT_EXCEEDED', `a text to search for has at most ${LONGEST_TEXT} characters`);
   }
-  const { cis, revision, frequency } = await index.current();
+  const {
+    index: { cis, frequency },
+    revision,
+  } = await index.current();
   const words = wordsOf(text).slice(0, MOST_WORDS);
   // Scoring all that "server" stands in takes long and tells little: beside rarer words it is only looked for in
   // what those find, as it is written or begun.
@@ -65,63 +68,30 @@ export async function searchCis(
   };
 }
 
-/** A write moves the index on by its events; more of them than this, and it is built anew. */
-const MOST_EVENTS = 2000;
-
-interface Indexed {
-  cis: MiniSearch<SearchedCi>;
+/** The words of every CI. */
+class SearchWords implements CiIndex {
+  readonly cis = emptyIndex();
   /** about how many CIs have a word: what they no longer have is not taken off */
-  frequency: Map<string, number>;
-  revision: number;
-  sequence: number;
-}
+  readonly frequency = new Map<string, number>();
 
-/** The words of every CI, built when first asked for, and brought to the graph's revision at each question. */
-export class SearchIndex {
-  readonly #store: GraphStore;
-  #indexed: Indexed | undefined;
-  readonly #check = new SharedCheck(() => this.#moved());
-
-  constructor(store: GraphStore) {
-    this.#store = store;
+  async fill(searched: readonly SearchedCi[]): Promise<this> {
+    await this.cis.addAllAsync(searched, { chunkSize: CHUNK });
+    for (const ci of searched) count(ci, this.frequency);
+    return this;
   }
 
-  current(): Promise<Indexed> {
-    return this.#check.now();
-  }
-
-  async #moved(): Promise<Indexed> {
-    const indexed = this.#indexed;
-    if (!indexed) return await this.#built();
-    const { items, next } = await this.#store.history({ after: indexed.sequence, limit: MOST_EVENTS });
-    if (next !== undefined) return await this.#built();
-    const last = items.at(-1);
-    if (!last) return indexed;
-    const changed = new Set(items.filter((event) => event.kind === 'ci').map((event) => event.id));
-    if (changed.size > 0) {
-      for (const ci of (await this.#store.cis([...changed])).values()) {
-        if (indexed.cis.has(ci.id)) indexed.cis.replace(ci);
-        else indexed.cis.add(ci);
-        count(ci, indexed.frequency);
-      }
-    }
-    indexed.sequence = last.sequence;
-    indexed.revision = last.revision;
-    return indexed;
-  }
-
-  async #built(): Promise<Indexed> {
-    // The sequence is read first: what is written meanwhile is taken up with the next question.
-    const { sequence, revision } = await this.#store.status();
-    const cis = emptyIndex();
-    const searched = await this.#store.searched();
-    await cis.addAllAsync(searched, { chunkSize: CHUNK });
-    const frequency = new Map<string, number>();
-    for (const ci of searched) count(ci, frequency);
-    this.#indexed = { cis, frequency, sequence, revision };
-    return this.#indexed;
+  put(ci: SearchedCi): void {
+    if (this.cis.has(ci.id)) this.cis.replace(ci);
+    else this.cis.add(ci);
+    count(ci, this.frequency);
   }
 }
+
+/** One for a process, of the whole graph: what a caller may see of it is told. */
+export function searchIndex(store: GraphStore): SearchIndex {
+  return new KeptIndex(store, async () => await new SearchWords().fill(await store.searched()));
+}
+export type SearchIndex = KeptIndex<SearchWords>;
 
 function count({ id, name, tags }: SearchedCi, frequency: Map<string, number>): void {
   for (const word of new Set(wordsOf(`${id} ${name} ${tags.join(' ')}`))) {

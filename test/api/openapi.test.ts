@@ -87,7 +87,9 @@ test('every operation has a summary, its path parameters, an answer and its prob
       expect([path, statuses.some((status) => status.startsWith('2'))]).toEqual([path, true]);
       expect(statuses).toEqual(expect.arrayContaining(['400', '500', '503']));
       const toCallers = statuses.filter((status) => ['401', '403', '429'].includes(status));
-      expect([path, toCallers.length]).toEqual([path, security ? 0 : 3]);
+      // To whoever comes again after a 5xx alone, too many requests are 503.
+      const most = ['/api/webhooks/alertmanager', '/api/alerts'].includes(path) ? 2 : 3;
+      expect([path, toCallers.length]).toEqual([path, security ? 0 : most]);
     }
   }
 });

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { graphqlMiddleware } from '../../src/api/graphql/server.ts';
 import { maySee, type Scope } from '../../src/domain/access.ts';
+import type { Context } from '../../src/use-cases/context.ts';
+import { confirmCause, resolveIncident } from '../../src/use-cases/incidents.ts';
+import { rankIncident } from '../../src/use-cases/rank-incident.ts';
+import { receiveAlerts } from '../../src/use-cases/receive-alerts.ts';
 import { createToken } from '../../src/use-cases/tokens.ts';
 import { catalogue } from '../support/cases.ts';
 import { type Estate, estates } from '../support/estates.ts';
@@ -106,7 +110,80 @@ type Ways = Record<
 
 const ndjson = (record: object) => [`${JSON.stringify(record)}\n`, 'application/x-ndjson'] as const;
 
+let groups = 0;
+/** Each of a group of its own, so that each opens an incident. */
+const webhookOf = (ci: string) =>
+  JSON.stringify({
+    ...{
+      version: '4',
+      groupKey: `group ${groups++}`,
+      truncatedAlerts: 0,
+      status: 'firing',
+      receiver: 'faultline',
+    },
+    alerts: [
+      {
+        ...{ status: 'firing', labels: { alertname: 'Down', ci }, startsAt: '2026-11-24T07:00:00Z' },
+        fingerprint: 'a1',
+      },
+    ],
+  });
+
 const SEEN = { 'If-Match': '"1"' };
+
+/** By CI: the incident that affects it alone. */
+const incidentOf = new Map<string, string>();
+const incident = (ci: string) => incidentOf.get(ci) ?? 'incident-00000000-0000-4000-8000-000000000000';
+const selfSuggestion = (ci: string) => JSON.stringify([ci, ci]);
+const JSON_BODY = 'application/json';
+const TRIED = 'reason=x&dryRun=true';
+
+/** Incidents of each CI and of all of them, with texts that name them, and a suggestion of each pair. */
+async function withIncidents(context: Context, cis: readonly Ci[]): Promise<string[]> {
+  const at = '2026-11-24T07:50:00.000Z';
+  const alertOf = ({ id, mark }: Ci) => ({
+    ...{ fingerprint: `print-${mark}`, name: `Name ${mark}`, ci: id, said: `host=${mark}`, at, severity: 1 },
+  });
+  const open = async (key: string, title: string, alerts: Parameters<typeof receiveAlerts>[1]['alerts']) =>
+    (await receiveAlerts(context, { source: 'monitoring', key, title, alerts })).incident as string;
+  incidentOf.clear();
+  for (const ci of cis) incidentOf.set(ci.id, await open(ci.mark, `Of ${ci.mark}`, [alertOf(ci)]));
+  const marks = cis.map(({ mark }) => mark).join(' ');
+  const unmatched = { ...alertOf(cis[0] as Ci), fingerprint: marks, ci: null, said: marks };
+  const all = await open(marks, `Of ${marks}`, [...cis.map(alertOf), unmatched]);
+  await rankIncident(context, { id: all });
+  for (const [i, { id: ci }] of cis.entries()) {
+    const id = i === 0 ? all : (incidentOf.get(ci) as string);
+    await confirmCause(context, { id, ci: (cis.at(-1) as Ci).id }, { reason: 'a test' });
+  }
+  await resolveIncident(context, { id: all, resolution: `it was ${marks}` }, { reason: 'a test' });
+  const pairs = cis.flatMap(({ id: from }) => cis.map(({ id: to }) => ({ from, to, incident: all })));
+  const proposals = pairs.filter(({ from, to }) => from !== to);
+  const write = { actor: 't', reason: 't', writeId: 'proposals', now: at, source: 't' };
+  await context.store.apply({ proposals }, write);
+  return [all, ...incidentOf.values()];
+}
+
+/** What may be asked of an incident, and of a suggestion, over REST and by GraphQL. */
+const incidentWays = (id: string): Ways => ({
+  incident: ['GET', `/api/incidents/${id}`],
+  rankIncident: ['POST', `/api/incidents/${id}/rank`],
+  ...Object.fromEntries(
+    [`incident(id: "${id}")`, `rankIncident(id: "${id}")`].map((call, i) => {
+      const root = i === 0 ? 'Query' : 'Mutation';
+      const field = call.slice(0, call.indexOf('('));
+      const query = everyField(root, field, { [`${root}.${field}`]: `id: "${id}"` });
+      return [`${root}.${field}`, ['POST', '/graphql', JSON.stringify({ query }), JSON_BODY] as const];
+    }),
+  ),
+});
+const decision = (id: string) =>
+  [
+    'PUT',
+    `/api/suggestions/${encodeURIComponent(id)}/decision?${TRIED}`,
+    '{"status": "accepted"}',
+    JSON_BODY,
+  ] as const;
 
 /** Each route by its operation, asked for a CI and with what fails. */
 const REST: Record<string, (ci: string) => Ways[string] | undefined> = {
@@ -139,6 +216,28 @@ const REST: Record<string, (ci: string) => Ways[string] | undefined> = {
   ],
   import: () => ['GET', '/api/imports/none'],
   stopImport: () => ['DELETE', '/api/imports/none'],
+  receiveAlertmanager: (ci) => ['POST', '/api/webhooks/alertmanager', webhookOf(ci), 'application/json'],
+  receiveAlerts: (ci) => [
+    'POST',
+    '/api/alerts',
+    JSON.stringify({ key: `key ${groups++}`, alerts: [{ ci, at: '2026-11-24T07:00:00Z' }] }),
+    'application/json',
+  ],
+  matchAlerts: (ci) => ['POST', '/api/alerts/match', `${ci} is down`, 'text/plain'],
+  incidents: (ci) => ['GET', `/api/incidents?ci=${ci}`],
+  incident: (ci) => ['GET', `/api/incidents/${incident(ci)}`],
+  rankIncident: (ci) => ['POST', `/api/incidents/${incident(ci)}/rank`],
+  confirmCause: (ci) => [
+    ...(['PUT', `/api/incidents/${incident(ci)}/cause?${TRIED}`] as const),
+    ...([JSON.stringify({ ci }), JSON_BODY] as const),
+  ],
+  unconfirmCause: (ci) => ['DELETE', `/api/incidents/${incident(ci)}/cause?${TRIED}`],
+  resolveIncident: (ci) => [
+    ...(['POST', `/api/incidents/${incident(ci)}/resolution?${TRIED}`] as const),
+    ...(['{"resolution": "x"}', JSON_BODY] as const),
+  ],
+  suggestions: () => ['GET', '/api/suggestions'],
+  decideSuggestion: (ci) => decision(selfSuggestion(ci)),
   tokens: () => ['GET', '/api/tokens'],
   createToken: () => ['POST', '/api/tokens', '{}', 'application/json'],
   revokeToken: () => ['DELETE', '/api/tokens/none'],
@@ -148,6 +247,7 @@ const REST: Record<string, (ci: string) => Ways[string] | undefined> = {
 const MORE_REST: Ways = {
   'all single points': ['GET', '/api/single-points'],
   'all CIs': ['GET', '/api/cis'],
+  'all incidents': ['GET', '/api/incidents'],
   'all history': ['GET', '/api/history?limit=1000'],
   'all as ndjson': ['GET', '/api/export'],
   'all as csv': ['GET', '/api/export?format=csv'],
@@ -170,9 +270,19 @@ const argsFor = (ci: string): Record<string, string> => ({
   'Query.singlePointsOfFailure': `service: "${ci}", first: 20`,
   'Query.paths': `from: "${ci}", to: "${ci}"`,
   'Query.neighbourhood': `id: "${ci}", depth: 3, limit: 20`,
+  'Query.matchAlarms': `text: "${ci} is down"`,
   'Query.commonDependencies': `ids: ["${ci}", "${ci}"]`,
   'Query.rootCause': `input: {alerts: [{ci: "${ci}", at: "2026-11-24T08:00:00Z"}], at: "2026-11-24T08:00:00Z", monitored: all}`,
   'Query.history': `record: "${ci}"`,
+  'Query.incidents': 'first: 12',
+  'Query.incident': `id: "${incident(ci)}"`,
+  'Query.suggestions': 'first: 12',
+  'Mutation.rankIncident': `id: "${incident(ci)}"`,
+  'Mutation.confirmCause': `id: "${incident(ci)}", ci: "${ci}", ${WRITE}`,
+  'Mutation.unconfirmCause': `id: "${incident(ci)}", ${WRITE}`,
+  'Mutation.resolveIncident': `id: "${incident(ci)}", resolution: "x", ${WRITE}`,
+  'Mutation.acceptSuggestion': `id: ${JSON.stringify(selfSuggestion(ci))}, ${WRITE}`,
+  'Mutation.dismissSuggestion': `id: ${JSON.stringify(selfSuggestion(ci))}, ${WRITE}`,
   'BlastRadius.impacted': '',
   'BlastRadius.graph': `of: ["${ci}"], limit: 50`,
   'ConfigurationItem.dependencies': 'first: 12',
@@ -252,6 +362,7 @@ test('no way out tells of a restricted CI, and one is as if it were not there', 
   await fc.assert(
     fc.asyncProperty(questions, async (question) => {
       const { scoped, visible, restricted } = await opened(question);
+      const incidents = await withIncidents(desk.context, question.cis);
       const secrets = restricted.flatMap(secretsOf);
       const leaks = (text: string) => secrets.filter((secret) => text.includes(secret));
       const placeholders = new Set<string>();
@@ -261,6 +372,19 @@ test('no way out tells of a restricted CI, and one is as if it were not there', 
           expect([name, ci.id, status, leaks(text)]).toEqual([name, ci.id, expect.any(Number), []]);
           for (const [placeholder] of text.matchAll(PLACEHOLDER)) placeholders.add(placeholder);
         }
+      }
+      for (const id of incidents.slice(0, 4)) {
+        for (const [name, way] of Object.entries(incidentWays(id))) {
+          const { status, text } = await scoped(way);
+          expect([name, status, leaks(text)]).toEqual([name, expect.any(Number), []]);
+        }
+      }
+      const ids = question.cis.map((ci) => ci.id);
+      const to = ids.at(-1) as string;
+      for (const from of ids.slice(0, -1).slice(0, 4)) {
+        const isSeen = [from, to].every((id) => visible.some((ci) => ci.id === id));
+        const { status } = await scoped(decision(JSON.stringify([from, to])));
+        expect([from, to, status]).toEqual([from, to, isSeen ? 200 : 404]);
       }
       // What an answer gave may be asked for.
       for (const placeholder of [...placeholders].slice(0, 2)) {
@@ -289,7 +413,7 @@ test('no way out tells of a restricted CI, and one is as if it were not there', 
     }),
     { numRuns: 10, endOnFailure: true, examples: [[HIDDEN_GROUPS]] },
   );
-}, 120_000);
+}, 240_000);
 
 const RADIUS = `{
   counts { down degraded atRisk byClass { class down degraded } }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { bodyOf } from '../support/alertmanager-body.ts';
 import { SHOP } from './estate.ts';
 import { addressOf, asked, workplace } from './faultline.ts';
 
@@ -64,6 +65,19 @@ test('on an address that others could reach it wants a token, and waits for the 
   const status = async (headers = {}) =>
     (await fetch(`http://127.0.0.1:${port}/api/cis`, { headers })).status;
   expect([await status(), await status({ Authorization: `Bearer ${token}` })]).toEqual([401, 200]);
+  server.child.kill('SIGTERM');
+  expect((await server.ended).code).toBe(0);
+});
+
+test('the labels that are configured say which CI an alarm is of', async () => {
+  const server = here.start(['serve', '--port', '0', '--log', 'silent'], { FAULTLINE_ALERT_LABELS: 'app' });
+  const alerts = [{ labels: { app: 'host-1' } }, { labels: { instance: 'host-1' } }];
+  const answer = await fetch(`${await addressOf(server)}/api/webhooks/alertmanager`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(bodyOf(alerts)),
+  });
+  expect(await answer.json()).toMatchObject({ alerts: 2, matched: 1, unmatched: ['nothing'] });
   server.child.kill('SIGTERM');
   expect((await server.ended).code).toBe(0);
 });

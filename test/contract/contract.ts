@@ -3,6 +3,7 @@ import type { CypherDriver, Row } from '../../src/store/cypher-driver.ts';
 import { describeOn, type Engine } from '../support/engines.ts';
 import { casesContract } from './cases.ts';
 import { driverContract } from './driver.ts';
+import { incidentsContract } from './incidents.ts';
 import { liveTopologyContract } from './live-topology.ts';
 import { scopesContract } from './scopes.ts';
 import { historyContract } from './store-history.ts';
@@ -39,6 +40,7 @@ export function contract(name: string, start: (() => Promise<Engine>) | undefine
     describe('history', () => historyContract(bench));
     describe('scopes', () => scopesContract(bench));
     describe('tokens', () => tokensContract(bench));
+    describe('incidents', () => incidentsContract(bench));
     describe('live topology', () => liveTopologyContract(bench));
     describe('cases', () => casesContract(bench));
   });

@@ -202,6 +202,30 @@ export function readsContract(bench: Bench): void {
     ]);
   });
 
+  test('what CIs are called is read of all that are not retired', async () => {
+    const attributes = { hostname: 'pg-1', ip: '10.0.0.5', port: 5432 };
+    await apply({
+      cis: [
+        ci('a', { class: 'database', name: 'A', attributes, externalIds: { other: 'x', snow: 'y' } }),
+        ci('b'),
+        ci('c', { status: 'retired' }),
+      ],
+    });
+    const named = (await desk.store.named()).sort((x, y) => (x.id < y.id ? -1 : 1));
+    const nothing = { hostname: null, ip: null, port: null, externalIds: [] };
+    expect(named.map((own) => ({ ...own, externalIds: [...own.externalIds].sort() }))).toEqual([
+      {
+        id: 'a',
+        name: 'A',
+        class: 'database',
+        environment: 'production',
+        ...attributes,
+        externalIds: ['x', 'y'],
+      },
+      { id: 'b', name: 'b', class: 'server', environment: 'production', ...nothing },
+    ]);
+  });
+
   test('CIs are found by id and by name', async () => {
     await apply({ cis: [ci('a', { name: 'Twin' }), ci('b', { name: 'Twin' }), ci('Twin-3', { name: 'a' })] });
     const found = await desk.store.findCis(['a', 'Twin', 'none']);

@@ -35,6 +35,7 @@ const EVENT = [
   'before',
   'after',
 ];
+const NAMED = ['attr_hostname', 'attr_ip', 'attr_port'];
 const OTHER = [
   'content',
   'previousHash',
@@ -48,10 +49,32 @@ const OTHER = [
   'lockedBy',
 ];
 const TOKEN = ['role', 'salt', 'createdBy', 'expires', 'revoked', 'lastUsed'];
+const INCIDENT = [
+  'sender',
+  'title',
+  'opened',
+  'resolved',
+  'alertsTotal',
+  'alertsOngoing',
+  'alertsUnmatched',
+  'confirmedCause',
+  'causeChanged',
+];
+const SUGGESTION = ['from', 'to', 'count'];
 const schema = (parameters: readonly string[]) => ({
-  labels: ['CI', 'AuditEvent', 'Write', 'Graph', 'Migration', 'Token'],
-  relationshipTypes: ['DEPENDS_ON'],
-  propertyKeys: [...CI, ...RECORD, ...DEPENDENCY, ...EVENT, ...OTHER, ...TOKEN],
+  labels: ['CI', 'AuditEvent', 'Write', 'Graph', 'Migration', 'Token', 'Incident', 'Suggestion'],
+  relationshipTypes: ['DEPENDS_ON', 'AFFECTS'],
+  propertyKeys: [
+    ...CI,
+    ...RECORD,
+    ...DEPENDENCY,
+    ...EVENT,
+    ...OTHER,
+    ...NAMED,
+    ...TOKEN,
+    ...INCIDENT,
+    ...SUGGESTION,
+  ],
   parameters: Object.fromEntries(parameters.map((name) => [name, ''])),
 });
 

@@ -46,7 +46,7 @@ export const cases: readonly Case[] = readdirSync(FOLDER)
   .map((file) => JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')));
 
 /** The records as the store takes them: checked, dependencies turned to their dependent. */
-export function recordsOf({ cis, dependencies }: Case): {
+export function recordsOf({ cis, dependencies }: Pick<Case, 'cis' | 'dependencies'>): {
   cis: CiRecord[];
   dependencies: DependencyRecord[];
 } {

@@ -111,6 +111,7 @@ interface Member {
   id: string;
   effect: Effect;
   type: string;
+  confidence: number;
 }
 
 /** The members that keep a group from being better than `level`, in the order of the rounds in which they began to. */
@@ -150,12 +151,12 @@ export function groupsOf(estate: Estate, consumer: string): Group[] {
   return groups;
 }
 
-function memberOf({ to, effect, type }: Estate['dependencies'][number]): Member {
-  return { id: to, effect, type };
+function memberOf({ to, effect, type, confidence = 1 }: Estate['dependencies'][number]): Member {
+  return { id: to, effect, type, confidence };
 }
 
 /** Of a provider that stands twice in a group: the stronger effect, then the first relation by name. */
-function isStronger(a: Omit<Member, 'id'>, b: Omit<Member, 'id'>): boolean {
+function isStronger(a: Pick<Member, 'effect' | 'type'>, b: Pick<Member, 'effect' | 'type'>): boolean {
   return a.effect === b.effect ? a.type < b.type : EFFECTS.indexOf(a.effect) < EFFECTS.indexOf(b.effect);
 }
 

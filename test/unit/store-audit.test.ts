@@ -46,6 +46,13 @@ test('a hash covers every field of its event, and the event before', () => {
   for (const field of altered) expect(hashOf({ ...event, ...field })).not.toBe(event.hash);
 });
 
+test('an attribute may have the name of a field that is told by name', () => {
+  const of = (value: string) => ({ attributes: { attributes: value, alerts: [value] } });
+  const found = difference(of('x'), of('y'), []);
+  expect(found).toEqual({ before: of('x'), after: of('y') });
+  expect(withChange(of('x'), found as NonNullable<typeof found>)).toEqual(of('y'));
+});
+
 test('a difference says what differs, by name within attributes and external ids, and leads there and back', () => {
   const before = { name: 'a', owner: 'Ops', tags: ['x'], attributes: { cpus: 1, os: 'Debian', same: 1 } };
   const after = {

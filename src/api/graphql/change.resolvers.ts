@@ -48,7 +48,7 @@ function dependencyRecordOf(fields: DependencyInput): unknown {
   return { ...fields };
 }
 
-function writeOf({ reason, writeId, dryRun, expectedVersions }: WriteInput): EstateWrite {
+export function writeOf({ reason, writeId, dryRun, expectedVersions }: WriteInput): EstateWrite {
   const versions = mapOf(
     'expectedVersions',
     expectedVersions.map(({ record, version }) => [record, version] as const),

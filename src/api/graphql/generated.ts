@@ -10,6 +10,7 @@ import type { Radius as ToldRadius, ImpactedCi as ToldImpactedCi } from '../../u
 import type { RadiusDelta } from '../../use-cases/radius-delta.ts';
 import type { RootCauseAnswer } from '../../use-cases/root-cause-answer.ts';
 import type { SinglePointsEdited, SinglePointsDelta as ToldSinglePointsDelta } from '../../use-cases/single-points.ts';
+import type { Incident as ToldIncident } from '../../domain/incident.ts';
 import type { GraphqlContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -27,6 +28,264 @@ export type Scalars = {
   JSON: { input: unknown; output: unknown; }
 };
 
+export type Query = {
+  /** The configuration items that a pasted text, such as an e-mail or a list of alarms, names by whatever they are called. */
+  readonly matchAlarms: MatchedAlarms;
+  /** One configuration item by its id; NOT_FOUND offers near ones. */
+  readonly ci: ConfigurationItem;
+  /** Configuration items that pass a filter, in the order of their ids. */
+  readonly cis: CiPage;
+  /** Configuration items that pass a filter, counted by what they have. */
+  readonly facets: Facets;
+  /** Type-ahead over ids, names and tags: all words of the text, the misspelt and the unfinished too. */
+  readonly search: SearchAnswer;
+  /** The classes of this estate, built-in and its own. */
+  readonly ciClasses: ReadonlyArray<CiClass>;
+  /** The relation types of this estate, built-in and its own. */
+  readonly relationTypes: ReadonlyArray<RelationType>;
+  /** How much the graph holds. */
+  readonly statistics: Statistics;
+  /** What in the graph needs attention, errors first. Reads the whole history to verify it. */
+  readonly findings: ReadonlyArray<Finding>;
+  /** What was changed, by whom and why, newest first. */
+  readonly history: HistoryPage;
+  /** What breaks if these configuration items are down or degraded, why, and what redundancy saves. It is computed over the whole estate: the view says only what of it is listed. */
+  readonly blastRadius: BlastRadius;
+  /** Why a configuration item has the level it has under these seeds: an irreducible proof. */
+  readonly explain: Explanation;
+  /** What alone can take down a business service, or any of the estate, and redundancy that is none. */
+  readonly singlePointsOfFailure: SinglePointsOfFailure;
+  /** Incidents, the latest first. */
+  readonly incidents: IncidentPage;
+  /** One incident by its id. */
+  readonly incident: Incident;
+  /** Dependencies that the graph may lack, the most often proposed first. */
+  readonly suggestions: SuggestionPage;
+  /** These configuration items alarm: what broke? Ranked causes, each with the way by which it explains every alarm, and what speaks against it. */
+  readonly rootCause: RootCause;
+  /** How one configuration item hangs on another: the shortest paths, from whichever of the two depends on the other. */
+  readonly paths: Paths;
+  /** What lies within some dependencies of a configuration item, for drawing. */
+  readonly neighbourhood: Neighbourhood;
+  /** What each of several configuration items depends on: where to look when they fail together. */
+  readonly commonDependencies: CommonDependencies;
+};
+
+
+export type QueryMatchAlarmsArgs = {
+  text: Scalars['String']['input'];
+  first: Scalars['Int']['input'];
+};
+
+
+export type QueryCiArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCisArgs = {
+  filter?: InputMaybe<CiFilter>;
+  sort: CiOrder;
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryFacetsArgs = {
+  filter?: InputMaybe<CiFilter>;
+  first: Scalars['Int']['input'];
+};
+
+
+export type QuerySearchArgs = {
+  text: Scalars['String']['input'];
+  first: Scalars['Int']['input'];
+};
+
+
+export type QueryFindingsArgs = {
+  staleAfterDays: Scalars['Int']['input'];
+};
+
+
+export type QueryHistoryArgs = {
+  record?: InputMaybe<Scalars['String']['input']>;
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryBlastRadiusArgs = {
+  seeds: ReadonlyArray<SeedInput>;
+  pins: ReadonlyArray<Scalars['ID']['input']>;
+  withPlanned: Scalars['Boolean']['input'];
+  edits?: InputMaybe<ChangeSetInput>;
+  view: BlastRadiusView;
+};
+
+
+export type QueryExplainArgs = {
+  id: Scalars['ID']['input'];
+  seeds: ReadonlyArray<SeedInput>;
+  pins: ReadonlyArray<Scalars['ID']['input']>;
+  withPlanned: Scalars['Boolean']['input'];
+  edits?: InputMaybe<ChangeSetInput>;
+};
+
+
+export type QuerySinglePointsOfFailureArgs = {
+  service?: InputMaybe<Scalars['ID']['input']>;
+  order: SinglePointsOrder;
+  edits?: InputMaybe<ChangeSetInput>;
+  first: Scalars['Int']['input'];
+};
+
+
+export type QueryIncidentsArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<IncidentStatus>;
+  ci?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryIncidentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySuggestionsArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<SuggestionStatus>;
+};
+
+
+export type QueryRootCauseArgs = {
+  input: RootCauseInput;
+};
+
+
+export type QueryPathsArgs = {
+  from: Scalars['ID']['input'];
+  to: Scalars['ID']['input'];
+  first: Scalars['Int']['input'];
+};
+
+
+export type QueryNeighbourhoodArgs = {
+  id: Scalars['ID']['input'];
+  direction: Direction;
+  depth: Scalars['Int']['input'];
+  limit: Scalars['Int']['input'];
+};
+
+
+export type QueryCommonDependenciesArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
+  first: Scalars['Int']['input'];
+};
+
+/** What a pasted text says of configuration items. */
+export type MatchedAlarms = {
+  /** one for each configuration item that is named */
+  readonly alerts: MatchedAlarmPage;
+  /** what more than one configuration item is called */
+  readonly ambiguous: AmbiguousWordPage;
+  /** what looks like a host and is no configuration item */
+  readonly unmatched: UnmatchedWordPage;
+};
+
+/** The first configuration items that a text names. */
+export type MatchedAlarmPage = {
+  /** in the order of the text */
+  readonly items: ReadonlyArray<MatchedAlarm>;
+  /** how many there are */
+  readonly total: Scalars['Int']['output'];
+  /** whether these are all */
+  readonly complete: Scalars['Boolean']['output'];
+};
+
+/** A configuration item that a text names. */
+export type MatchedAlarm = {
+  /** the id */
+  readonly ci: Scalars['ID']['output'];
+  /** the earliest time in its lines, of those with a zone; now, where there is none */
+  readonly at: Scalars['String']['output'];
+  /** how it stands in the text */
+  readonly text: Scalars['String']['output'];
+  /** the line that says it best, from 1 */
+  readonly line: Scalars['Int']['output'];
+  /** how sure it is */
+  readonly quality: MatchQuality;
+  /** by what it was found */
+  readonly by: MatchedBy;
+};
+
+/** How sure it is that a word means a configuration item. */
+export type MatchQuality =
+  /** an id, an external id or a name, as it is written */
+  | 'exact'
+  /** a host name, an IP address, or one of the others but for capitals and punctuation */
+  | 'strong'
+  /** a host name without its domain */
+  | 'weak';
+
+/** What of a configuration item a word is. */
+export type MatchedBy =
+  /** its id */
+  | 'id'
+  /** its id in another system */
+  | 'externalId'
+  /** its name */
+  | 'name'
+  /** its host name */
+  | 'hostname'
+  /** its IP address */
+  | 'ip'
+  /** its host name without the domain */
+  | 'shortName';
+
+/** The first words that mean more than one configuration item. */
+export type AmbiguousWordPage = {
+  /** in the order of the text */
+  readonly items: ReadonlyArray<AmbiguousWord>;
+  /** how many there are */
+  readonly total: Scalars['Int']['output'];
+  /** whether these are all */
+  readonly complete: Scalars['Boolean']['output'];
+};
+
+/** A word that means more than one configuration item. */
+export type AmbiguousWord = {
+  /** how it stands in the text */
+  readonly text: Scalars['String']['output'];
+  /** the first line it stands in, from 1 */
+  readonly line: Scalars['Int']['output'];
+  /** ids of those it may mean, up to 20 */
+  readonly ids: ReadonlyArray<Scalars['ID']['output']>;
+  /** how many it may mean */
+  readonly total: Scalars['Int']['output'];
+};
+
+/** The first words that look like hosts and are no configuration items. */
+export type UnmatchedWordPage = {
+  /** in the order of the text */
+  readonly items: ReadonlyArray<UnmatchedWord>;
+  /** how many there are */
+  readonly total: Scalars['Int']['output'];
+  /** whether these are all */
+  readonly complete: Scalars['Boolean']['output'];
+};
+
+/** A word that looks like a host and is no configuration item. */
+export type UnmatchedWord = {
+  /** how it stands in the text */
+  readonly text: Scalars['String']['output'];
+  /** the first line it stands in, from 1 */
+  readonly line: Scalars['Int']['output'];
+};
+
 export type Mutation = {
   /** Creates configuration items or changes the fields that are given. */
   readonly upsertCis: ChangeReport;
@@ -38,6 +297,18 @@ export type Mutation = {
   readonly removeDependencies: ChangeReport;
   /** Several of these in one transaction. */
   readonly changeSet: ChangeReport;
+  /** Ranks what may have caused an incident and keeps the first five with it; what the graph may lack becomes suggestions. */
+  readonly rankIncident: RankingReport;
+  /** Says which configuration item it was: confirmed causes make later rankings better. */
+  readonly confirmCause: IncidentReport;
+  /** Takes back what was said of the cause. */
+  readonly unconfirmCause: IncidentReport;
+  /** Says that an incident is over, and how that came. */
+  readonly resolveIncident: IncidentReport;
+  /** Accepts a suggestion, which writes the dependency in the same transaction. */
+  readonly acceptSuggestion: SuggestionReport;
+  /** Dismisses a suggestion, so that it is not proposed again. */
+  readonly dismissSuggestion: SuggestionReport;
 };
 
 
@@ -67,6 +338,45 @@ export type MutationRemoveDependenciesArgs = {
 
 export type MutationChangeSetArgs = {
   change: ChangeSetInput;
+  write: WriteInput;
+};
+
+
+export type MutationRankIncidentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type MutationConfirmCauseArgs = {
+  id: Scalars['ID']['input'];
+  ci: Scalars['ID']['input'];
+  write: WriteInput;
+};
+
+
+export type MutationUnconfirmCauseArgs = {
+  id: Scalars['ID']['input'];
+  write: WriteInput;
+};
+
+
+export type MutationResolveIncidentArgs = {
+  id: Scalars['ID']['input'];
+  resolution: Scalars['String']['input'];
+  write: WriteInput;
+};
+
+
+export type MutationAcceptSuggestionArgs = {
+  id: Scalars['ID']['input'];
+  type: Scalars['String']['input'];
+  effect?: InputMaybe<Effect>;
+  write: WriteInput;
+};
+
+
+export type MutationDismissSuggestionArgs = {
+  id: Scalars['ID']['input'];
   write: WriteInput;
 };
 
@@ -231,130 +541,6 @@ export type Refusal = {
   readonly value?: Maybe<Scalars['JSON']['output']>;
   /** what is wrong with it */
   readonly reason: Scalars['String']['output'];
-};
-
-export type Query = {
-  /** One configuration item by its id; NOT_FOUND offers near ones. */
-  readonly ci: ConfigurationItem;
-  /** Configuration items that pass a filter, in the order of their ids. */
-  readonly cis: CiPage;
-  /** Configuration items that pass a filter, counted by what they have. */
-  readonly facets: Facets;
-  /** Type-ahead over ids, names and tags: all words of the text, the misspelt and the unfinished too. */
-  readonly search: SearchAnswer;
-  /** The classes of this estate, built-in and its own. */
-  readonly ciClasses: ReadonlyArray<CiClass>;
-  /** The relation types of this estate, built-in and its own. */
-  readonly relationTypes: ReadonlyArray<RelationType>;
-  /** How much the graph holds. */
-  readonly statistics: Statistics;
-  /** What in the graph needs attention, errors first. Reads the whole history to verify it. */
-  readonly findings: ReadonlyArray<Finding>;
-  /** What was changed, by whom and why, newest first. */
-  readonly history: HistoryPage;
-  /** What breaks if these configuration items are down or degraded, why, and what redundancy saves. It is computed over the whole estate: the view says only what of it is listed. */
-  readonly blastRadius: BlastRadius;
-  /** Why a configuration item has the level it has under these seeds: an irreducible proof. */
-  readonly explain: Explanation;
-  /** What alone can take down a business service, or any of the estate, and redundancy that is none. */
-  readonly singlePointsOfFailure: SinglePointsOfFailure;
-  /** These configuration items alarm: what broke? Ranked causes, each with the way by which it explains every alarm, and what speaks against it. */
-  readonly rootCause: RootCause;
-  /** How one configuration item hangs on another: the shortest paths, from whichever of the two depends on the other. */
-  readonly paths: Paths;
-  /** What lies within some dependencies of a configuration item, for drawing. */
-  readonly neighbourhood: Neighbourhood;
-  /** What each of several configuration items depends on: where to look when they fail together. */
-  readonly commonDependencies: CommonDependencies;
-};
-
-
-export type QueryCiArgs = {
-  id: Scalars['ID']['input'];
-};
-
-
-export type QueryCisArgs = {
-  filter?: InputMaybe<CiFilter>;
-  sort: CiOrder;
-  first: Scalars['Int']['input'];
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryFacetsArgs = {
-  filter?: InputMaybe<CiFilter>;
-  first: Scalars['Int']['input'];
-};
-
-
-export type QuerySearchArgs = {
-  text: Scalars['String']['input'];
-  first: Scalars['Int']['input'];
-};
-
-
-export type QueryFindingsArgs = {
-  staleAfterDays: Scalars['Int']['input'];
-};
-
-
-export type QueryHistoryArgs = {
-  record?: InputMaybe<Scalars['String']['input']>;
-  first: Scalars['Int']['input'];
-  after?: InputMaybe<Scalars['Int']['input']>;
-};
-
-
-export type QueryBlastRadiusArgs = {
-  seeds: ReadonlyArray<SeedInput>;
-  pins: ReadonlyArray<Scalars['ID']['input']>;
-  withPlanned: Scalars['Boolean']['input'];
-  edits?: InputMaybe<ChangeSetInput>;
-  view: BlastRadiusView;
-};
-
-
-export type QueryExplainArgs = {
-  id: Scalars['ID']['input'];
-  seeds: ReadonlyArray<SeedInput>;
-  pins: ReadonlyArray<Scalars['ID']['input']>;
-  withPlanned: Scalars['Boolean']['input'];
-  edits?: InputMaybe<ChangeSetInput>;
-};
-
-
-export type QuerySinglePointsOfFailureArgs = {
-  service?: InputMaybe<Scalars['ID']['input']>;
-  order: SinglePointsOrder;
-  edits?: InputMaybe<ChangeSetInput>;
-  first: Scalars['Int']['input'];
-};
-
-
-export type QueryRootCauseArgs = {
-  input: RootCauseInput;
-};
-
-
-export type QueryPathsArgs = {
-  from: Scalars['ID']['input'];
-  to: Scalars['ID']['input'];
-  first: Scalars['Int']['input'];
-};
-
-
-export type QueryNeighbourhoodArgs = {
-  id: Scalars['ID']['input'];
-  direction: Direction;
-  depth: Scalars['Int']['input'];
-  limit: Scalars['Int']['input'];
-};
-
-
-export type QueryCommonDependenciesArgs = {
-  ids: ReadonlyArray<Scalars['ID']['input']>;
-  first: Scalars['Int']['input'];
 };
 
 /** Which configuration items to list. */
@@ -791,7 +977,11 @@ export type RecordKind =
   /** a token of the server */
   | 'token'
   /** a request that was refused */
-  | 'attempt';
+  | 'attempt'
+  /** an incident; its alarms by fingerprint and its rankings by time */
+  | 'incident'
+  /** a dependency that incidents propose */
+  | 'suggestion';
 
 /** What was done to a record. */
 export type ChangeAction =
@@ -1361,6 +1551,271 @@ export type FalseRedundancy = {
   readonly services: ReadonlyArray<Scalars['ID']['output']>;
 };
 
+/** Whether an incident goes on. */
+export type IncidentStatus =
+  /** it goes on */
+  | 'open'
+  /** it is over */
+  | 'resolved';
+
+/** A page of incidents. */
+export type IncidentPage = {
+  /** the latest first */
+  readonly items: ReadonlyArray<IncidentSummary>;
+  /** how many match */
+  readonly total: Scalars['Int']['output'];
+  /** whether nothing follows */
+  readonly complete: Scalars['Boolean']['output'];
+  /** what to pass as after for the next page */
+  readonly next?: Maybe<Scalars['String']['output']>;
+};
+
+/** An incident, without its alarms. */
+export type IncidentSummary = {
+  /** the id */
+  readonly id: Scalars['ID']['output'];
+  /** what it is about; restricted where the caller does not see all of it */
+  readonly title: Scalars['String']['output'];
+  /** whether it goes on */
+  readonly status: IncidentStatus;
+  /** when it was opened */
+  readonly opened: Scalars['String']['output'];
+  /** since when it is over */
+  readonly resolved?: Maybe<Scalars['String']['output']>;
+  /** who sent its alarms */
+  readonly source: Scalars['String']['output'];
+  /** the sender's own word for what belongs together */
+  readonly key?: Maybe<Scalars['String']['output']>;
+  /** how many alarms it has */
+  readonly alerts: Scalars['Int']['output'];
+  /** how many of them have not ended */
+  readonly ongoing: Scalars['Int']['output'];
+  /** how many of them are of no known configuration item */
+  readonly unmatched: Scalars['Int']['output'];
+  /** how many configuration items it affects */
+  readonly affected: Scalars['Int']['output'];
+  /** id of the configuration item that a person said it was */
+  readonly confirmedCause?: Maybe<Scalars['ID']['output']>;
+  /** rises by one at every change */
+  readonly version: Scalars['Int']['output'];
+};
+
+/** Alarms that belong together, what they affect, and what may have caused them. */
+export type Incident = {
+  /** the id */
+  readonly id: Scalars['ID']['output'];
+  /** what it is about; restricted where the caller does not see all of it */
+  readonly title: Scalars['String']['output'];
+  /** whether it goes on */
+  readonly status: IncidentStatus;
+  /** when it was opened */
+  readonly opened: Scalars['String']['output'];
+  /** since when it is over */
+  readonly resolved?: Maybe<Scalars['String']['output']>;
+  /** who sent its alarms */
+  readonly source: Scalars['String']['output'];
+  /** the sender's own word for what belongs together */
+  readonly key?: Maybe<Scalars['String']['output']>;
+  /** its alarms, in the order they began */
+  readonly alerts: IncidentAlertPage;
+  /** the configuration items that its alarms are of */
+  readonly affected: AffectedCis;
+  /** what was ranked first, as it stood each time; the last 50 times are kept */
+  readonly suspects: Rankings;
+  /** id of the configuration item that a person said it was */
+  readonly confirmedCause?: Maybe<Scalars['ID']['output']>;
+  /** it was changed shortly before the alarms, as far as was known when it was ranked */
+  readonly causeChanged?: Maybe<Scalars['Boolean']['output']>;
+  /** how it came to its end */
+  readonly resolution?: Maybe<Scalars['String']['output']>;
+  /** rises by one at every change */
+  readonly version: Scalars['Int']['output'];
+  /** when it was created */
+  readonly created: Scalars['String']['output'];
+  /** when it was last changed */
+  readonly updated: Scalars['String']['output'];
+};
+
+
+/** Alarms that belong together, what they affect, and what may have caused them. */
+export type IncidentAlertsArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Alarms that belong together, what they affect, and what may have caused them. */
+export type IncidentAffectedArgs = {
+  first: Scalars['Int']['input'];
+};
+
+
+/** Alarms that belong together, what they affect, and what may have caused them. */
+export type IncidentSuspectsArgs = {
+  first: Scalars['Int']['input'];
+};
+
+/** A page of alarms. */
+export type IncidentAlertPage = {
+  /** in the order they began */
+  readonly items: ReadonlyArray<IncidentAlert>;
+  /** how many there are */
+  readonly total: Scalars['Int']['output'];
+  /** whether nothing follows */
+  readonly complete: Scalars['Boolean']['output'];
+  /** what to pass as after for the next page */
+  readonly next?: Maybe<Scalars['String']['output']>;
+};
+
+/** An alarm as monitoring sent it. */
+export type IncidentAlert = {
+  /** names the alarm at its sender */
+  readonly id: Scalars['ID']['output'];
+  /** what alarms */
+  readonly name: Scalars['String']['output'];
+  /** id of the configuration item; null where none, or more than one, was found */
+  readonly ci?: Maybe<Scalars['ID']['output']>;
+  /** what was looked up */
+  readonly said: Scalars['String']['output'];
+  /** when it began */
+  readonly at: Scalars['String']['output'];
+  /** when it ended */
+  readonly endedAt?: Maybe<Scalars['String']['output']>;
+  /** from 0 to 1 */
+  readonly severity: Scalars['Float']['output'];
+  /** how far from normal, such as a robust z */
+  readonly magnitude?: Maybe<Scalars['Float']['output']>;
+  /** the same before the incident */
+  readonly priorMagnitude?: Maybe<Scalars['Float']['output']>;
+  /** it was open before the incident */
+  readonly preExisting?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** Configuration items that an incident affects. */
+export type AffectedCis = {
+  /** by id; of those that the caller does not see a placeholder */
+  readonly items: ReadonlyArray<NamedCi>;
+  /** how many there are */
+  readonly total: Scalars['Int']['output'];
+  /** whether these are all */
+  readonly complete: Scalars['Boolean']['output'];
+};
+
+/** What was ranked, as it stood each time. */
+export type Rankings = {
+  /** the latest first */
+  readonly items: ReadonlyArray<Ranking>;
+  /** how many are kept */
+  readonly total: Scalars['Int']['output'];
+  /** whether these are all */
+  readonly complete: Scalars['Boolean']['output'];
+};
+
+/** The most probable causes at a time. */
+export type Ranking = {
+  /** when */
+  readonly at: Scalars['String']['output'];
+  /** of the graph they were ranked on */
+  readonly revision: Scalars['Int']['output'];
+  /** the most probable first, up to five */
+  readonly candidates: ReadonlyArray<Suspect>;
+  /** how probable a cause outside of the graph is */
+  readonly outside: Scalars['Float']['output'];
+};
+
+/** A configuration item that may be the cause. */
+export type Suspect = {
+  /** its id */
+  readonly id: Scalars['ID']['output'];
+  /** from 0 to 1 */
+  readonly probability: Scalars['Float']['output'];
+  /** it was changed shortly before the alarms */
+  readonly changed: Scalars['Boolean']['output'];
+};
+
+/** What a write did to an incident, or in a dry run would do. */
+export type IncidentReport = {
+  /** the incident, as it is afterwards */
+  readonly incident: Incident;
+  /** whether the write changed it */
+  readonly changed: Scalars['Boolean']['output'];
+  /** of the graph, after it */
+  readonly revision: Scalars['Int']['output'];
+  /** nothing was written */
+  readonly dryRun: Scalars['Boolean']['output'];
+  /** the write was made before: this is what it did then */
+  readonly repeated: Scalars['Boolean']['output'];
+};
+
+/** The causes of an incident, ranked, and what was kept of them. */
+export type RankingReport = {
+  /** the incident, as it is afterwards */
+  readonly incident: Incident;
+  /** whether it is another ranking than the one before */
+  readonly changed: Scalars['Boolean']['output'];
+  /** the causes, with what speaks for each of them and against it */
+  readonly ranking: RootCause;
+  /** how many suggestions it made or added to */
+  readonly proposed: Scalars['Int']['output'];
+};
+
+/** What was decided on a suggestion. */
+export type SuggestionStatus =
+  /** nothing yet */
+  | 'proposed'
+  /** the dependency was written */
+  | 'accepted'
+  /** it is not proposed again */
+  | 'dismissed';
+
+/** A page of suggestions. */
+export type SuggestionPage = {
+  /** the most often proposed first */
+  readonly items: ReadonlyArray<Suggestion>;
+  /** how many match */
+  readonly total: Scalars['Int']['output'];
+  /** whether nothing follows */
+  readonly complete: Scalars['Boolean']['output'];
+  /** what to pass as after for the next page */
+  readonly next?: Maybe<Scalars['String']['output']>;
+};
+
+/** A dependency that the graph may lack: alarms that nothing explains began together with ones that were explained. */
+export type Suggestion = {
+  /** from and to as a JSON list */
+  readonly id: Scalars['ID']['output'];
+  /** id of the configuration item that would be the dependent */
+  readonly from: Scalars['ID']['output'];
+  /** id of the configuration item that would be the dependency */
+  readonly to: Scalars['ID']['output'];
+  /** how many incidents proposed it */
+  readonly count: Scalars['Int']['output'];
+  /** ids of the last 20 of them, the latest last */
+  readonly incidents: ReadonlyArray<Scalars['ID']['output']>;
+  /** what was decided */
+  readonly status: SuggestionStatus;
+  /** rises by one at every change */
+  readonly version: Scalars['Int']['output'];
+  /** when it was created */
+  readonly created: Scalars['String']['output'];
+  /** when it was last changed */
+  readonly updated: Scalars['String']['output'];
+};
+
+/** What a decision did, or in a dry run would do. */
+export type SuggestionReport = {
+  /** the suggestion, as it is afterwards */
+  readonly suggestion: Suggestion;
+  /** key of the dependency that was created or changed */
+  readonly dependency?: Maybe<Scalars['ID']['output']>;
+  /** of the graph, after it */
+  readonly revision: Scalars['Int']['output'];
+  /** nothing was written */
+  readonly dryRun: Scalars['Boolean']['output'];
+  /** the write was made before: this is what it did then */
+  readonly repeated: Scalars['Boolean']['output'];
+};
+
 /** What alarms, and what is known beside it. */
 export type RootCauseInput = {
   /** what alarms: up to 10000 */
@@ -1780,13 +2235,23 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  WriteInput: WriteInput;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  ExpectedVersion: ExpectedVersion;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  MatchedAlarms: ResolverTypeWrapper<MatchedAlarms>;
+  MatchedAlarmPage: ResolverTypeWrapper<MatchedAlarmPage>;
+  MatchedAlarm: ResolverTypeWrapper<MatchedAlarm>;
+  MatchQuality: MatchQuality;
+  MatchedBy: MatchedBy;
+  AmbiguousWordPage: ResolverTypeWrapper<AmbiguousWordPage>;
+  AmbiguousWord: ResolverTypeWrapper<AmbiguousWord>;
+  UnmatchedWordPage: ResolverTypeWrapper<UnmatchedWordPage>;
+  UnmatchedWord: ResolverTypeWrapper<UnmatchedWord>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  WriteInput: WriteInput;
+  ExpectedVersion: ExpectedVersion;
   ChangeSetInput: ChangeSetInput;
   CiInput: CiInput;
   MoneyInput: MoneyInput;
@@ -1798,7 +2263,6 @@ export type ResolversTypes = {
   Change: ResolverTypeWrapper<ToldChange>;
   ChangeList: ChangeList;
   Refusal: ResolverTypeWrapper<Refusal>;
-  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   CiFilter: CiFilter;
   CiPage: ResolverTypeWrapper<Omit<CiPage, 'items'> & { items: ReadonlyArray<ResolversTypes['ConfigurationItem']> }>;
   ConfigurationItem: ResolverTypeWrapper<ToldConfigurationItem>;
@@ -1866,6 +2330,22 @@ export type ResolversTypes = {
   SinglePointsOfFailure: ResolverTypeWrapper<SinglePointsEdited>;
   SinglePointOfFailure: ResolverTypeWrapper<SinglePointOfFailure>;
   FalseRedundancy: ResolverTypeWrapper<FalseRedundancy>;
+  IncidentStatus: IncidentStatus;
+  IncidentPage: ResolverTypeWrapper<IncidentPage>;
+  IncidentSummary: ResolverTypeWrapper<IncidentSummary>;
+  Incident: ResolverTypeWrapper<ToldIncident>;
+  IncidentAlertPage: ResolverTypeWrapper<IncidentAlertPage>;
+  IncidentAlert: ResolverTypeWrapper<IncidentAlert>;
+  AffectedCis: ResolverTypeWrapper<AffectedCis>;
+  Rankings: ResolverTypeWrapper<Rankings>;
+  Ranking: ResolverTypeWrapper<Ranking>;
+  Suspect: ResolverTypeWrapper<Suspect>;
+  IncidentReport: ResolverTypeWrapper<Omit<IncidentReport, 'incident'> & { incident: ResolversTypes['Incident'] }>;
+  RankingReport: ResolverTypeWrapper<Omit<RankingReport, 'incident' | 'ranking'> & { incident: ResolversTypes['Incident'], ranking: ResolversTypes['RootCause'] }>;
+  SuggestionStatus: SuggestionStatus;
+  SuggestionPage: ResolverTypeWrapper<SuggestionPage>;
+  Suggestion: ResolverTypeWrapper<Suggestion>;
+  SuggestionReport: ResolverTypeWrapper<SuggestionReport>;
   RootCauseInput: RootCauseInput;
   AlertInput: AlertInput;
   RecentChangeInput: RecentChangeInput;
@@ -1894,13 +2374,21 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Mutation: Record<PropertyKey, never>;
-  ID: Scalars['ID']['output'];
-  WriteInput: WriteInput;
+  Query: Record<PropertyKey, never>;
   String: Scalars['String']['output'];
-  Boolean: Scalars['Boolean']['output'];
-  ExpectedVersion: ExpectedVersion;
   Int: Scalars['Int']['output'];
+  ID: Scalars['ID']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  MatchedAlarms: MatchedAlarms;
+  MatchedAlarmPage: MatchedAlarmPage;
+  MatchedAlarm: MatchedAlarm;
+  AmbiguousWordPage: AmbiguousWordPage;
+  AmbiguousWord: AmbiguousWord;
+  UnmatchedWordPage: UnmatchedWordPage;
+  UnmatchedWord: UnmatchedWord;
+  Mutation: Record<PropertyKey, never>;
+  WriteInput: WriteInput;
+  ExpectedVersion: ExpectedVersion;
   ChangeSetInput: ChangeSetInput;
   CiInput: CiInput;
   MoneyInput: MoneyInput;
@@ -1911,7 +2399,6 @@ export type ResolversParentTypes = {
   ChangeReport: Omit<ChangeReport, 'changes'> & { changes: ReadonlyArray<ResolversParentTypes['Change']> };
   Change: ToldChange;
   Refusal: Refusal;
-  Query: Record<PropertyKey, never>;
   CiFilter: CiFilter;
   CiPage: Omit<CiPage, 'items'> & { items: ReadonlyArray<ResolversParentTypes['ConfigurationItem']> };
   ConfigurationItem: ToldConfigurationItem;
@@ -1971,6 +2458,20 @@ export type ResolversParentTypes = {
   SinglePointsOfFailure: SinglePointsEdited;
   SinglePointOfFailure: SinglePointOfFailure;
   FalseRedundancy: FalseRedundancy;
+  IncidentPage: IncidentPage;
+  IncidentSummary: IncidentSummary;
+  Incident: ToldIncident;
+  IncidentAlertPage: IncidentAlertPage;
+  IncidentAlert: IncidentAlert;
+  AffectedCis: AffectedCis;
+  Rankings: Rankings;
+  Ranking: Ranking;
+  Suspect: Suspect;
+  IncidentReport: Omit<IncidentReport, 'incident'> & { incident: ResolversParentTypes['Incident'] };
+  RankingReport: Omit<RankingReport, 'incident' | 'ranking'> & { incident: ResolversParentTypes['Incident'], ranking: ResolversParentTypes['RootCause'] };
+  SuggestionPage: SuggestionPage;
+  Suggestion: Suggestion;
+  SuggestionReport: SuggestionReport;
   RootCauseInput: RootCauseInput;
   AlertInput: AlertInput;
   RecentChangeInput: RecentChangeInput;
@@ -1995,12 +2496,86 @@ export type ResolversParentTypes = {
   CommonDependency: CommonDependency;
 };
 
+export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  matchAlarms?: Resolver<ResolversTypes['MatchedAlarms'], ParentType, ContextType, RequireFields<QueryMatchAlarmsArgs, 'text' | 'first'>>;
+  ci?: Resolver<ResolversTypes['ConfigurationItem'], ParentType, ContextType, RequireFields<QueryCiArgs, 'id'>>;
+  cis?: Resolver<ResolversTypes['CiPage'], ParentType, ContextType, RequireFields<QueryCisArgs, 'sort' | 'first'>>;
+  facets?: Resolver<ResolversTypes['Facets'], ParentType, ContextType, RequireFields<QueryFacetsArgs, 'first'>>;
+  search?: Resolver<ResolversTypes['SearchAnswer'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'text' | 'first'>>;
+  ciClasses?: Resolver<ReadonlyArray<ResolversTypes['CiClass']>, ParentType, ContextType>;
+  relationTypes?: Resolver<ReadonlyArray<ResolversTypes['RelationType']>, ParentType, ContextType>;
+  statistics?: Resolver<ResolversTypes['Statistics'], ParentType, ContextType>;
+  findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType, RequireFields<QueryFindingsArgs, 'staleAfterDays'>>;
+  history?: Resolver<ResolversTypes['HistoryPage'], ParentType, ContextType, RequireFields<QueryHistoryArgs, 'first'>>;
+  blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<QueryBlastRadiusArgs, 'seeds' | 'pins' | 'withPlanned' | 'view'>>;
+  explain?: Resolver<ResolversTypes['Explanation'], ParentType, ContextType, RequireFields<QueryExplainArgs, 'id' | 'seeds' | 'pins' | 'withPlanned'>>;
+  singlePointsOfFailure?: Resolver<ResolversTypes['SinglePointsOfFailure'], ParentType, ContextType, RequireFields<QuerySinglePointsOfFailureArgs, 'order' | 'first'>>;
+  incidents?: Resolver<ResolversTypes['IncidentPage'], ParentType, ContextType, RequireFields<QueryIncidentsArgs, 'first'>>;
+  incident?: Resolver<ResolversTypes['Incident'], ParentType, ContextType, RequireFields<QueryIncidentArgs, 'id'>>;
+  suggestions?: Resolver<ResolversTypes['SuggestionPage'], ParentType, ContextType, RequireFields<QuerySuggestionsArgs, 'first'>>;
+  rootCause?: Resolver<ResolversTypes['RootCause'], ParentType, ContextType, RequireFields<QueryRootCauseArgs, 'input'>>;
+  paths?: Resolver<ResolversTypes['Paths'], ParentType, ContextType, RequireFields<QueryPathsArgs, 'from' | 'to' | 'first'>>;
+  neighbourhood?: Resolver<ResolversTypes['Neighbourhood'], ParentType, ContextType, RequireFields<QueryNeighbourhoodArgs, 'id' | 'direction' | 'depth' | 'limit'>>;
+  commonDependencies?: Resolver<ResolversTypes['CommonDependencies'], ParentType, ContextType, RequireFields<QueryCommonDependenciesArgs, 'ids' | 'first'>>;
+};
+
+export type MatchedAlarmsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['MatchedAlarms'] = ResolversParentTypes['MatchedAlarms']> = {
+  alerts?: Resolver<ResolversTypes['MatchedAlarmPage'], ParentType, ContextType>;
+  ambiguous?: Resolver<ResolversTypes['AmbiguousWordPage'], ParentType, ContextType>;
+  unmatched?: Resolver<ResolversTypes['UnmatchedWordPage'], ParentType, ContextType>;
+};
+
+export type MatchedAlarmPageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['MatchedAlarmPage'] = ResolversParentTypes['MatchedAlarmPage']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['MatchedAlarm']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type MatchedAlarmResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['MatchedAlarm'] = ResolversParentTypes['MatchedAlarm']> = {
+  ci?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  quality?: Resolver<ResolversTypes['MatchQuality'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['MatchedBy'], ParentType, ContextType>;
+};
+
+export type AmbiguousWordPageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AmbiguousWordPage'] = ResolversParentTypes['AmbiguousWordPage']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['AmbiguousWord']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type AmbiguousWordResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AmbiguousWord'] = ResolversParentTypes['AmbiguousWord']> = {
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ids?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type UnmatchedWordPageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UnmatchedWordPage'] = ResolversParentTypes['UnmatchedWordPage']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['UnmatchedWord']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type UnmatchedWordResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UnmatchedWord'] = ResolversParentTypes['UnmatchedWord']> = {
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   upsertCis?: Resolver<ResolversTypes['ChangeReport'], ParentType, ContextType, RequireFields<MutationUpsertCisArgs, 'cis' | 'write'>>;
   upsertDependencies?: Resolver<ResolversTypes['ChangeReport'], ParentType, ContextType, RequireFields<MutationUpsertDependenciesArgs, 'dependencies' | 'write'>>;
   retireCis?: Resolver<ResolversTypes['ChangeReport'], ParentType, ContextType, RequireFields<MutationRetireCisArgs, 'ids' | 'write'>>;
   removeDependencies?: Resolver<ResolversTypes['ChangeReport'], ParentType, ContextType, RequireFields<MutationRemoveDependenciesArgs, 'keys' | 'write'>>;
   changeSet?: Resolver<ResolversTypes['ChangeReport'], ParentType, ContextType, RequireFields<MutationChangeSetArgs, 'change' | 'write'>>;
+  rankIncident?: Resolver<ResolversTypes['RankingReport'], ParentType, ContextType, RequireFields<MutationRankIncidentArgs, 'id'>>;
+  confirmCause?: Resolver<ResolversTypes['IncidentReport'], ParentType, ContextType, RequireFields<MutationConfirmCauseArgs, 'id' | 'ci' | 'write'>>;
+  unconfirmCause?: Resolver<ResolversTypes['IncidentReport'], ParentType, ContextType, RequireFields<MutationUnconfirmCauseArgs, 'id' | 'write'>>;
+  resolveIncident?: Resolver<ResolversTypes['IncidentReport'], ParentType, ContextType, RequireFields<MutationResolveIncidentArgs, 'id' | 'resolution' | 'write'>>;
+  acceptSuggestion?: Resolver<ResolversTypes['SuggestionReport'], ParentType, ContextType, RequireFields<MutationAcceptSuggestionArgs, 'id' | 'type' | 'write'>>;
+  dismissSuggestion?: Resolver<ResolversTypes['SuggestionReport'], ParentType, ContextType, RequireFields<MutationDismissSuggestionArgs, 'id' | 'write'>>;
 };
 
 export type ChangeReportResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChangeReport'] = ResolversParentTypes['ChangeReport']> = {
@@ -2027,25 +2602,6 @@ export type RefusalResolvers<ContextType = GraphqlContext, ParentType extends Re
   field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-};
-
-export type QueryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  ci?: Resolver<ResolversTypes['ConfigurationItem'], ParentType, ContextType, RequireFields<QueryCiArgs, 'id'>>;
-  cis?: Resolver<ResolversTypes['CiPage'], ParentType, ContextType, RequireFields<QueryCisArgs, 'sort' | 'first'>>;
-  facets?: Resolver<ResolversTypes['Facets'], ParentType, ContextType, RequireFields<QueryFacetsArgs, 'first'>>;
-  search?: Resolver<ResolversTypes['SearchAnswer'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'text' | 'first'>>;
-  ciClasses?: Resolver<ReadonlyArray<ResolversTypes['CiClass']>, ParentType, ContextType>;
-  relationTypes?: Resolver<ReadonlyArray<ResolversTypes['RelationType']>, ParentType, ContextType>;
-  statistics?: Resolver<ResolversTypes['Statistics'], ParentType, ContextType>;
-  findings?: Resolver<ReadonlyArray<ResolversTypes['Finding']>, ParentType, ContextType, RequireFields<QueryFindingsArgs, 'staleAfterDays'>>;
-  history?: Resolver<ResolversTypes['HistoryPage'], ParentType, ContextType, RequireFields<QueryHistoryArgs, 'first'>>;
-  blastRadius?: Resolver<ResolversTypes['BlastRadius'], ParentType, ContextType, RequireFields<QueryBlastRadiusArgs, 'seeds' | 'pins' | 'withPlanned' | 'view'>>;
-  explain?: Resolver<ResolversTypes['Explanation'], ParentType, ContextType, RequireFields<QueryExplainArgs, 'id' | 'seeds' | 'pins' | 'withPlanned'>>;
-  singlePointsOfFailure?: Resolver<ResolversTypes['SinglePointsOfFailure'], ParentType, ContextType, RequireFields<QuerySinglePointsOfFailureArgs, 'order' | 'first'>>;
-  rootCause?: Resolver<ResolversTypes['RootCause'], ParentType, ContextType, RequireFields<QueryRootCauseArgs, 'input'>>;
-  paths?: Resolver<ResolversTypes['Paths'], ParentType, ContextType, RequireFields<QueryPathsArgs, 'from' | 'to' | 'first'>>;
-  neighbourhood?: Resolver<ResolversTypes['Neighbourhood'], ParentType, ContextType, RequireFields<QueryNeighbourhoodArgs, 'id' | 'direction' | 'depth' | 'limit'>>;
-  commonDependencies?: Resolver<ResolversTypes['CommonDependencies'], ParentType, ContextType, RequireFields<QueryCommonDependenciesArgs, 'ids' | 'first'>>;
 };
 
 export type CiPageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CiPage'] = ResolversParentTypes['CiPage']> = {
@@ -2504,6 +3060,135 @@ export type FalseRedundancyResolvers<ContextType = GraphqlContext, ParentType ex
   services?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
+export type IncidentPageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['IncidentPage'] = ResolversParentTypes['IncidentPage']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['IncidentSummary']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  next?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type IncidentSummaryResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['IncidentSummary'] = ResolversParentTypes['IncidentSummary']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['IncidentStatus'], ParentType, ContextType>;
+  opened?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  resolved?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  alerts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ongoing?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unmatched?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  affected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  confirmedCause?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type IncidentResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Incident'] = ResolversParentTypes['Incident']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['IncidentStatus'], ParentType, ContextType>;
+  opened?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  resolved?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  alerts?: Resolver<ResolversTypes['IncidentAlertPage'], ParentType, ContextType, RequireFields<IncidentAlertsArgs, 'first'>>;
+  affected?: Resolver<ResolversTypes['AffectedCis'], ParentType, ContextType, RequireFields<IncidentAffectedArgs, 'first'>>;
+  suspects?: Resolver<ResolversTypes['Rankings'], ParentType, ContextType, RequireFields<IncidentSuspectsArgs, 'first'>>;
+  confirmedCause?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  causeChanged?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  resolution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  created?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updated?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type IncidentAlertPageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['IncidentAlertPage'] = ResolversParentTypes['IncidentAlertPage']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['IncidentAlert']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  next?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type IncidentAlertResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['IncidentAlert'] = ResolversParentTypes['IncidentAlert']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ci?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  said?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  magnitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  priorMagnitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  preExisting?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
+export type AffectedCisResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AffectedCis'] = ResolversParentTypes['AffectedCis']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['NamedCi']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RankingsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Rankings'] = ResolversParentTypes['Rankings']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['Ranking']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RankingResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Ranking'] = ResolversParentTypes['Ranking']> = {
+  at?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  candidates?: Resolver<ReadonlyArray<ResolversTypes['Suspect']>, ParentType, ContextType>;
+  outside?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type SuspectResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Suspect'] = ResolversParentTypes['Suspect']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  probability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  changed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type IncidentReportResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['IncidentReport'] = ResolversParentTypes['IncidentReport']> = {
+  incident?: Resolver<ResolversTypes['Incident'], ParentType, ContextType>;
+  changed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dryRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  repeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RankingReportResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RankingReport'] = ResolversParentTypes['RankingReport']> = {
+  incident?: Resolver<ResolversTypes['Incident'], ParentType, ContextType>;
+  changed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  ranking?: Resolver<ResolversTypes['RootCause'], ParentType, ContextType>;
+  proposed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SuggestionPageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SuggestionPage'] = ResolversParentTypes['SuggestionPage']> = {
+  items?: Resolver<ReadonlyArray<ResolversTypes['Suggestion']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  next?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SuggestionResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Suggestion'] = ResolversParentTypes['Suggestion']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  incidents?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SuggestionStatus'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  created?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  updated?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SuggestionReportResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SuggestionReport'] = ResolversParentTypes['SuggestionReport']> = {
+  suggestion?: Resolver<ResolversTypes['Suggestion'], ParentType, ContextType>;
+  dependency?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dryRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  repeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type RootCauseResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RootCause'] = ResolversParentTypes['RootCause']> = {
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2661,11 +3346,18 @@ export type CommonDependencyResolvers<ContextType = GraphqlContext, ParentType e
 };
 
 export type Resolvers<ContextType = GraphqlContext> = {
+  Query?: QueryResolvers<ContextType>;
+  MatchedAlarms?: MatchedAlarmsResolvers<ContextType>;
+  MatchedAlarmPage?: MatchedAlarmPageResolvers<ContextType>;
+  MatchedAlarm?: MatchedAlarmResolvers<ContextType>;
+  AmbiguousWordPage?: AmbiguousWordPageResolvers<ContextType>;
+  AmbiguousWord?: AmbiguousWordResolvers<ContextType>;
+  UnmatchedWordPage?: UnmatchedWordPageResolvers<ContextType>;
+  UnmatchedWord?: UnmatchedWordResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   ChangeReport?: ChangeReportResolvers<ContextType>;
   Change?: ChangeResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
-  Query?: QueryResolvers<ContextType>;
   CiPage?: CiPageResolvers<ContextType>;
   ConfigurationItem?: ConfigurationItemResolvers<ContextType>;
   Attribute?: AttributeResolvers<ContextType>;
@@ -2723,6 +3415,20 @@ export type Resolvers<ContextType = GraphqlContext> = {
   SinglePointsOfFailure?: SinglePointsOfFailureResolvers<ContextType>;
   SinglePointOfFailure?: SinglePointOfFailureResolvers<ContextType>;
   FalseRedundancy?: FalseRedundancyResolvers<ContextType>;
+  IncidentPage?: IncidentPageResolvers<ContextType>;
+  IncidentSummary?: IncidentSummaryResolvers<ContextType>;
+  Incident?: IncidentResolvers<ContextType>;
+  IncidentAlertPage?: IncidentAlertPageResolvers<ContextType>;
+  IncidentAlert?: IncidentAlertResolvers<ContextType>;
+  AffectedCis?: AffectedCisResolvers<ContextType>;
+  Rankings?: RankingsResolvers<ContextType>;
+  Ranking?: RankingResolvers<ContextType>;
+  Suspect?: SuspectResolvers<ContextType>;
+  IncidentReport?: IncidentReportResolvers<ContextType>;
+  RankingReport?: RankingReportResolvers<ContextType>;
+  SuggestionPage?: SuggestionPageResolvers<ContextType>;
+  Suggestion?: SuggestionResolvers<ContextType>;
+  SuggestionReport?: SuggestionReportResolvers<ContextType>;
   RootCause?: RootCauseResolvers<ContextType>;
   RootCauseCandidate?: RootCauseCandidateResolvers<ContextType>;
   RootCauseScore?: RootCauseScoreResolvers<ContextType>;
@@ -2746,6 +3452,118 @@ export type Resolvers<ContextType = GraphqlContext> = {
 
 
 export const SDL = [
+  "extend type Query {",
+  "  \"The configuration items that a pasted text, such as an e-mail or a list of alarms, names by whatever they are called.\"",
+  "  matchAlarms(",
+  "    \"up to 1 MB and 10,000 lines\"",
+  "    text: String!",
+  "    \"how many of each list at most, up to 1000\"",
+  "    first: Int! = 100",
+  "  ): MatchedAlarms!",
+  "}",
+  "",
+  "\"What a pasted text says of configuration items.\"",
+  "type MatchedAlarms {",
+  "  \"one for each configuration item that is named\"",
+  "  alerts: MatchedAlarmPage!",
+  "  \"what more than one configuration item is called\"",
+  "  ambiguous: AmbiguousWordPage!",
+  "  \"what looks like a host and is no configuration item\"",
+  "  unmatched: UnmatchedWordPage!",
+  "}",
+  "",
+  "\"The first configuration items that a text names.\"",
+  "type MatchedAlarmPage {",
+  "  \"in the order of the text\"",
+  "  items: [MatchedAlarm!]!",
+  "  \"how many there are\"",
+  "  total: Int!",
+  "  \"whether these are all\"",
+  "  complete: Boolean!",
+  "}",
+  "",
+  "\"A configuration item that a text names.\"",
+  "type MatchedAlarm {",
+  "  \"the id\"",
+  "  ci: ID!",
+  "  \"the earliest time in its lines, of those with a zone; now, where there is none\"",
+  "  at: String!",
+  "  \"how it stands in the text\"",
+  "  text: String!",
+  "  \"the line that says it best, from 1\"",
+  "  line: Int!",
+  "  \"how sure it is\"",
+  "  quality: MatchQuality!",
+  "  \"by what it was found\"",
+  "  by: MatchedBy!",
+  "}",
+  "",
+  "\"How sure it is that a word means a configuration item.\"",
+  "enum MatchQuality {",
+  "  \"an id, an external id or a name, as it is written\"",
+  "  exact",
+  "  \"a host name, an IP address, or one of the others but for capitals and punctuation\"",
+  "  strong",
+  "  \"a host name without its domain\"",
+  "  weak",
+  "}",
+  "",
+  "\"What of a configuration item a word is.\"",
+  "enum MatchedBy {",
+  "  \"its id\"",
+  "  id",
+  "  \"its id in another system\"",
+  "  externalId",
+  "  \"its name\"",
+  "  name",
+  "  \"its host name\"",
+  "  hostname",
+  "  \"its IP address\"",
+  "  ip",
+  "  \"its host name without the domain\"",
+  "  shortName",
+  "}",
+  "",
+  "\"The first words that mean more than one configuration item.\"",
+  "type AmbiguousWordPage {",
+  "  \"in the order of the text\"",
+  "  items: [AmbiguousWord!]!",
+  "  \"how many there are\"",
+  "  total: Int!",
+  "  \"whether these are all\"",
+  "  complete: Boolean!",
+  "}",
+  "",
+  "\"A word that means more than one configuration item.\"",
+  "type AmbiguousWord {",
+  "  \"how it stands in the text\"",
+  "  text: String!",
+  "  \"the first line it stands in, from 1\"",
+  "  line: Int!",
+  "  \"ids of those it may mean, up to 20\"",
+  "  ids: [ID!]!",
+  "  \"how many it may mean\"",
+  "  total: Int!",
+  "}",
+  "",
+  "\"The first words that look like hosts and are no configuration items.\"",
+  "type UnmatchedWordPage {",
+  "  \"in the order of the text\"",
+  "  items: [UnmatchedWord!]!",
+  "  \"how many there are\"",
+  "  total: Int!",
+  "  \"whether these are all\"",
+  "  complete: Boolean!",
+  "}",
+  "",
+  "\"A word that looks like a host and is no configuration item.\"",
+  "type UnmatchedWord {",
+  "  \"how it stands in the text\"",
+  "  text: String!",
+  "  \"the first line it stands in, from 1\"",
+  "  line: Int!",
+  "}",
+  "",
   "type Mutation {",
   "  \"Creates configuration items or changes the fields that are given.\"",
   "  upsertCis(",
@@ -3441,6 +4259,10 @@ export const SDL = [
   "  token",
   "  \"a request that was refused\"",
   "  attempt",
+  "  \"an incident; its alarms by fingerprint and its rankings by time\"",
+  "  incident",
+  "  \"a dependency that incidents propose\"",
+  "  suggestion",
   "}",
   "",
   "\"What was done to a record.\"",
@@ -3997,6 +4819,329 @@ export const SDL = [
   "  shared: [NamedCi!]!",
   "  \"ids of services that stop when one of those fails\"",
   "  services: [ID!]!",
+  "}",
+  "",
+  "extend type Query {",
+  "  \"Incidents, the latest first.\"",
+  "  incidents(",
+  "    \"how many at most, up to 500\"",
+  "    first: Int! = 50",
+  "    \"what the page before gave as next\"",
+  "    after: String",
+  "    \"with this status\"",
+  "    status: IncidentStatus",
+  "    \"that affect the configuration item of this id\"",
+  "    ci: ID",
+  "  ): IncidentPage!",
+  "",
+  "  \"One incident by its id.\"",
+  "  incident(\"the id\" id: ID!): Incident!",
+  "",
+  "  \"Dependencies that the graph may lack, the most often proposed first.\"",
+  "  suggestions(",
+  "    \"how many at most, up to 500\"",
+  "    first: Int! = 50",
+  "    \"what the page before gave as next\"",
+  "    after: String",
+  "    \"with this status\"",
+  "    status: SuggestionStatus",
+  "  ): SuggestionPage!",
+  "}",
+  "",
+  "extend type Mutation {",
+  "  \"Ranks what may have caused an incident and keeps the first five with it; what the graph may lack becomes suggestions.\"",
+  "  rankIncident(\"the id\" id: ID!): RankingReport!",
+  "",
+  "  \"Says which configuration item it was: confirmed causes make later rankings better.\"",
+  "  confirmCause(",
+  "    \"id of the incident\"",
+  "    id: ID!",
+  "    \"id of the configuration item that it was\"",
+  "    ci: ID!",
+  "    \"why, and how\"",
+  "    write: WriteInput!",
+  "  ): IncidentReport!",
+  "",
+  "  \"Takes back what was said of the cause.\"",
+  "  unconfirmCause(\"id of the incident\" id: ID!, \"why, and how\" write: WriteInput!): IncidentReport!",
+  "",
+  "  \"Says that an incident is over, and how that came.\"",
+  "  resolveIncident(",
+  "    \"id of the incident\"",
+  "    id: ID!",
+  "    \"how it came to its end\"",
+  "    resolution: String!",
+  "    \"why, and how\"",
+  "    write: WriteInput!",
+  "  ): IncidentReport!",
+  "",
+  "  \"Accepts a suggestion, which writes the dependency in the same transaction.\"",
+  "  acceptSuggestion(",
+  "    \"id of the suggestion\"",
+  "    id: ID!",
+  "    \"relation type, as read from the dependent\"",
+  "    type: String! = \"depends_on\"",
+  "    \"default: that of the relation type\"",
+  "    effect: Effect",
+  "    \"why, and how\"",
+  "    write: WriteInput!",
+  "  ): SuggestionReport!",
+  "",
+  "  \"Dismisses a suggestion, so that it is not proposed again.\"",
+  "  dismissSuggestion(\"id of the suggestion\" id: ID!, \"why, and how\" write: WriteInput!): SuggestionReport!",
+  "}",
+  "",
+  "\"Whether an incident goes on.\"",
+  "enum IncidentStatus {",
+  "  \"it goes on\"",
+  "  open",
+  "  \"it is over\"",
+  "  resolved",
+  "}",
+  "",
+  "\"A page of incidents.\"",
+  "type IncidentPage {",
+  "  \"the latest first\"",
+  "  items: [IncidentSummary!]!",
+  "  \"how many match\"",
+  "  total: Int!",
+  "  \"whether nothing follows\"",
+  "  complete: Boolean!",
+  "  \"what to pass as after for the next page\"",
+  "  next: String",
+  "}",
+  "",
+  "\"An incident, without its alarms.\"",
+  "type IncidentSummary {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"what it is about; restricted where the caller does not see all of it\"",
+  "  title: String!",
+  "  \"whether it goes on\"",
+  "  status: IncidentStatus!",
+  "  \"when it was opened\"",
+  "  opened: String!",
+  "  \"since when it is over\"",
+  "  resolved: String",
+  "  \"who sent its alarms\"",
+  "  source: String!",
+  "  \"the sender's own word for what belongs together\"",
+  "  key: String",
+  "  \"how many alarms it has\"",
+  "  alerts: Int!",
+  "  \"how many of them have not ended\"",
+  "  ongoing: Int!",
+  "  \"how many of them are of no known configuration item\"",
+  "  unmatched: Int!",
+  "  \"how many configuration items it affects\"",
+  "  affected: Int!",
+  "  \"id of the configuration item that a person said it was\"",
+  "  confirmedCause: ID",
+  "  \"rises by one at every change\"",
+  "  version: Int!",
+  "}",
+  "",
+  "\"Alarms that belong together, what they affect, and what may have caused them.\"",
+  "type Incident {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"what it is about; restricted where the caller does not see all of it\"",
+  "  title: String!",
+  "  \"whether it goes on\"",
+  "  status: IncidentStatus!",
+  "  \"when it was opened\"",
+  "  opened: String!",
+  "  \"since when it is over\"",
+  "  resolved: String",
+  "  \"who sent its alarms\"",
+  "  source: String!",
+  "  \"the sender's own word for what belongs together\"",
+  "  key: String",
+  "  \"its alarms, in the order they began\"",
+  "  alerts(",
+  "    \"how many at most, up to 1000\"",
+  "    first: Int! = 50",
+  "    \"what the page before gave as next\"",
+  "    after: String",
+  "  ): IncidentAlertPage!",
+  "  \"the configuration items that its alarms are of\"",
+  "  affected(\"how many at most, up to 1000\" first: Int! = 50): AffectedCis!",
+  "  \"what was ranked first, as it stood each time; the last 50 times are kept\"",
+  "  suspects(\"how many at most, the latest first, up to 50\" first: Int! = 10): Rankings!",
+  "  \"id of the configuration item that a person said it was\"",
+  "  confirmedCause: ID",
+  "  \"it was changed shortly before the alarms, as far as was known when it was ranked\"",
+  "  causeChanged: Boolean",
+  "  \"how it came to its end\"",
+  "  resolution: String",
+  "  \"rises by one at every change\"",
+  "  version: Int!",
+  "  \"when it was created\"",
+  "  created: String!",
+  "  \"when it was last changed\"",
+  "  updated: String!",
+  "}",
+  "",
+  "\"A page of alarms.\"",
+  "type IncidentAlertPage {",
+  "  \"in the order they began\"",
+  "  items: [IncidentAlert!]!",
+  "  \"how many there are\"",
+  "  total: Int!",
+  "  \"whether nothing follows\"",
+  "  complete: Boolean!",
+  "  \"what to pass as after for the next page\"",
+  "  next: String",
+  "}",
+  "",
+  "\"An alarm as monitoring sent it.\"",
+  "type IncidentAlert {",
+  "  \"names the alarm at its sender\"",
+  "  id: ID!",
+  "  \"what alarms\"",
+  "  name: String!",
+  "  \"id of the configuration item; null where none, or more than one, was found\"",
+  "  ci: ID",
+  "  \"what was looked up\"",
+  "  said: String!",
+  "  \"when it began\"",
+  "  at: String!",
+  "  \"when it ended\"",
+  "  endedAt: String",
+  "  \"from 0 to 1\"",
+  "  severity: Float!",
+  "  \"how far from normal, such as a robust z\"",
+  "  magnitude: Float",
+  "  \"the same before the incident\"",
+  "  priorMagnitude: Float",
+  "  \"it was open before the incident\"",
+  "  preExisting: Boolean",
+  "}",
+  "",
+  "\"Configuration items that an incident affects.\"",
+  "type AffectedCis {",
+  "  \"by id; of those that the caller does not see a placeholder\"",
+  "  items: [NamedCi!]!",
+  "  \"how many there are\"",
+  "  total: Int!",
+  "  \"whether these are all\"",
+  "  complete: Boolean!",
+  "}",
+  "",
+  "\"What was ranked, as it stood each time.\"",
+  "type Rankings {",
+  "  \"the latest first\"",
+  "  items: [Ranking!]!",
+  "  \"how many are kept\"",
+  "  total: Int!",
+  "  \"whether these are all\"",
+  "  complete: Boolean!",
+  "}",
+  "",
+  "\"The most probable causes at a time.\"",
+  "type Ranking {",
+  "  \"when\"",
+  "  at: String!",
+  "  \"of the graph they were ranked on\"",
+  "  revision: Int!",
+  "  \"the most probable first, up to five\"",
+  "  candidates: [Suspect!]!",
+  "  \"how probable a cause outside of the graph is\"",
+  "  outside: Float!",
+  "}",
+  "",
+  "\"A configuration item that may be the cause.\"",
+  "type Suspect {",
+  "  \"its id\"",
+  "  id: ID!",
+  "  \"from 0 to 1\"",
+  "  probability: Float!",
+  "  \"it was changed shortly before the alarms\"",
+  "  changed: Boolean!",
+  "}",
+  "",
+  "\"What a write did to an incident, or in a dry run would do.\"",
+  "type IncidentReport {",
+  "  \"the incident, as it is afterwards\"",
+  "  incident: Incident!",
+  "  \"whether the write changed it\"",
+  "  changed: Boolean!",
+  "  \"of the graph, after it\"",
+  "  revision: Int!",
+  "  \"nothing was written\"",
+  "  dryRun: Boolean!",
+  "  \"the write was made before: this is what it did then\"",
+  "  repeated: Boolean!",
+  "}",
+  "",
+  "\"The causes of an incident, ranked, and what was kept of them.\"",
+  "type RankingReport {",
+  "  \"the incident, as it is afterwards\"",
+  "  incident: Incident!",
+  "  \"whether it is another ranking than the one before\"",
+  "  changed: Boolean!",
+  "  \"the causes, with what speaks for each of them and against it\"",
+  "  ranking: RootCause!",
+  "  \"how many suggestions it made or added to\"",
+  "  proposed: Int!",
+  "}",
+  "",
+  "\"What was decided on a suggestion.\"",
+  "enum SuggestionStatus {",
+  "  \"nothing yet\"",
+  "  proposed",
+  "  \"the dependency was written\"",
+  "  accepted",
+  "  \"it is not proposed again\"",
+  "  dismissed",
+  "}",
+  "",
+  "\"A page of suggestions.\"",
+  "type SuggestionPage {",
+  "  \"the most often proposed first\"",
+  "  items: [Suggestion!]!",
+  "  \"how many match\"",
+  "  total: Int!",
+  "  \"whether nothing follows\"",
+  "  complete: Boolean!",
+  "  \"what to pass as after for the next page\"",
+  "  next: String",
+  "}",
+  "",
+  "\"A dependency that the graph may lack: alarms that nothing explains began together with ones that were explained.\"",
+  "type Suggestion {",
+  "  \"from and to as a JSON list\"",
+  "  id: ID!",
+  "  \"id of the configuration item that would be the dependent\"",
+  "  from: ID!",
+  "  \"id of the configuration item that would be the dependency\"",
+  "  to: ID!",
+  "  \"how many incidents proposed it\"",
+  "  count: Int!",
+  "  \"ids of the last 20 of them, the latest last\"",
+  "  incidents: [ID!]!",
+  "  \"what was decided\"",
+  "  status: SuggestionStatus!",
+  "  \"rises by one at every change\"",
+  "  version: Int!",
+  "  \"when it was created\"",
+  "  created: String!",
+  "  \"when it was last changed\"",
+  "  updated: String!",
+  "}",
+  "",
+  "\"What a decision did, or in a dry run would do.\"",
+  "type SuggestionReport {",
+  "  \"the suggestion, as it is afterwards\"",
+  "  suggestion: Suggestion!",
+  "  \"key of the dependency that was created or changed\"",
+  "  dependency: ID",
+  "  \"of the graph, after it\"",
+  "  revision: Int!",
+  "  \"nothing was written\"",
+  "  dryRun: Boolean!",
+  "  \"the write was made before: this is what it did then\"",
+  "  repeated: Boolean!",
   "}",
   "",
   "extend type Query {",

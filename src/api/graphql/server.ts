@@ -4,8 +4,9 @@ import { expressMiddleware } from '@as-integrations/express5';
 import express from 'express';
 import type { Logger } from 'pino';
 import type { App, Context } from '../../use-cases/context.ts';
-import { SearchIndex } from '../../use-cases/search-cis.ts';
-import { jsonBody } from '../json-body.ts';
+import { searchIndex } from '../../use-cases/search-cis.ts';
+import { jsonBody } from '../body-parsers.ts';
+import { alarmResolvers } from './alarms.resolvers.ts';
 import { changeResolvers } from './change.resolvers.ts';
 import { ciResolvers } from './ci.resolvers.ts';
 import type { GraphqlContext } from './context.ts';
@@ -14,6 +15,7 @@ import { formatErrorFor, withStatus } from './errors.ts';
 import { estateResolvers } from './estate.resolvers.ts';
 import { SDL } from './generated.ts';
 import { impactResolvers } from './impact.resolvers.ts';
+import { incidentResolvers } from './incident.resolvers.ts';
 import { LIMITS, limitRules } from './limits.ts';
 import { loadersOf } from './loaders.ts';
 import { rights } from './rights.ts';
@@ -37,7 +39,7 @@ export async function graphqlMiddleware(
   app: App,
   { contextOf, log, failed = () => undefined, suggestions = false, warm = false }: GraphqlOptions,
 ): Promise<{ handler: express.RequestHandler; stop(): Promise<void> }> {
-  const search = new SearchIndex(app.store);
+  const search = searchIndex(app.store);
   const apollo = new ApolloServer<GraphqlContext>({
     typeDefs: SDL,
     resolvers: [
@@ -47,6 +49,8 @@ export async function graphqlMiddleware(
       topologyResolvers,
       estateResolvers,
       changeResolvers,
+      incidentResolvers,
+      alarmResolvers,
     ],
     introspection: true, // for whoever has the right to it: see rights.ts
     hideSchemaDetailsFromClientErrors: !suggestions,

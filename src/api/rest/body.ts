@@ -1,14 +1,23 @@
-import { jsonBody } from '../json-body.ts';
+import type { RequestHandler } from 'express';
+import { jsonBody, textBody } from '../body-parsers.ts';
 import { Refusal } from '../problem.ts';
 import type { Call } from './route.ts';
 
-const read = jsonBody(256 * 1024);
+const json = jsonBody(256 * 1024);
 
 /** The body of a request, which has to be a JSON object or list; what it says is checked by the use case. */
-export async function bodyOf({ request, response }: Call): Promise<unknown> {
-  if (!request.is('application/json')) {
-    throw new Refusal(415, 'VALIDATION', 'Content-Type: expected application/json');
-  }
+export async function bodyOf(call: Call, read: RequestHandler = json): Promise<unknown> {
+  return await readBy(read, 'application/json', call);
+}
+
+/** The body of a request, which has to be plain text. */
+export async function textOf(call: Call, mostBytes: number): Promise<string> {
+  const body = await readBy(textBody(mostBytes), 'text/plain', call);
+  return typeof body === 'string' ? body : ''; // there was none
+}
+
+async function readBy(read: RequestHandler, type: string, { request, response }: Call): Promise<unknown> {
+  if (!request.is(type)) throw new Refusal(415, 'VALIDATION', `Content-Type: expected ${type}`);
   await new Promise<void>((resolve, reject) => {
     read(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
   });

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { ciRecordSchema } from '../../domain/ci.ts';
 import { CmdbError } from '../../domain/errors.ts';
@@ -6,15 +5,17 @@ import { changeEstate, type EstateChange, type EstateWrite } from '../../use-cas
 import { ciListQuestionSchema, ciListSchema, listCis } from '../../use-cases/list-cis.ts';
 import { ciAnswerSchema, ciQuestionSchema, showCi } from '../../use-cases/show-ci.ts';
 import { bodyOf } from './body.ts';
-import { expectedVersion, failedPrecondition, PRECONDITION_REPLIES, PRECONDITIONS } from './precondition.ts';
+import {
+  expectedVersion,
+  failedPrecondition,
+  PRECONDITION_REPLIES,
+  PRECONDITIONS,
+  tagOf,
+} from './precondition.ts';
 import { type Call, questionRoute, route } from './route.ts';
+import { write } from './write.ts';
 
-const write = z.strictObject({
-  id: z.string().min(1).max(256).describe('id of the CI'),
-  reason: z.string().min(1).max(1000).describe('why; it goes into the history'),
-  writeId: z.string().min(1).max(200).optional().describe('names the write: the same again writes nothing'),
-  dryRun: z.boolean().default(false).describe('tell what would be done, and write nothing'),
-});
+const writeOfOne = z.strictObject({ id: z.string().min(1).max(256).describe('id of the CI'), ...write });
 
 const written = z.strictObject({
   id: z.string(),
@@ -59,8 +60,7 @@ export const cisRoutes = [
       const answer = await showCi(context, question);
       const text = JSON.stringify(answer);
       // The version alone would not do: neighbours and the last sighting move without it.
-      const digest = createHash('sha256').update(text).digest('base64url').slice(0, 22);
-      response.set({ ETag: `W/"${answer.ci.version}-${digest}"`, 'Cache-Control': 'private, no-cache' });
+      response.set({ ETag: tagOf(answer.ci.version, text), 'Cache-Control': 'private, no-cache' });
       response.type('json').send(text); // 304 by itself where If-None-Match has this ETag
     },
   ),
@@ -70,7 +70,7 @@ export const cisRoutes = [
       path: '/api/cis/{id}',
       operation: 'putCi',
       summary: 'Creates a CI, or changes the fields that are given beside its class; null clears one',
-      question: write,
+      question: writeOfOne,
       headers: PRECONDITIONS,
       body: { 'application/json': ciRecordSchema.partial({ id: true }) },
       replies: [
@@ -101,7 +101,7 @@ export const cisRoutes = [
       path: '/api/cis/{id}',
       operation: 'retireCi',
       summary: 'Retires a CI: it stays on record and takes no part any more',
-      question: write,
+      question: writeOfOne,
       headers: PRECONDITIONS,
       replies: [
         { status: 200, description: 'it is retired', content: { 'application/json': written } },

@@ -50,12 +50,12 @@ export function openApiOf(
 }
 
 function operationOf(
-  { operation, summary, isOpen, parameters, body, replies, errors }: Route,
+  { operation, summary, isOpen, comesAgain, parameters, body, isBodyOptional, replies, errors }: Route,
   schemaOf: (schema: z.ZodType | null) => object,
 ): object {
   const statuses = new Set([
     ...ALWAYS,
-    ...(isOpen ? [] : TO_CALLERS),
+    ...(isOpen ? [] : TO_CALLERS).filter((status) => !(comesAgain && status === 429)),
     ...errors.map((code) => STATUS_OF[code]),
   ]);
   const problems = [...statuses]
@@ -69,7 +69,7 @@ function operationOf(
     summary,
     ...(isOpen ? { security: [] } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(body ? { requestBody: { required: true, content: contentOf(body, sentSchema) } } : {}),
+    ...(body ? { requestBody: { required: !isBodyOptional, content: contentOf(body, sentSchema) } } : {}),
     responses: {
       ...Object.fromEntries(replies.map((reply) => [reply.status, replyOf(reply, schemaOf)])),
       ...Object.fromEntries(problems),

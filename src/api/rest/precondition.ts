@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { CmdbError, errorCode } from '../../domain/errors.ts';
 import { problemSchema, Refusal } from '../problem.ts';
@@ -19,6 +20,14 @@ export const PRECONDITIONS: readonly Parameter[] = [
     required: false,
     description: '*: the record must not be there yet',
     schema: { type: 'string', enum: ['*'] },
+  },
+];
+
+/** That of a write that others may come before: it is asked for only where the writer says so. */
+export const IF_MATCH: readonly Parameter[] = [
+  {
+    ...(PRECONDITIONS[0] as Parameter),
+    description: 'the ETag that the record was read with; left out: whatever its version is',
   },
 ];
 
@@ -45,6 +54,16 @@ export function expectedVersion(request: Request): number {
   const [, version] = /^(?:W\/)?"(\d{1,15})(?:-[\w-]*)?"$/.exec(match ?? '') ?? [];
   if (version !== undefined && none === undefined) return Number(version);
   throw new CmdbError('VALIDATION', 'expected If-Match with one ETag, or If-None-Match: *');
+}
+
+/** The version that a record has to have, as expected versions; none where If-Match was not sent. */
+export function versionsGiven(request: Request, id: string): Record<string, number> {
+  return request.get('If-Match') === undefined ? {} : { [id]: expectedVersion(request) };
+}
+
+/** An ETag of a version, and of all that an answer says beside it. */
+export function tagOf(version: number, text: string): string {
+  return `W/"${version}-${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
 }
 
 /** A version that is another one, as HTTP says it: 412. */

@@ -31,9 +31,12 @@ export interface Route {
   isOpen?: true;
   /** takes as long as it takes, in or out */
   isStream?: true;
+  /** its sender takes a 4xx as final and comes again after a 5xx: a refusal that is only for now is 503 */
+  comesAgain?: true;
   parameters: readonly Parameter[];
   /** what its body may be, as `content` of a reply */
   body?: Reply['content'];
+  isBodyOptional?: true;
   replies: readonly Reply[];
   /** codes of its problems, besides those that every route may have */
   errors: readonly ErrorCode[];

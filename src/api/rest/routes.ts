@@ -5,26 +5,36 @@ import { pathsSchema } from '../../use-cases/dependency-paths.ts';
 import { doctorSchema } from '../../use-cases/doctor.ts';
 import { explanationSchema } from '../../use-cases/explain-level.ts';
 import { importReportSchema } from '../../use-cases/import-report.ts';
+import {
+  incidentAnswerSchema,
+  incidentListSchema,
+  incidentWrittenSchema,
+} from '../../use-cases/incidents.ts';
 import { ciListSchema } from '../../use-cases/list-cis.ts';
+import { rankedIncidentSchema } from '../../use-cases/rank-incident.ts';
 import { graphChangeSchema } from '../../use-cases/read-changes.ts';
 import { historySchema } from '../../use-cases/read-history.ts';
 import { ciAnswerSchema } from '../../use-cases/show-ci.ts';
 import { singlePointsSchema } from '../../use-cases/single-points.ts';
+import { suggestionDecidedSchema, suggestionListSchema } from '../../use-cases/suggestions.ts';
 import type { Admission } from '../access/admission.ts';
 import type { ChangeFeed } from '../change-feed.ts';
 import type { ImportDesk } from '../import-desk.ts';
 import { importSchema } from '../import-desk.ts';
 import type { Metrics } from '../metrics.ts';
+import { alertsRoutes } from './alerts.routes.ts';
 import { cisRoutes } from './cis.routes.ts';
 import { estateRoutes } from './estate.routes.ts';
 import { eventsRoutes } from './events.routes.ts';
 import { healthRoutes } from './health.routes.ts';
 import { impactRoutes } from './impact.routes.ts';
 import { importsRoutes } from './imports.routes.ts';
+import { incidentsRoutes } from './incidents.routes.ts';
 import { type LoginDesk, loginRoutes } from './login.routes.ts';
 import { openApiOf } from './openapi.ts';
 import { type Route, route } from './route.ts';
 import { startRoutes } from './start.routes.ts';
+import { suggestionsRoutes } from './suggestions.routes.ts';
 import { tokensRoutes } from './tokens.routes.ts';
 
 /** Schemas that the OpenAPI document names, so that a generated client has types of these names. */
@@ -40,6 +50,12 @@ const NAMED = {
   Import: importSchema,
   ImportReport: importReportSchema,
   GraphChange: graphChangeSchema,
+  IncidentList: incidentListSchema,
+  Incident: incidentAnswerSchema,
+  IncidentWritten: incidentWrittenSchema,
+  RankedIncident: rankedIncidentSchema,
+  SuggestionList: suggestionListSchema,
+  SuggestionDecided: suggestionDecidedSchema,
 };
 
 /** Every route of the REST API, listed once. */
@@ -60,8 +76,11 @@ export function routesOf(
     ...impactRoutes,
     ...cisRoutes,
     ...estateRoutes,
+    ...alertsRoutes(),
     ...eventsRoutes(feed, admission),
     ...importsRoutes(imports),
+    ...incidentsRoutes,
+    ...suggestionsRoutes,
     ...tokensRoutes,
     ...(parts.login ? loginRoutes(parts.login) : []),
   ];

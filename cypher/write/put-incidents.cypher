@@ -1,0 +1,3 @@
+UNWIND $rows AS row
+MERGE (i:Incident {id: row.id})
+SET i = row

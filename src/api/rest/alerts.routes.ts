@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { alertmanagerBodySchema } from '../../domain/alertmanager.ts';
+import {
+  firstPasted,
+  pastedAnswerSchema,
+  pastedQuestionSchema,
+  readPastedAlarms,
+} from '../../use-cases/read-pasted-alarms.ts';
+import { receivedAnswerSchema } from '../../use-cases/receive-matched.ts';
+import { nativeAlertsSchema, receiveNative } from '../../use-cases/receive-native.ts';
+import { receiveWebhook } from '../../use-cases/receive-webhook.ts';
+import { jsonBody } from '../body-parsers.ts';
+import { BodyRoom } from '../body-room.ts';
+import { bodyOf, textOf } from './body.ts';
+import { type Route, route } from './route.ts';
+
+/** Alertmanager sends a group whole, and what is refused for its size is lost: ten thousand alerts fit in. */
+const MOST_BYTES = 16 * 2 ** 20;
+const BYTES_AT_ONCE = 32 * 2 ** 20;
+/** Beyond what a text may have, so that it is refused by its own limit. */
+const TEXT_BYTES = 2 * 2 ** 20;
+
+const json = jsonBody(MOST_BYTES);
+const received = [
+  { status: 200, description: 'they are written', content: { 'application/json': receivedAnswerSchema } },
+];
+
+export function alertsRoutes(): Route[] {
+  const room = new BodyRoom({ mostBytes: MOST_BYTES, bytes: BYTES_AT_ONCE });
+  return [
+    route(
+      {
+        method: 'post',
+        path: '/api/webhooks/alertmanager',
+        operation: 'receiveAlertmanager',
+        summary: "Takes Alertmanager's webhook (version 4): opens an incident for its group, or updates it",
+        comesAgain: true,
+        question: z.strictObject({}),
+        body: { 'application/json': alertmanagerBodySchema },
+        replies: received,
+        errors: ['LIMIT_EXCEEDED'],
+      },
+      (call) =>
+        room.for(call.request, async () => {
+          const body = await bodyOf(call, json);
+          call.response.json(await receiveWebhook(call.context, body));
+        }),
+    ),
+    route(
+      {
+        method: 'post',
+        path: '/api/alerts',
+        operation: 'receiveAlerts',
+        summary: 'Takes alerts in the native form: opens an incident for their source and key, or updates it',
+        comesAgain: true,
+        question: z.strictObject({}),
+        body: { 'application/json': nativeAlertsSchema },
+        replies: received,
+        errors: ['LIMIT_EXCEEDED'],
+      },
+      (call) =>
+        room.for(call.request, async () => {
+          const body = await bodyOf(call, json);
+          call.response.json(await receiveNative(call.context, body));
+        }),
+    ),
+    route(
+      {
+        method: 'post',
+        path: '/api/alerts/match',
+        operation: 'matchAlerts',
+        summary: 'The CIs that a pasted text names, as alerts to send on; writes nothing',
+        question: pastedQuestionSchema,
+        body: { 'text/plain': null },
+        replies: [
+          { status: 200, description: 'what was found', content: { 'application/json': pastedAnswerSchema } },
+        ],
+        errors: ['LIMIT_EXCEEDED'],
+      },
+      (call, { first }) =>
+        room.for(call.request, async () => {
+          const text = await textOf(call, TEXT_BYTES);
+          call.response.json(firstPasted(await readPastedAlarms(call.context, text), first));
+        }),
+    ),
+  ];
+}

@@ -1,0 +1,249 @@
+import { maySee, type Scope } from './access.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { AttributeValue, ConfigurationItem } from './ci.ts';
+import { hostIn, isAddress, isOwn, plainName, shortNameOf, type Word, wordsIn } from './words.ts';
+
+/**
+ * How sure a match is. exact: an id, an external id or a name as it is written. strong: a host name, an IP address, or
+ * one of those but for its capitals and punctuation. weak: the host name without its domain.
+ */
+export const MATCH_QUALITIES = ['exact', 'strong', 'weak'] as const;
+export type MatchQuality = (typeof MATCH_QUALITIES)[number];
+/** By what a CI was found, in the order in which one counts before another of the same quality. */
+export const MATCHED_BY = ['id', 'externalId', 'name', 'hostname', 'ip', 'shortName'] as const;
+export type MatchedBy = (typeof MATCHED_BY)[number];
+
+/** The CIs that a word means: one, or several with nothing to tell them apart. */
+export interface NamedCis {
+  quality: MatchQuality;
+  by: MatchedBy;
+  /** the first of them, in order */
+  ids: string[];
+  total: number;
+}
+
+/** A stretch of a text that means CIs. */
+export interface FoundName extends NamedCis {
+  /** as it stands in the text */
+  text: string;
+}
+
+// How a name leads to a CI, best first. A port tells a service from the machine it listens on: whatever has a port is
+// meant by its host alone only where nothing else has that host.
+const WAYS = [
+  { quality: 'exact', by: 'id' },
+  { quality: 'exact', by: 'externalId' },
+  { quality: 'exact', by: 'name' },
+  { quality: 'strong', by: 'hostname' },
+  { quality: 'strong', by: 'ip' },
+  { quality: 'strong', by: 'id' },
+  { quality: 'strong', by: 'externalId' },
+  { quality: 'strong', by: 'name' },
+  { quality: 'strong', by: 'hostname' },
+  { quality: 'strong', by: 'ip' },
+  { quality: 'weak', by: 'shortName' },
+  { quality: 'weak', by: 'shortName' },
+] as const satisfies readonly Pick<NamedCis, 'quality' | 'by'>[];
+const [HOST, IP, ID, EXTERNAL_ID, NAME, HOST_OF_PORT, IP_OF_PORT] = [3, 4, 5, 6, 7, 8, 9] as const;
+const [SHORT, SHORT_OF_PORT] = [10, 11] as const;
+/** From a name in any spelling to the same as it is written. */
+const AS_WRITTEN = ID;
+
+const MOST_IDS = 20;
+/** Words of a name that is found in a text; longer names are found only where they are asked for. */
+const LONGEST = 8;
+/** What is asked for is at most this long: names are shorter. */
+const LONGEST_WORD = 2000;
+const HOSTS_OF_A_CI = 20;
+
+/** What there is to know a CI by. */
+export interface NamedCi extends Pick<ConfigurationItem, 'id' | 'name' | 'class' | 'environment'> {
+  externalIds: readonly string[];
+  /** attributes of these names; a class may have them of any type */
+  hostname: AttributeValue | null;
+  ip: AttributeValue | null;
+  port: AttributeValue | null;
+}
+
+/** What all CIs are called: their ids, external ids, names, host names and IP addresses. Retired ones have no names. */
+export class CiNames {
+  readonly #catalogue: Catalogue;
+  readonly #cis: (NamedCi | undefined)[] = [];
+  /** places of CIs that are no more */
+  readonly #free: number[] = [];
+  readonly #placeOf = new Map<string, number>();
+  /** by plain name: the place of each CI and the way, in one number as there are several of each CI */
+  readonly #named = new Map<string, number | number[]>();
+  /** by the first word of names that have several: the most words that one has */
+  readonly #longest = new Map<string, number>();
+
+  constructor(catalogue: Catalogue) {
+    this.#catalogue = catalogue;
+  }
+
+  get size(): number {
+    return this.#placeOf.size;
+  }
+
+  /** Takes in a CI that is new or was changed. */
+  put({ id, name, class: ofClass, environment, status, externalIds, attributes }: ConfigurationItem): void {
+    this.#drop(id);
+    if (status === 'retired') return;
+    const { hostname = null, ip = null, port = null } = attributes;
+    const ids = Object.values(externalIds);
+    this.add({ id, name, class: ofClass, environment, externalIds: ids, hostname, ip, port });
+  }
+
+  /** Takes in a CI that is not in yet. */
+  add(ci: NamedCi): void {
+    const place = this.#free.pop() ?? this.#cis.length;
+    this.#cis[place] = ci;
+    this.#placeOf.set(ci.id, place);
+    for (const [key, way] of namesOf(ci)) this.#name(key, entryOf(place, way));
+  }
+
+  #drop(id: string): void {
+    const place = this.#placeOf.get(id);
+    const ci = place === undefined ? undefined : this.#cis[place];
+    if (place === undefined || !ci) return;
+    for (const [key, way] of namesOf(ci)) this.#unname(key, entryOf(place, way));
+    this.#cis[place] = undefined;
+    this.#free.push(place);
+    this.#placeOf.delete(id);
+  }
+
+  /** The CIs a word means to who has this scope; undefined: none. A word may have a port, or be a URL. */
+  find(word: string, scope?: Scope): NamedCis | undefined {
+    if (word.length > LONGEST_WORD) return undefined;
+    const plain = plainName(word);
+    const host = hostIn(word);
+    return (
+      this.#meant(plain, word, scope) ??
+      (host !== undefined && host !== plain ? this.#meant(host, host, scope) : undefined) ??
+      this.#byShortName(host ?? plain, scope)
+    );
+  }
+
+  /** What a line of text says of CIs: at each place the longest name that begins there. `onOther`: words of none. */
+  findIn(line: string, scope: Scope | undefined, onOther: (word: Word) => void): FoundName[] {
+    const words = wordsIn(line);
+    const found: FoundName[] = [];
+    for (let at = 0; at < words.length; ) {
+      const first = words[at] as Word;
+      let most = Math.min(this.#longest.get(first.plain) ?? 1, words.length - at);
+      let own: FoundName | undefined;
+      for (; most > 0; most--) {
+        const { end } = words[at + most - 1] as Word;
+        const text = line.slice(first.start, end);
+        const key = words
+          .slice(at, at + most)
+          .map(({ plain }) => plain)
+          .join(' ');
+        // A letter or a number alone is too often something else.
+        if (most === 1 && (text.length === 1 || /^\p{N}+$/u.test(text))) break;
+        const meant =
+          this.#meant(key, text, scope) ?? (most === 1 ? this.#byShortName(key, scope) : undefined);
+        if (!meant) continue;
+        own = { text, ...meant };
+        break;
+      }
+      if (own) found.push(own);
+      else onOther(first);
+      at += own ? most : 1;
+    }
+    return found;
+  }
+
+  /** The CIs of a plain name that are seen and are found in the best way there is. */
+  #meant(plain: string, written: string, scope?: Scope, last = WAYS.length - 1): NamedCis | undefined {
+    const entries = this.#named.get(plain);
+    if (entries === undefined) return undefined;
+    let best = last + 1;
+    let ids: string[] = [];
+    for (const entry of typeof entries === 'number' ? [entries] : entries) {
+      const ci = this.#cis[Math.floor(entry / WAYS.length)] as NamedCi;
+      if (scope && !maySee(scope, this.#catalogue, ci)) continue;
+      const spelled = entry % WAYS.length;
+      const way = isWritten(ci, spelled, written) ? spelled - AS_WRITTEN : spelled;
+      if (way < best) {
+        best = way;
+        ids = [ci.id];
+      } else if (way === best && best <= last) ids.push(ci.id);
+    }
+    const how = WAYS[best];
+    if (how === undefined || ids.length === 0) return undefined;
+    return { ...how, ids: ids.sort().slice(0, MOST_IDS), total: ids.length };
+  }
+
+  /** A host with a domain, of which the CIs say the name alone. Another domain would be another host. */
+  #byShortName(plain: string, scope?: Scope): NamedCis | undefined {
+    const short = shortNameOf(plain);
+    const meant = short === undefined ? undefined : this.#meant(short, short, scope, SHORT - 1);
+    return meant && { ...meant, ...WAYS[SHORT] };
+  }
+
+  #name(key: string, entry: number): void {
+    const known = this.#named.get(key);
+    if (known === undefined) this.#named.set(key, entry);
+    else if (typeof known === 'number') this.#named.set(key, [known, entry]);
+    else known.push(entry);
+    if (!key.includes(' ')) return;
+    const words = key.split(' ');
+    const [first = ''] = words;
+    const longest = Math.max(this.#longest.get(first) ?? 1, words.length);
+    this.#longest.set(first, Math.min(LONGEST, longest));
+  }
+
+  #unname(key: string, entry: number): void {
+    const known = this.#named.get(key);
+    const left = typeof known === 'object' ? known.filter((one) => one !== entry) : [];
+    const [only] = left;
+    if (only === undefined) this.#named.delete(key);
+    else this.#named.set(key, left.length > 1 ? left : only);
+  }
+}
+
+/** Each plain name of a CI, and in which way it leads to it; none twice. */
+function namesOf({ id, name, externalIds, hostname, ip, port }: NamedCi): [key: string, way: number][] {
+  const names = new Map<string, [string, number]>();
+  const add = (key: string, way: number) => names.set(`${way} ${key}`, [key, way]);
+  add(plainName(id), ID);
+  for (const external of externalIds) add(plainName(external), EXTERNAL_ID);
+  add(plainName(name), NAME);
+  for (const value of [id, name]) addShort(plainName(value), 3, SHORT);
+  for (const [value, atHost, atPort] of [
+    [hostname, HOST, HOST_OF_PORT],
+    [ip, IP, IP_OF_PORT],
+  ] as const) {
+    for (const host of hostsOf(value)) {
+      if (isOwn(host) || isAddress(host) !== (atHost === IP)) continue;
+      add(host, port === null ? atHost : atPort);
+      if (port !== null) add(`${host} ${port}`, atHost);
+      addShort(host, 2, port === null ? SHORT : SHORT_OF_PORT);
+    }
+  }
+  return [...names.values()];
+
+  /** A name of the estate, such as Node.js, is taken for a host only with more than one dot. */
+  function addShort(host: string, labels: number, way: number): void {
+    const short = shortNameOf(host);
+    if (short !== undefined && host.split('.').length >= labels) add(short, way);
+  }
+}
+
+/** The plain hosts in the value of an attribute, which may list several. */
+function hostsOf(value: AttributeValue | null): string[] {
+  if (value === null || typeof value === 'boolean') return [];
+  const words = wordsIn(Array.isArray(value) ? value.join(' ') : String(value));
+  return words.slice(0, HOSTS_OF_A_CI).map(({ plain }) => plain);
+}
+
+function entryOf(place: number, way: number): number {
+  return place * WAYS.length + way;
+}
+
+function isWritten({ id, externalIds, name }: NamedCi, way: number, written: string): boolean {
+  if (way === ID) return id === written;
+  if (way === NAME) return name === written;
+  return way === EXTERNAL_ID && externalIds.includes(written);
+}

@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import { ciId } from './ci.ts';
+import { block, line, timestamp } from './text.ts';
+
+/** Alarms that an incident keeps; what comes beyond them is refused. */
+export const MOST_ALERTS = 10_000;
+/** Rankings that an incident keeps: the last ones. */
+export const KEPT_RANKINGS = 50;
+/** Candidates that a ranking keeps: the first ones. */
+const KEPT_CANDIDATES = 5;
+
+// Alarms and rankings are kept by fingerprint and by time, and no map can have a key of this name.
+const isKey = (text: string) => text !== '__proto__';
+const magnitude = z.number().min(0).max(1e12).optional();
+
+/** An alarm as monitoring sent it, matched to a CI where one was found; times in UTC with milliseconds. */
+export const keptAlertSchema = z.strictObject({
+  fingerprint: line(500)
+    .refine(isKey, 'expected another name')
+    .describe('names the alarm at its sender: the same again is the same alarm'),
+  name: line(500),
+  ci: ciId.nullable().describe('null: no CI, or more than one, was found for it'),
+  said: line(1000).describe('what was looked up, such as "instance=db-1:9100"'),
+  at: z.iso.datetime().describe('when it began'),
+  severity: z.number().min(0).max(1),
+  endedAt: z.iso.datetime().optional(),
+  magnitude: magnitude.describe('how far from normal, such as a robust z'),
+  priorMagnitude: magnitude.describe('the same before the incident'),
+  preExisting: z.boolean().optional().describe('it was open before the incident'),
+});
+export type ReceivedAlert = z.infer<typeof keptAlertSchema>;
+
+/** An alarm as it comes in: with any zone. */
+const receivedAlertSchema = keptAlertSchema
+  .extend({ at: timestamp, endedAt: timestamp.optional() })
+  .refine(({ at, endedAt }) => endedAt === undefined || endedAt >= at, {
+    path: ['endedAt'],
+    error: 'expected an end that is not before the beginning',
+  });
+
+/** What one sender says at once; `key` tells its incidents apart, such as Alertmanager's groupKey. */
+export const receivedSchema = z.strictObject({
+  source: line(200).describe('who sends'),
+  key: line(4000).optional(),
+  title: line(1000),
+  alerts: z.array(receivedAlertSchema).min(1),
+});
+export type Received = z.infer<typeof receivedSchema>;
+
+const suspectSchema = z.strictObject({
+  id: z.string(),
+  probability: z.number(),
+  changed: z.boolean().describe('it was changed shortly before the alarms'),
+});
+/** The suspects of an incident as they stood at a time. */
+export const rankingSchema = z.strictObject({
+  at: z.string(),
+  revision: z.int().describe('of the graph they were ranked on'),
+  candidates: z.array(suspectSchema).describe('the most probable first, up to five'),
+  outside: z.number().describe('how probable a cause outside of the graph is'),
+});
+export type Ranking = z.infer<typeof rankingSchema>;
+
+export const resolutionText = block(10_000).min(1, 'expected a text that is not empty');
+export const INCIDENT_STATUSES = ['open', 'resolved'] as const;
+export type IncidentStatus = (typeof INCIDENT_STATUSES)[number];
+
+export const incidentSchema = z.strictObject({
+  id: z.string(),
+  title: receivedSchema.shape.title,
+  status: z.enum(INCIDENT_STATUSES),
+  opened: z.string(),
+  resolved: z.string().optional().describe('since when it is'),
+  source: receivedSchema.shape.source.describe('who sent its alarms'),
+  key: receivedSchema.shape.key.describe("the sender's own word for what belongs together"),
+  alerts: z.array(keptAlertSchema).describe('in the order they began'),
+  affected: z.array(z.string()).describe('ids of the CIs that its alarms are of'),
+  suspects: z.array(rankingSchema).describe('the last 50 rankings, the latest last'),
+  confirmedCause: z.string().optional().describe('id of the CI that a person said it was'),
+  causeChanged: z
+    .boolean()
+    .optional()
+    .describe('that CI was changed shortly before the alarms, as far as was known when it was ranked'),
+  resolution: resolutionText.optional(),
+  version: z.int(),
+  created: z.string(),
+  updated: z.string(),
+});
+export type Incident = z.infer<typeof incidentSchema>;
+
+/** An incident as the graph keeps it; `sender` is source, key and, of a sender with a scope, that too. */
+export interface IncidentRecord extends Incident {
+  sender: string;
+}
+
+/** What a change set says of an incident that there is; what is left out stays. */
+export interface IncidentEdit {
+  id: string;
+  ranking?: Ranking;
+  /** id of a CI; null takes a confirmation back */
+  confirmedCause?: string | null;
+  /** resolves it; of one that is resolved already, says how */
+  resolution?: string;
+}
+
+/** The incident with what was received; undefined: there is nothing in it that would open one. */
+export function withReceived(
+  last: IncidentRecord | undefined,
+  { source, key, title, alerts }: Received,
+  fresh: { id: string; sender: string; now: string },
+): IncidentRecord | undefined {
+  const { now } = fresh;
+  if (last?.status === 'open') return merged(last, alerts, now);
+  // A sender repeats itself: what the last incident knows, and what is over, is no news.
+  const known = new Map(last?.alerts.map(({ fingerprint, at }) => [fingerprint, at]));
+  const isNews = ({ fingerprint, at, endedAt }: ReceivedAlert) =>
+    endedAt === undefined && (known.get(fingerprint) ?? '') < at;
+  if (!alerts.some(isNews)) return undefined;
+  const empty = {
+    title,
+    status: 'open' as const,
+    opened: now,
+    source,
+    ...(key === undefined ? {} : { key }),
+  };
+  const stamps = { version: 1, created: now, updated: now };
+  const { id, sender } = fresh;
+  return merged({ id, sender, ...empty, alerts: [], affected: [], suspects: [], ...stamps }, alerts, now);
+}
+
+/** An incident is over when its sender says so of all that it sends, and no other alarm of it goes on. */
+function merged(incident: IncidentRecord, received: readonly ReceivedAlert[], now: string): IncidentRecord {
+  const byFingerprint = new Map(incident.alerts.map((alert) => [alert.fingerprint, alert]));
+  for (const alert of received) {
+    const kept = byFingerprint.get(alert.fingerprint);
+    if (kept) byFingerprint.set(alert.fingerprint, latest(kept, alert));
+    else if (byFingerprint.size < MOST_ALERTS) byFingerprint.set(alert.fingerprint, alert);
+  }
+  const alerts = [...byFingerprint.values()];
+  const hasEnded = ({ endedAt }: ReceivedAlert) => endedAt !== undefined;
+  const isOver = received.every(hasEnded) && alerts.every(hasEnded);
+  return withAlerts(
+    { ...incident, ...(isOver ? { status: 'resolved' as const, resolved: now } : {}) },
+    alerts,
+  );
+}
+
+/** Messages overtake each other: an alarm that began earlier, or goes on, says nothing of one that ended since. */
+function latest(kept: ReceivedAlert, alert: ReceivedAlert): ReceivedAlert {
+  const isOld = alert.at < kept.at || (alert.at === kept.at && kept.endedAt !== undefined && !alert.endedAt);
+  return isOld ? kept : { ...alert, ci: alert.ci ?? kept.ci };
+}
+
+/** The incident with these alarms, in their order, and the CIs they are of. */
+export function withAlerts<T extends Incident>(incident: T, alerts: readonly ReceivedAlert[]): T {
+  const inOrder = alerts.toSorted((a, b) => byText(a.at, b.at) || byText(a.fingerprint, b.fingerprint));
+  const affected = [...new Set(inOrder.flatMap(({ ci }) => ci ?? []))].sort();
+  return { ...incident, alerts: inOrder, affected };
+}
+
+/** The incident with a ranking more, unless it says what the latest does; the oldest ones go. */
+export function withRanking(incident: IncidentRecord, ranking: Ranking): IncidentRecord {
+  const others = incident.suspects.filter(({ at }) => at !== ranking.at);
+  const kept = { ...ranking, candidates: ranking.candidates.slice(0, KEPT_CANDIDATES) };
+  const said = (one: Ranking | undefined) => one && JSON.stringify([one.candidates, one.outside]);
+  if (said(incident.suspects.at(-1)) === said(kept)) return incident;
+  const all = [...others, kept].sort((a, b) => byText(a.at, b.at));
+  return { ...incident, suspects: all.slice(-KEPT_RANKINGS) };
+}
+
+function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

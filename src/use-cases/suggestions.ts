@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { checkRight } from '../domain/access.ts';
+import type { ChangeSet } from '../domain/change-set.ts';
+import { checkDependency, type DependencyRecord, dependencyRecordSchema } from '../domain/dependency.ts';
+import { CmdbError } from '../domain/errors.ts';
+import {
+  SUGGESTION_STATUSES,
+  type Suggestion,
+  suggestionEnds,
+  suggestionSchema,
+} from '../domain/suggestion.ts';
+import { type EstateWrite, writeOptions } from './change-estate.ts';
+import type { Context } from './context.ts';
+import { stretchOf } from './page.ts';
+import { parsed } from './parsed.ts';
+
+const word = z.string().min(1).max(1000).optional();
+
+/** The question as it is asked from outside. */
+export const suggestionListQuestionSchema = z.strictObject({
+  status: z.enum(SUGGESTION_STATUSES).optional().describe('with this status'),
+  after: word.describe('the page that follows this id'),
+  limit: z.int().min(1).max(500).default(50).describe('at most this many'),
+});
+
+export const suggestionListSchema = z.strictObject({
+  items: z.array(suggestionSchema).describe('the most often proposed first'),
+  total: z.int(),
+  complete: z.boolean().describe('whether nothing follows'),
+  next: z.string().nullable().describe('what to pass as `after` for the next page'),
+});
+export type SuggestionList = z.infer<typeof suggestionListSchema>;
+
+/** A page of the dependencies that incidents propose, the most often proposed first. */
+export async function listSuggestions(
+  context: Context,
+  { status, ...page }: z.infer<typeof suggestionListQuestionSchema>,
+): Promise<SuggestionList> {
+  checkRight(context.caller, 'read');
+  return stretchOf(await context.store.listSuggestions(status, page));
+}
+
+/** What is decided, and of which kind the dependency is where it is accepted. */
+export const decisionSchema = z.strictObject({
+  status: z.enum(['accepted', 'dismissed']),
+  type: z.string().default('depends_on').describe('relation type, as read from the dependent'),
+  effect: dependencyRecordSchema.shape.effect.describe('default: that of the relation type'),
+});
+
+export const suggestionDecidedSchema = z.strictObject({
+  suggestion: suggestionSchema.describe('as it is afterwards'),
+  dependency: z.string().nullable().describe('key of the dependency that was created or changed'),
+  revision: z.int().describe('of the graph, afterwards'),
+  dryRun: z.boolean(),
+  repeated: z.boolean().describe('the write was made before: this is what it did then'),
+});
+export type SuggestionDecided = z.infer<typeof suggestionDecidedSchema>;
+
+/**
+ * Accepts a suggestion, which writes the dependency in the same transaction, or dismisses it, so that it is not proposed
+ * again. NOT_FOUND: there is none whose both ends the caller sees. CONFLICT: it was accepted before.
+ */
+export async function decideSuggestion(
+  context: Context,
+  { id, decision }: { id: string; decision: unknown },
+  write: EstateWrite,
+): Promise<SuggestionDecided> {
+  checkRight(context.caller, 'write');
+  const data = parsed(decisionSchema, decision, 'decision');
+  await findSuggestion(context, id);
+  const { status } = data;
+  const changeSet: ChangeSet = {
+    decisions: [{ id, status }],
+    ...(status === 'accepted' ? { dependencies: [dependencyOf(context, id, data)] } : {}),
+  };
+  const report = await context.store.apply(changeSet, writeOptions(context, write));
+  const [refusal] = report.refused;
+  if (refusal) throw new CmdbError('CONFLICT', `${refusal.field}: ${refusal.reason}`, { id });
+  const { revision, dryRun, repeated } = report;
+  return {
+    suggestion: await findSuggestion(context, id),
+    dependency: report.changes.find(({ kind }) => kind === 'dependency')?.id ?? null,
+    ...{ revision, dryRun, repeated },
+  };
+}
+
+/** Accepted, a suggestion has to point the way it was proposed. */
+function dependencyOf(
+  { catalogue }: Context,
+  id: string,
+  { type, effect }: Pick<z.infer<typeof decisionSchema>, 'type' | 'effect'>,
+): DependencyRecord {
+  const [from, to] = suggestionEnds(id) as [string, string];
+  const checked = checkDependency(catalogue, {
+    from,
+    type,
+    to,
+    source: 'root-cause',
+    ...(effect ? { effect } : {}),
+  });
+  if (!checked.ok) {
+    const [error] = checked.errors;
+    throw new CmdbError('VALIDATION', `${error?.field}: ${error?.reason}`, { type });
+  }
+  if (checked.record.from === from) return checked.record;
+  throw new CmdbError('VALIDATION', `type: with ${type}, ${to} would depend on ${from}`, { type });
+}
+
+async function findSuggestion({ store }: Context, id: string): Promise<Suggestion> {
+  const suggestion = await store.suggestion(id);
+  if (suggestion) return suggestion;
+  throw new CmdbError('NOT_FOUND', `no suggestion has the id ${JSON.stringify(id)}`, { id });
+}

@@ -1,0 +1,380 @@
+import fc from 'fast-check';
+import { graphqlMiddleware } from '../../src/api/graphql/server.ts';
+import { createToken } from '../../src/use-cases/tokens.ts';
+import { bodyOf, type SentAlert } from '../support/alertmanager-body.ts';
+import { NOW, type RestDesk, restDesk } from './rest-desk.ts';
+
+// What monitoring sends, and what people paste, over HTTP.
+
+const JSON_BODY = { 'Content-Type': 'application/json' };
+const TEXT = { 'Content-Type': 'text/plain; charset=utf-8' };
+const WEBHOOK = '/api/webhooks/alertmanager';
+const AT = '2026-11-24T07:30:00Z';
+
+let desk: RestDesk;
+beforeEach(async () => {
+  desk = await restDesk({ graphql: graphqlMiddleware });
+  const at = (id: string, hostname: string, ip: string) => ({
+    ...{ kind: 'ci', id, class: 'server', attributes: { hostname, ip } },
+  });
+  await desk.load([
+    at('srv-1', 'db-1.example.com', '10.0.0.5'),
+    at('srv-2', 'web-7.example.com', '2001:db8::7'),
+    { kind: 'ci', id: 'payment-api', class: 'api', name: 'Payment API' },
+    { kind: 'ci', id: 'twin-a', class: 'application', name: 'twin' },
+    { kind: 'ci', id: 'twin-b', class: 'application', name: 'twin' },
+    { kind: 'ci', id: 'gone', class: 'server', status: 'retired' },
+  ]);
+});
+afterEach(() => desk.stop());
+
+const post = (path: string, body: unknown, headers: Record<string, string> = JSON_BODY) =>
+  desk.send('POST', path, typeof body === 'string' ? body : JSON.stringify(body), headers);
+const webhook = (alerts: SentAlert[], more?: Record<string, unknown>) => post(WEBHOOK, bodyOf(alerts, more));
+/** The event of a write that opened, changed or resolved an incident. */
+const incidentEvents = async () =>
+  (await desk.context.store.history({ limit: 1000 })).items.filter(({ kind }) => kind === 'incident');
+/** The CIs of the alarms that an event put into an incident. */
+function alarming(event: Awaited<ReturnType<typeof incidentEvents>>[number] | undefined): (string | null)[] {
+  const alerts = event?.after.alerts as Record<string, { ci: string | null }>;
+  return [...new Set(Object.values(alerts).map(({ ci }) => ci))].sort();
+}
+
+describe("Alertmanager's webhook", () => {
+  test('opens an incident with the CIs that its labels name, and says what they do not', async () => {
+    const { status, json } = await webhook(
+      [
+        { labels: { alertname: 'InstanceDown', instance: 'db-1.example.com:9100', job: 'node' } },
+        { labels: { alertname: 'Slow', instance: '[2001:DB8::7]:443' } },
+        { labels: { alertname: 'Errors', instance: '10.9.9.9:80', service: 'Payment API' } },
+        { labels: { alertname: 'Twins', service: 'twin' } },
+        { labels: { alertname: 'Late', instance: 'db-77:9100', job: 'node' } },
+        { labels: { alertname: 'Gone', ci: 'gone' } },
+        { labels: { alertname: 'Watchdog' } },
+      ],
+      { truncatedAlerts: 3 },
+    );
+    expect([status, json]).toEqual([
+      200,
+      {
+        incident: expect.stringMatching(/^incident-/),
+        ...{ opened: true, alerts: 7, matched: 3, truncated: 3 },
+        unmatched: ['instance=db-77:9100, job=node', 'ci=gone', 'nothing'],
+        ambiguous: [{ said: 'service=twin', ids: ['twin-a', 'twin-b'], total: 2 }],
+      },
+    ]);
+    const [event] = await incidentEvents();
+    expect(event).toMatchObject({ id: json.incident, action: 'created', actor: 'tester' });
+    expect(event?.after).toMatchObject({ title: 'InstanceDown', source: 'alertmanager' });
+    expect(alarming(event)).toEqual([null, 'payment-api', 'srv-1', 'srv-2'].sort());
+  });
+
+  test('the same body again writes nothing; news is added; what is over resolves it; then another is opened', async () => {
+    const [a, b] = [
+      { labels: { alertname: 'Down', instance: 'db-1.example.com:9100' }, fingerprint: 'a' },
+      { labels: { alertname: 'Down', instance: 'web-7.example.com:9100' }, fingerprint: 'b' },
+    ];
+    const first = (await webhook([a])).json;
+    const again = (await webhook([a])).json;
+    expect(again).toEqual({ ...first, opened: false });
+    expect(await incidentEvents()).toHaveLength(1);
+    const added = (await webhook([a, b])).json;
+    expect([added.incident, added.opened, added.matched]).toEqual([first.incident, false, 2]);
+    const ended = { status: 'resolved', endsAt: '2026-11-24T07:50:00Z' } as const;
+    await webhook([
+      { ...a, ...ended },
+      { ...b, ...ended },
+    ]);
+    const [, , last] = await incidentEvents();
+    expect(last?.after).toMatchObject({ status: 'resolved' });
+    const next = (await webhook([{ ...a, startsAt: '2026-11-24T07:55:00Z' }])).json;
+    expect([next.opened, next.incident === first.incident]).toEqual([true, false]);
+    expect(await incidentEvents()).toHaveLength(4);
+  });
+
+  test('what is over and was never seen opens nothing', async () => {
+    const { json } = await webhook([{ status: 'resolved', labels: { ci: 'srv-1' } }]);
+    expect([json.incident, json.opened, await incidentEvents()]).toEqual([null, false, []]);
+  });
+
+  test('many at once of one group open one incident, of many groups one each', async () => {
+    const alert = { labels: { alertname: 'Down', ci: 'srv-1' } };
+    const one = await Promise.all(Array.from({ length: 20 }, () => webhook([alert])));
+    expect(new Set(one.map(({ json }) => json.incident)).size).toBe(1);
+    expect(one.filter(({ json }) => json.opened)).toHaveLength(1);
+    const many = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => webhook([alert], { groupKey: `group ${i}` })),
+    );
+    expect(new Set(many.map(({ json }) => json.incident)).size).toBe(20);
+    expect(await incidentEvents()).toHaveLength(21);
+  });
+
+  test('a CI that was just written is found', async () => {
+    const alert = { labels: { host: 'new-1' } };
+    expect((await webhook([alert])).json.unmatched).toEqual(['host=new-1']);
+    await desk.load([{ kind: 'ci', id: 'new', class: 'server', attributes: { hostname: 'NEW-1' } }]);
+    expect((await webhook([alert])).json).toMatchObject({ matched: 1, unmatched: [] });
+    const [, changed] = await incidentEvents();
+    expect(alarming(changed)).toEqual(['new']);
+  });
+
+  test('labels are hostile texts: they are kept as one line and harm nothing', async () => {
+    const labels = JSON.parse(
+      `{"__proto__": "srv-1", "constructor": "srv-1", "ci": "\\u001b[31m\\nx${'y'.repeat(5000)}", "alertname": "\\u0000"}`,
+    );
+    const { status, json } = await webhook([{ labels }], { groupKey: `\n${'k'.repeat(10_000)}` });
+    expect([status, json.matched, json.unmatched[0].length]).toEqual([200, 0, 1000]);
+    expect(json.unmatched[0]).toMatch(/^ci= \[31m xy+$/);
+    const [event] = await incidentEvents();
+    expect(event?.after.key).toMatch(/^sha256:[0-9a-f]{64}$/);
+  });
+
+  test('a body that is not of version 4 is refused by the place', async () => {
+    const { status, json } = await webhook([{ labels: {}, startsAt: 'yesterday' }]);
+    expect([status, json.code, json.detail]).toEqual([
+      400,
+      'VALIDATION',
+      'alerts[0].startsAt: expected a time such as 2026-11-24T01:50:00Z',
+    ]);
+    expect((await post(WEBHOOK, '[]')).json.detail).toBe('body: expected object, received array');
+    expect((await post(WEBHOOK, '{')).json.detail).toBe('the body is not valid JSON');
+    expect(await incidentEvents()).toEqual([]);
+  });
+
+  test('a large group is taken whole, up to what an incident holds', async () => {
+    const annotations = { description: 'x'.repeat(900) };
+    const alerts = Array.from({ length: 10_050 }, (_, i) => ({
+      ...{ labels: { alertname: 'Down', instance: `10.1.${i >> 8}.${i & 255}:80` }, annotations },
+      fingerprint: `f-${i}`,
+    }));
+    const body = JSON.stringify(bodyOf(alerts));
+    expect(body.length).toBeGreaterThan(10_000_000);
+    const { status, json } = await post(WEBHOOK, body);
+    expect([status, json.alerts, json.truncated]).toEqual([200, 10_000, 50]);
+    const { status: refused, json: told } = await post(WEBHOOK, `"${'x'.repeat(16 * 2 ** 20)}"`);
+    expect([refused, told.code]).toEqual([413, 'LIMIT_EXCEEDED']);
+  }, 60_000);
+
+  test('any bytes at all are answered', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.json(), fc.string({ unit: 'binary' })), async (bytes) => {
+        const { status } = await post(WEBHOOK, bytes);
+        expect([400, 415]).toContain(status);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe('alerts in the native form', () => {
+  test('are of a CI by whatever it is called; unknown ones are listed and kept', async () => {
+    const { status, json } = await post('/api/alerts', {
+      ...{ source: 'nagios', key: 'shift 7', title: 'Night' },
+      alerts: [
+        { ci: 'srv-1', at: AT, severity: 'critical', name: 'disk' },
+        { ci: 'Payment API', at: AT, severity: 0.4 },
+        { ci: 'WEB-7', at: '2026-11-24T08:35:00+01:00', magnitude: 7, priorMagnitude: 1, preExisting: true },
+        { ci: 'nobody', at: AT },
+        { ci: 'twin', at: AT },
+      ],
+    });
+    expect([status, json]).toEqual([
+      200,
+      {
+        incident: expect.any(String),
+        ...{ opened: true, alerts: 5, matched: 3, truncated: 0, unmatched: ['nobody'] },
+        ambiguous: [{ said: 'twin', ids: ['twin-a', 'twin-b'], total: 2 }],
+      },
+    ]);
+    const [event] = await incidentEvents();
+    expect(event?.after).toMatchObject({ title: 'Night', source: 'nagios', key: 'shift 7' });
+    expect(alarming(event)).toEqual([null, 'payment-api', 'srv-1', 'srv-2'].sort());
+  });
+
+  test('a bare list will do, and the same again writes nothing', async () => {
+    const alerts = [{ ci: 'srv-1', at: AT }];
+    const first = (await post('/api/alerts', alerts)).json;
+    const again = (await post('/api/alerts', { alerts })).json;
+    expect([again.incident, again.opened]).toEqual([first.incident, false]);
+    expect(await incidentEvents()).toHaveLength(1);
+    await post('/api/alerts', [{ ...alerts[0], endedAt: '2026-11-24T07:45:00Z' }]);
+    expect((await incidentEvents()).at(-1)?.after).toMatchObject({ status: 'resolved' });
+  });
+
+  test.each([
+    [[], 'alerts: expected at least one alert'],
+    [{}, 'alerts: expected array, received undefined'],
+    [{ alerts: [{ ci: 'srv-1', at: AT }], titel: 'x' }, 'body: Unrecognized key: "titel"'],
+    [
+      [
+        { ci: 'srv-1', at: AT },
+        { ci: 'srv-2', at: '2026-11-24T07:30:00' },
+      ],
+      'alerts[1].at: expected a time such as 2026-11-24T01:50:00Z',
+    ],
+    [
+      [{ ci: 'srv-1', at: '2026-11-24T08:05:01Z' }],
+      `alerts[0].at: srv-1 alarms at 2026-11-24T08:05:01.000Z, in the future: it is ${NOW}`,
+    ],
+    [
+      [{ ci: 'srv-1', at: AT, endedAt: '2026-11-24T07:00:00Z' }],
+      'alerts[0].endedAt: srv-1 ends at 2026-11-24T07:00:00.000Z, before it begins',
+    ],
+    [[{ at: AT }], 'alerts[0].ci: expected string, received undefined'],
+    [[{ ci: 'srv-1', at: AT, severity: 'loud' }], 'alerts[0].severity: expected a number from 0 to 1, or'],
+  ])('%j is refused', async (body, reason) => {
+    const { status, json } = await post('/api/alerts', body);
+    expect([status, json.code, json.detail]).toEqual([400, 'VALIDATION', expect.stringContaining(reason)]);
+    expect(await incidentEvents()).toEqual([]);
+  });
+
+  test('a clock may run five minutes ahead', async () => {
+    const { status } = await post('/api/alerts', [{ ci: 'srv-1', at: '2026-11-24T08:04:59Z' }]);
+    expect(status).toBe(200);
+  });
+
+  test('ten thousand are answered', async () => {
+    const alerts = Array.from({ length: 10_000 }, (_, i) => ({
+      ci: i % 2 ? 'srv-1' : 'db-1',
+      at: AT,
+      name: `n ${i}`,
+    }));
+    const { status, json } = await post('/api/alerts', alerts);
+    expect([status, json.alerts, json.matched]).toEqual([200, 10_000, 10_000]);
+    const { status: refused, json: told } = await post('/api/alerts', [...alerts, alerts[0]]);
+    expect([refused, told.detail]).toEqual([400, 'alerts: expected at most 10000 alerts']);
+  }, 60_000);
+});
+
+describe('a pasted text', () => {
+  const NAGIOS = [
+    'From: nagios@mon.example.com',
+    '',
+    '2026-11-24T07:12:00+01:00 CRITICAL db-1.example.com (10.0.0.5) disk full',
+    '2026-11-24 07:20:00Z CRITICAL  DB-1  load 97',
+    'WARNING payment api slow, payment-api 9 s; twin restarted',
+    '2027-01-01T00:00:00Z planned: web-7.example.com',
+    'UNKNOWN DB-99.example.com and db-99.example.com and 10.9.9.9 and 2001:db8::99',
+  ].join('\n');
+
+  test('names CIs, with how sure that is, and alerts that can be sent on', async () => {
+    const { status, json } = await post('/api/alerts/match', NAGIOS, TEXT);
+    const exact = { quality: 'exact' };
+    expect([status, json]).toEqual([
+      200,
+      {
+        alerts: [
+          {
+            ...{ ci: 'srv-1', at: '2026-11-24T06:12:00.000Z', line: 3, text: 'db-1.example.com' },
+            ...{ quality: 'strong', by: 'hostname' },
+          },
+          { ci: 'payment-api', at: NOW, line: 5, text: 'payment-api', by: 'id', ...exact },
+          { ci: 'srv-2', at: NOW, line: 6, text: 'web-7.example.com', quality: 'strong', by: 'hostname' },
+        ],
+        ambiguous: [{ text: 'twin', line: 5, ids: ['twin-a', 'twin-b'], total: 2 }],
+        unmatched: [
+          { text: 'DB-99.example.com', line: 7 },
+          { text: '10.9.9.9', line: 7 },
+          { text: '2001:db8::99', line: 7 },
+        ],
+        totals: { alerts: 3, ambiguous: 1, unmatched: 3 },
+      },
+    ]);
+    const sent = await post('/api/alerts', { alerts: json.alerts });
+    expect(sent.json).toMatchObject({ opened: true, alerts: 3, matched: 3 });
+    expect((await post('/api/alerts/match?first=1', NAGIOS, TEXT)).json).toMatchObject({
+      unmatched: [{ text: 'DB-99.example.com' }],
+      totals: { unmatched: 3 },
+    });
+  });
+
+  test('is the same question in GraphQL', async () => {
+    const query = `query ($text: String!) { matchAlarms(text: $text, first: 2) {
+      alerts { items { ci at text line quality by } total complete }
+      ambiguous { items { text line ids total } complete } unmatched { items { text line } total complete }
+    } }`;
+    const { json } = await post('/graphql', { query, variables: { text: NAGIOS } });
+    const { json: rest } = await post('/api/alerts/match', NAGIOS, TEXT);
+    expect(json.data.matchAlarms).toEqual({
+      alerts: { items: rest.alerts.slice(0, 2), total: 3, complete: false },
+      ambiguous: { items: rest.ambiguous, complete: true },
+      unmatched: { items: rest.unmatched.slice(0, 2), total: 3, complete: false },
+    });
+  });
+
+  test.each([
+    ['too long', 'x'.repeat(1_000_001), 422, 'a text has at most 1000000 bytes, not 1000001'],
+    ['of too many lines', '\n'.repeat(10_000), 422, 'a text has at most 10000 lines, not 10001'],
+    ['far too long', 'x'.repeat(3_000_000), 413, 'the body is too large'],
+  ])('that is %s is refused', async (_, text, status, detail) => {
+    const { status: given, json } = await post('/api/alerts/match', text, TEXT);
+    expect([given, json.code, json.detail]).toEqual([status, 'LIMIT_EXCEEDED', detail]);
+  });
+
+  test('has to be text in UTF-8', async () => {
+    expect((await post('/api/alerts/match', '{}')).json.detail).toBe('Content-Type: expected text/plain');
+    const latin1 = await fetch(`${desk.url}/api/alerts/match`, {
+      ...{
+        method: 'POST',
+        headers: { 'Content-Type': 'text/plain' },
+        body: Buffer.from('K\xf6ln', 'latin1'),
+      },
+    });
+    expect([latin1.status, ((await latin1.json()) as { detail: string }).detail]).toEqual([
+      400,
+      'the body is not UTF-8',
+    ]);
+  });
+
+  test('is answered whatever it says', async () => {
+    const word = fc.constantFrom(
+      'payment',
+      'API',
+      'db-1',
+      '::',
+      '2001:db8::7',
+      '10.0.0.5',
+      '\u202e',
+      '\u2028',
+      '1:',
+      '.',
+      'ﷺ',
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.oneof(word, fc.string({ unit: 'binary' })), { minLength: 1 }),
+        async (words) => {
+          const { status } = await post('/api/alerts/match', words.join(' '), TEXT);
+          expect(status).toBe(200);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+});
+
+test('alarms are sent by editors; a viewer reads what a text names', async () => {
+  const own = await restDesk({ authenticate: true });
+  const asked = async (role: 'viewer' | 'editor') => {
+    const { text } = await createToken(own.context, {
+      name: role,
+      role,
+      expires: '2026-12-24T08:00:00.000Z',
+    });
+    const send = (path: string, body: unknown, type: Record<string, string>) =>
+      own.send('POST', path, typeof body === 'string' ? body : JSON.stringify(body), {
+        ...{ Authorization: `Bearer ${text}`, ...type },
+      });
+    const answers = [
+      await send(WEBHOOK, bodyOf([{ labels: {} }]), JSON_BODY),
+      await send('/api/alerts', [{ ci: 'x', at: AT }], JSON_BODY),
+      await send('/api/alerts/match', 'x', TEXT),
+    ];
+    return answers.map(({ status }) => status);
+  };
+  expect([await asked('viewer'), await asked('editor')]).toEqual([
+    [403, 403, 200],
+    [200, 200, 200],
+  ]);
+  await own.stop();
+});

@@ -1,0 +1,377 @@
+import { once } from 'node:events';
+import { get as httpGet } from 'node:http';
+import { graphqlMiddleware } from '../../src/api/graphql/server.ts';
+import { ROLES, type Role } from '../../src/domain/access.ts';
+import { dependencyKey } from '../../src/domain/dependency.ts';
+import { suggestionId } from '../../src/domain/suggestion.ts';
+import { type ReceivedAlert, receiveAlerts } from '../../src/use-cases/receive-alerts.ts';
+import { createToken } from '../../src/use-cases/tokens.ts';
+import { NOW, type RestDesk, restDesk } from './rest-desk.ts';
+
+// Incidents over REST and GraphQL, on one server: what one way writes the other tells.
+
+const AT = '2026-11-24T07:50:00.000Z';
+let desk: RestDesk;
+beforeEach(async () => {
+  desk = await restDesk({ authenticate: true, graphql: graphqlMiddleware });
+  await desk.load([
+    ...['db', 'app', 'web', 'lonely'].map((id) => ({ kind: 'ci', id, class: 'server', name: `The ${id}` })),
+    { kind: 'dependency', from: 'app', to: 'db', type: 'uses' },
+    { kind: 'dependency', from: 'web', to: 'app', type: 'uses' },
+  ]);
+  as = Object.fromEntries(
+    await Promise.all(ROLES.map(async (role) => [role, await headersOf(role)] as const)),
+  ) as typeof as;
+});
+afterEach(() => desk.stop());
+
+type Headers = Record<string, string>;
+let as: Record<Role, Headers>;
+async function headersOf(role: Role): Promise<Headers> {
+  const { text } = await createToken(desk.context, {
+    ...{ name: `a ${role}`, role, expires: '2026-12-24T08:00:00.000Z' },
+  });
+  return { Authorization: `Bearer ${text}`, 'Content-Type': 'application/json' };
+}
+
+const alert = (ci: string, more: Partial<ReceivedAlert> = {}): ReceivedAlert => ({
+  ...{ fingerprint: ci, name: `${ci} is slow`, ci, said: `instance=${ci}`, at: AT, severity: 1, ...more },
+});
+const opened = async (key: string, ...alerts: ReceivedAlert[]): Promise<string> =>
+  (await receiveAlerts(desk.context, { source: 'am', key, title: `slow ${key}`, alerts })).incident as string;
+const get = (path: string, role: Role = 'viewer') => desk.get(path, as[role]);
+const send = (method: string, path: string, body?: object, headers: Headers = as.editor) =>
+  desk.send(method, path, body && JSON.stringify(body), headers);
+const ask = async (query: string, role: Role = 'editor') =>
+  (await desk.send('POST', '/graphql', JSON.stringify({ query }), as[role])).json;
+const WHY = 'write: {reason: "CHG-1"}';
+
+test('an incident is listed, shown, ranked, and its cause confirmed and taken back', async () => {
+  const id = await opened('k', alert('app'), alert('web'), alert('x', { ci: null }));
+  const summary = {
+    ...{ id, title: 'slow k', status: 'open', opened: NOW, resolved: null, source: 'am', key: 'k' },
+    ...{ confirmedCause: null, alerts: 3, ongoing: 3, unmatched: 1, affected: 2, version: 1 },
+  };
+  expect((await get('/api/incidents')).json).toEqual({
+    ...{ items: [summary], total: 1, complete: true, next: null },
+  });
+
+  const ranked = await send('POST', `/api/incidents/${id}/rank`);
+  const { candidates, outside, revision } = ranked.json.ranking;
+  expect([ranked.status, candidates[0].id, candidates[0].explained.length]).toEqual([200, 'app', 2]);
+  expect(ranked.json.incident).toEqual({
+    ...{ id, version: 2, action: 'changed', revision: revision + 1, dryRun: false, repeated: false },
+  });
+  const { json: shown } = await get(`/api/incidents/${id}?limit=2`);
+  expect([shown.alerts.total, shown.alerts.complete, shown.alerts.items]).toEqual([
+    ...[3, false, [alert('app'), alert('web')]],
+  ]);
+  expect(shown.affected).toEqual({ items: ['app', 'web'], total: 2, complete: true });
+  expect(shown.incident.suspects).toEqual([
+    {
+      ...{ at: NOW, revision, outside: outside.probability },
+      candidates: candidates
+        .slice(0, 5)
+        .map(({ id: ci, probability, changes }: { id: string; probability: number; changes: object[] }) => ({
+          ...{ id: ci, probability, changed: changes.length > 0 },
+        })),
+    },
+  ]);
+  // The same again says nothing new.
+  const again = await send('POST', `/api/incidents/${id}/rank`, {});
+  const { 'Content-Type': _, ...bare } = as.editor;
+  expect((await desk.send('POST', `/api/incidents/${id}/rank`, undefined, bare)).status).toBe(200);
+  const text = await desk.send('POST', `/api/incidents/${id}/rank`, 'monitored: all', bare);
+  expect([text.status, text.json.detail]).toEqual([415, 'Content-Type: expected application/json']);
+  expect(again.json.incident).toMatchObject({ action: 'unchanged', version: 2 });
+  // What is known beside the alarms counts: all of it is monitored, and the database is silent.
+  const beside = await send('POST', `/api/incidents/${id}/rank`, { monitored: 'all' });
+  expect(beside.json.incident).toMatchObject({ action: 'changed', version: 3 });
+
+  const path = `/api/incidents/${id}/cause?reason=CHG-1`;
+  const etag = (await get(`/api/incidents/${id}`)).headers.get('etag') as string;
+  // Not by fetch, which asks for no cached answer as soon as it is given this header.
+  const headers = { Authorization: as.viewer.Authorization, 'If-None-Match': etag };
+  const [known] = await once(httpGet(`${desk.url}/api/incidents/${id}`, { headers }), 'response');
+  expect(known.resume().statusCode).toBe(304);
+  expect(etag).toMatch(/^W\/"3-/);
+  const confirmed = await send('PUT', path, { ci: 'db' }, { ...as.editor, 'If-Match': etag });
+  expect([confirmed.status, confirmed.json.version, confirmed.headers.get('etag')]).toEqual([
+    200,
+    4,
+    'W/"4"',
+  ]);
+  expect((await get('/api/incidents')).json.items[0].confirmedCause).toBe('db');
+  expect(await desk.context.store.causeHistory()).toEqual({
+    causes: new Map([['server', 1]]),
+    afterChange: 0,
+  });
+  const [event] = (await get(`/api/history?record=${id}`)).json.items;
+  expect(event).toMatchObject({
+    ...{ kind: 'incident', reason: 'CHG-1', after: { confirmedCause: 'db', version: 4 } },
+    actor: expect.stringContaining('a editor'),
+  });
+  const late = await send('DELETE', path, undefined, { ...as.editor, 'If-Match': etag });
+  expect([late.status, late.json.code]).toEqual([412, 'CONFLICT']);
+  expect((await send('DELETE', path)).json).toMatchObject({ action: 'changed', version: 5 });
+  expect((await send('DELETE', path)).json).toMatchObject({ action: 'unchanged', version: 5 });
+});
+
+test('it is resolved once, as its writer says; tried only, nothing is written', async () => {
+  const id = await opened('k', alert('app'));
+  const path = `/api/incidents/${id}/resolution?reason=CHG-2&writeId=w1`;
+  const tried = await send('POST', `${path.replace('w1', 'w0')}&dryRun=true`, { resolution: 'restarted' });
+  expect([tried.json.dryRun, tried.json.version, tried.headers.get('etag')]).toEqual([true, 2, null]);
+  expect((await get(`/api/incidents?status=open`)).json.total).toBe(1);
+  const first = await send('POST', path, { resolution: 'restarted' });
+  expect(first.json).toMatchObject({ action: 'changed', version: 2, repeated: false });
+  expect((await send('POST', path, { resolution: 'restarted' })).json).toEqual({
+    ...{ ...first.json, repeated: true },
+  });
+  expect((await get(`/api/incidents/${id}`)).json.incident).toMatchObject({
+    ...{ status: 'resolved', resolved: NOW, resolution: 'restarted' },
+  });
+  const other = await send('POST', path, { resolution: 'replaced' });
+  expect([other.status, other.json.detail]).toEqual([409, 'the write id "w1" is that of another write']);
+});
+
+test('a page follows the one before, by status and by CI', async () => {
+  const ids: string[] = [];
+  for (const key of ['1', '2', '3']) ids.push(await opened(key, alert(key === '2' ? 'db' : 'app')));
+  ids.sort();
+  const { json: first } = await get('/api/incidents?limit=2');
+  expect([first.items.map((one: { id: string }) => one.id), first.total, first.complete, first.next]).toEqual(
+    [...[ids.slice(0, 2), 3, false, ids[1]]],
+  );
+  const { incidents } = (
+    await ask(
+      `{ incidents(first: 2, after: "${first.next}") { items { id } total complete next } }`,
+      'viewer',
+    )
+  ).data;
+  expect(incidents).toEqual({ items: [{ id: ids[2] }], total: 3, complete: true, next: null });
+  expect((await get('/api/incidents?ci=db')).json.total).toBe(1);
+  expect((await get('/api/incidents?ci=db&status=resolved')).json.total).toBe(0);
+});
+
+test('GraphQL tells an incident with pages of its alarms, and writes it', async () => {
+  const id = await opened('k', alert('app'), alert('web', { magnitude: 7, endedAt: AT }));
+  const { data } = await ask(`mutation {
+    rankIncident(id: "${id}") { changed incident {
+      version suspects { items { candidates { id probability } outside } total complete }
+      affected(first: 1) { items { id name class } total complete }
+      alerts(first: 1) { items { id name ci said at endedAt severity magnitude preExisting } total complete next }
+    } }
+  }`);
+  const { suspects, ...incident } = data.rankIncident.incident;
+  expect(incident).toEqual({
+    version: 2,
+    affected: { items: [{ id: 'app', name: 'The app', class: 'server' }], total: 2, complete: false },
+    alerts: {
+      items: [
+        {
+          ...{ id: 'app', name: 'app is slow', ci: 'app', said: 'instance=app', at: AT, endedAt: null },
+          ...{ severity: 1, magnitude: null, preExisting: null },
+        },
+      ],
+      ...{ total: 2, complete: false, next: 'app' },
+    },
+  });
+  expect([data.rankIncident.changed, suspects.total, suspects.items[0].candidates[0].id]).toEqual([
+    ...[true, 1, 'app'],
+  ]);
+  const more = await ask(
+    `{ incident(id: "${id}") { alerts(after: "app") { items { id magnitude } next } } }`,
+  );
+  expect(more.data.incident.alerts).toEqual({ items: [{ id: 'web', magnitude: 7 }], next: null });
+
+  const stale = `write: {reason: "x", expectedVersions: [{record: "${id}", version: 1}]}`;
+  const conflict = await ask(`mutation { confirmCause(id: "${id}", ci: "db", ${stale}) { changed } }`);
+  expect(conflict.errors[0].extensions.code).toBe('CONFLICT');
+  const REPORT = '{ changed dryRun repeated incident { confirmedCause status resolution version } }';
+  const steps = await ask(`mutation {
+    a: confirmCause(id: "${id}", ci: "db", ${WHY}) ${REPORT}
+    b: unconfirmCause(id: "${id}", ${WHY}) ${REPORT}
+    c: resolveIncident(id: "${id}", resolution: "done", ${WHY}) ${REPORT}
+  }`);
+  const plain = { changed: true, dryRun: false, repeated: false };
+  const open = { confirmedCause: null, status: 'open', resolution: null };
+  expect(steps.data).toEqual({
+    a: { ...plain, incident: { ...open, confirmedCause: 'db', version: 3 } },
+    b: { ...plain, incident: { ...open, version: 4 } },
+    c: { ...plain, incident: { ...open, status: 'resolved', resolution: 'done', version: 5 } },
+  });
+});
+
+test('alarms that nothing explains propose a dependency; accepted, it is written with its event', async () => {
+  const id = await opened('k', alert('app'), alert('db'), alert('web'), alert('lonely'));
+  const { json: ranked } = await send('POST', `/api/incidents/${id}/rank`);
+  expect([ranked.ranking.missing, ranked.proposed]).toEqual([[{ from: 'lonely', to: 'db' }], 1]);
+  const of = suggestionId({ from: 'lonely', to: 'db' });
+  const { json: list } = await get('/api/suggestions?status=proposed');
+  expect(list).toEqual({
+    items: [
+      {
+        ...{ id: of, from: 'lonely', to: 'db', count: 1, incidents: [id], status: 'proposed' },
+        ...{ version: 1, created: NOW, updated: NOW },
+      },
+    ],
+    ...{ total: 1, complete: true, next: null },
+  });
+  const path = `/api/suggestions/${encodeURIComponent(of)}/decision?reason=found`;
+  for (const [body, detail] of [
+    [{ status: 'maybe' }, /^status: /],
+    [{ status: 'accepted', type: 'hosts' }, /^type: with hosts, db would depend on lonely/],
+    [{ status: 'accepted', type: 'us' }, /^type: unknown relation type/],
+  ] as const) {
+    const { status, json } = await send('PUT', path, body);
+    expect([status, json.detail]).toEqual([400, expect.stringMatching(detail)]);
+  }
+  const late = await send('PUT', path, { status: 'accepted' }, { ...as.editor, 'If-Match': '"7"' });
+  expect([late.status, (await get('/api/cis/lonely')).json.dependencies.total]).toEqual([412, 0]);
+  const accepted = await send('PUT', path, { status: 'accepted', type: 'uses', effect: 'soft' });
+  const key = dependencyKey({ from: 'lonely', type: 'uses', to: 'db' });
+  expect([accepted.status, accepted.json.suggestion.status, accepted.json.dependency]).toEqual([
+    ...[200, 'accepted', key],
+  ]);
+  expect((await get('/api/cis/lonely')).json.dependencies.items[0].dependency).toMatchObject({
+    ...{ key, effect: 'soft', source: 'root-cause' },
+  });
+  const events = (await get('/api/history?limit=2')).json.items;
+  expect(events.map((event: { kind: string; revision: number }) => [event.kind, event.revision])).toEqual([
+    ['suggestion', accepted.json.revision],
+    ['dependency', accepted.json.revision],
+  ]);
+  const dismissed = await ask(`mutation { dismissSuggestion(id: ${JSON.stringify(of)}, ${WHY}) { dryRun } }`);
+  expect(dismissed.errors[0].extensions.code).toBe('CONFLICT');
+});
+
+test('a suggestion that is dismissed is not made again', async () => {
+  const id = await opened('k', alert('app'), alert('db'), alert('web'), alert('lonely'));
+  await send('POST', `/api/incidents/${id}/rank`);
+  const { data } = await ask(`{ suggestions { items { id count } total } }`, 'viewer');
+  const of = JSON.stringify(data.suggestions.items[0].id);
+  const told = await ask(
+    `mutation { dismissSuggestion(id: ${of}, ${WHY}) { suggestion { status version } } }`,
+  );
+  expect(told.data.dismissSuggestion.suggestion).toEqual({ status: 'dismissed', version: 2 });
+  const other = await opened('l', alert('app'), alert('db'), alert('web'), alert('lonely'));
+  expect((await send('POST', `/api/incidents/${other}/rank`)).json.proposed).toBe(0);
+  const { json } = await get('/api/suggestions');
+  expect(json.items).toMatchObject([{ count: 1, status: 'dismissed', version: 2 }]);
+  const accept = await ask(
+    `mutation { acceptSuggestion(id: ${of}, ${WHY}) { dependency suggestion { status } } }`,
+  );
+  expect(accept.data.acceptSuggestion).toEqual({
+    dependency: dependencyKey({ from: 'lonely', type: 'depends_on', to: 'db' }),
+    suggestion: { status: 'accepted' },
+  });
+});
+
+test('what cannot be is refused, with its place', async () => {
+  const id = await opened('k', alert('app'));
+  const unmatched = await opened('l', alert('x', { ci: null }));
+  const cause = (of: string, more = 'reason=x') => `/api/incidents/${of}/cause?${more}`;
+  const cases: [string, string, object | undefined, number, RegExp][] = [
+    ['GET', '/api/incidents/none', undefined, 404, /no incident has the id "none"/],
+    ['GET', '/api/incidents?status=closed', undefined, 400, /^status: /],
+    ['GET', '/api/incidents?limit=501', undefined, 400, /^limit: /],
+    ['PUT', cause('none'), { ci: 'db' }, 404, /no incident has the id "none"/],
+    ['PUT', cause(id), { ci: 'dv' }, 404, /near: db/],
+    ['PUT', cause(id), { of: 'db' }, 400, /^ci: /],
+    ['PUT', cause(id, ''), { ci: 'db' }, 400, /^reason: missing/],
+    [
+      'POST',
+      `/api/incidents/${id}/resolution?reason=x`,
+      { resolution: '' },
+      400,
+      /^resolution: expected a text/,
+    ],
+    ['POST', `/api/incidents/${unmatched}/rank`, undefined, 400, /nothing is to be explained/],
+    ['POST', `/api/incidents/${id}/rank`, { monitored: 'some' }, 400, /^monitored: /],
+    [
+      'PUT',
+      `/api/suggestions/none/decision?reason=x`,
+      { status: 'accepted' },
+      404,
+      /no suggestion has the id/,
+    ],
+  ];
+  for (const [method, path, body, status, detail] of cases) {
+    const { status: told, json } = await send(method, path, body);
+    expect([path, told, json.detail]).toEqual([path, status, expect.stringMatching(detail)]);
+  }
+  const events = (await get('/api/history?limit=1')).json.total;
+  expect(events).toBe(6 + ROLES.length + 2);
+});
+
+test('a viewer reads, and an editor writes', async () => {
+  const id = await opened('k', alert('app'), alert('db'), alert('lonely'));
+  await send('POST', `/api/incidents/${id}/rank`);
+  const [suggestion] = (await get('/api/suggestions')).json.items;
+  const decision = `/api/suggestions/${encodeURIComponent(suggestion.id)}/decision?reason=x&dryRun=true`;
+  const TRY = 'reason=x&dryRun=true';
+  const ways: [string, string, object?][] = [
+    ['POST', `/api/incidents/${id}/rank`],
+    ['PUT', `/api/incidents/${id}/cause?${TRY}`, { ci: 'db' }],
+    ['DELETE', `/api/incidents/${id}/cause?${TRY}`],
+    ['POST', `/api/incidents/${id}/resolution?${TRY}`, { resolution: 'x' }],
+    ['PUT', decision, { status: 'dismissed' }],
+  ];
+  for (const [method, path, body] of ways) {
+    const asViewer = await send(method, path, body, as.viewer);
+    expect([path, asViewer.status, asViewer.json.code]).toEqual([path, 403, 'FORBIDDEN']);
+    expect([path, (await send(method, path, body)).status]).toEqual([path, 200]);
+  }
+  const TRIED = 'write: {reason: "x", dryRun: true}';
+  for (const mutation of [
+    `rankIncident(id: "${id}") { changed }`,
+    `confirmCause(id: "${id}", ci: "db", ${TRIED}) { changed }`,
+    `unconfirmCause(id: "${id}", ${TRIED}) { changed }`,
+    `resolveIncident(id: "${id}", resolution: "x", ${TRIED}) { changed }`,
+    `acceptSuggestion(id: ${JSON.stringify(suggestion.id)}, ${TRIED}) { dryRun }`,
+    `dismissSuggestion(id: ${JSON.stringify(suggestion.id)}, ${TRIED}) { dryRun }`,
+  ]) {
+    const { errors } = await ask(`mutation { ${mutation} }`, 'viewer');
+    expect([mutation, errors?.[0].extensions.code]).toEqual([mutation, 'FORBIDDEN']);
+    expect([mutation, (await ask(`mutation { ${mutation} }`)).errors]).toEqual([mutation, undefined]);
+  }
+  for (const path of ['/api/incidents', `/api/incidents/${id}`, '/api/suggestions']) {
+    expect([path, (await get(path)).status, (await desk.get(path)).status]).toEqual([path, 200, 401]);
+  }
+  const viewer = { ...desk.context, caller: { ...desk.context.caller, role: 'viewer' as const } };
+  await expect(
+    receiveAlerts(viewer, { source: 'am', title: 't', alerts: [alert('app')] }),
+  ).rejects.toMatchObject({ code: 'FORBIDDEN' });
+});
+
+test('alarms that cannot be are refused, with their place', async () => {
+  const refused = async (more: object) => {
+    const [good, bad] = [alert('app'), { ...alert('db'), ...more } as ReceivedAlert];
+    await expect(
+      receiveAlerts(desk.context, { source: 'am', title: 't', alerts: [good, bad] }),
+    ).rejects.toMatchObject({
+      ...{ code: 'VALIDATION', details: { field: expect.stringMatching(/^alerts\[1\]\.\w+$/) } },
+    });
+  };
+  await refused({ at: 'soon' });
+  await refused({ severity: 2 });
+  await refused({ said: 'a\nb' });
+  await refused({ fingerprint: '__proto__' });
+  await refused({ endedAt: '2026-11-24T07:49:00Z' });
+  await expect(receiveAlerts(desk.context, { source: 'am', title: 't', alerts: [] })).rejects.toMatchObject({
+    code: 'VALIDATION',
+  });
+  expect((await get('/api/incidents')).json.total).toBe(0);
+});
+
+test('ten thousand alarms at once are kept, in one incident; what comes beyond them is not', async () => {
+  const many = Array.from({ length: 10_001 }, (_, i) => alert('app', { fingerprint: `f${i}` }));
+  const report = await receiveAlerts(desk.context, { source: 'am', title: 'a flood', alerts: many });
+  expect([report.alerts, report.dropped, report.unmatched]).toEqual([10_001, 1, []]);
+  const id = report.incident;
+  const { json } = await get(`/api/incidents/${id}?limit=3`);
+  expect([json.alerts.total, json.alerts.items.length, json.affected.items]).toEqual([10_000, 3, ['app']]);
+  const ranked = await send('POST', `/api/incidents/${id}/rank`);
+  expect([ranked.status, ranked.json.ranking.folded]).toEqual([200, 9999]);
+});

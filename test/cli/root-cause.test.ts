@@ -1,0 +1,226 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { rootCauseSchema } from '../../src/use-cases/root-cause-answer.ts';
+import { SHOP } from './estate.ts';
+import { tooWide, workplace } from './faultline.ts';
+
+const AT = ['--at', '2026-03-02T10:15:00Z'];
+const alert = (ci: string, more: object = {}) => ({ ci, at: '2026-03-02T10:00:00Z', ...more });
+
+const here = workplace();
+afterAll(here.remove);
+beforeAll(() => here.run(['import', here.records('shop.ndjson', SHOP)]));
+
+/** Asks with a file of this text, or of this content as JSON. */
+function ask(name: string, content: unknown, words: readonly string[] = AT, width = 80) {
+  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  return here.run(['root-cause', '--alerts', here.file(name, text), ...words], { width });
+}
+
+async function answered(content: unknown, words: readonly string[] = AT) {
+  const file = here.file('answered.json', JSON.stringify(content));
+  return await here.answer(rootCauseSchema, ['root-cause', '--alerts', file, ...words]);
+}
+
+describe('a question that cannot be answered says why, with the file and the place', () => {
+  test('no file', async () => {
+    const none = await here.run(['root-cause']);
+    expect([none.code, none.err]).toEqual([
+      2,
+      expect.stringContaining("option '--alerts <file>' not specified"),
+    ]);
+    const gone = await here.run(['root-cause', '--alerts', 'nowhere.yaml']);
+    expect([gone.code, gone.out]).toEqual([1, '']);
+    expect(gone.err).toMatch(/^error: .*nowhere.yaml/);
+  });
+
+  test.each<[string, string, unknown, string | RegExp]>([
+    ['none.yaml', 'no alerts', 'alerts: []', 'no alerts'],
+    ['none.json', 'no alerts in a bare list', [], 'no alerts'],
+    ['empty.yaml', 'an empty file', '', /empty\.yaml|no alerts/],
+    ['cut.json', 'a file that ends early', '{"alerts":[', 'cut.json'],
+    ['cut.yaml', 'a file that is no YAML', 'alerts:\n  - {ci: a, at: [\n', /cut\.yaml.*line 3/s],
+    ['word.yaml', 'a file that says something else', 'alerts', 'word.yaml: alerts'],
+    ['unknown.json', 'none that is known', [alert('nobody'), alert('no-one')], 'nobody, no-one'],
+    [
+      'zone.json',
+      'a time without zone',
+      [alert('shop', { at: '2026-03-02T10:00:00' })],
+      /zone\.json.*alerts.0.*at/,
+    ],
+    [
+      'later.json',
+      'alarms in the future',
+      [alert('shop', { at: '2026-03-02T10:30:00Z' })],
+      /shop.*is after 2026-03-02T10:15/,
+    ],
+    [
+      'severity.json',
+      'a severity that is none',
+      [alert('shop', { severity: 'bad' })],
+      /severity\.json.*alerts.0.*severity.*critical, major/,
+    ],
+    [
+      'great.json',
+      'a severity beyond 1',
+      [alert('shop', { severity: 1.1 })],
+      /great\.json.*alerts.0.*severity/,
+    ],
+    ['proto.json', 'a prototype for a list', '{"__proto__":{"alerts":[]}}', 'proto.json: alerts'],
+  ])('%s: %s', async (name, _, content, message) => {
+    const { code, out, err } = await ask(name, content);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toMatch(/^error: /);
+    if (typeof message === 'string') expect(err).toContain(message);
+    else expect(err).toMatch(message);
+  });
+
+  test('changes with both ci and cis, with neither, and with an end before the start', async () => {
+    const start = '2026-03-02T09:00:00Z';
+    const changes = here.file(
+      'changes.yaml',
+      JSON.stringify([
+        { id: 'C1', ci: 'shop', cis: ['shop'], start },
+        { id: 'C2', ci: 'shop', start, end: '2026-03-02T08:59:59Z' },
+        { id: 'C3', start },
+      ]),
+    );
+    const { code, err } = await ask('fine.json', [alert('shop')], [...AT, '--changes', changes]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/changes\.yaml: changes.0.*either ci or cis/);
+    expect(err).toMatch(/changes\.yaml: changes.1.*end that is not before the start/);
+    expect(err).toMatch(/changes\.yaml: changes.2.*either ci or cis/);
+  });
+
+  test('flags', async () => {
+    const past = await ask('fine.json', [alert('shop')], ['--at', '2026-03-02T09:00:00Z']);
+    expect([past.code, past.err]).toEqual([1, expect.stringContaining('is after 2026-03-02T09:00:00')]);
+    const when = await ask('fine.json', [alert('shop')], ['--at', 'yesterday']);
+    expect([when.code, when.err]).toEqual([1, expect.stringMatching(/^error: --at: expected a time/)]);
+    const symptom = await ask('fine.json', [alert('shop')], [...AT, '--symptom', 'nobody']);
+    expect([symptom.code, symptom.err]).toEqual([1, expect.stringContaining('symptom "nobody"')]);
+    const planned = await ask('fine.json', [alert('shop')], [...AT, '--symptom', 'web-4']);
+    expect([planned.code, planned.err]).toEqual([1, expect.stringContaining('it is planned')]);
+    expect((await ask('fine.json', [alert('shop')], [...AT, '--limit', '0'])).code).toBe(2);
+  });
+
+  test('100,000 alerts', async () => {
+    const { code, err } = await ask('many.json', new Array(100_000).fill(alert('shop')));
+    expect([code, err]).toEqual([1, expect.stringMatching(/100.?000 alerts are more than the 10.?000/)]);
+  });
+});
+
+describe('a question with faults in it is answered as far as it can be', () => {
+  test('unknown CIs are listed, odd names too', async () => {
+    const { unknown, weighed, candidates } = await answered(
+      JSON.parse(
+        '[{"ci":"__proto__","at":"2026-03-02T10:00:00Z"},{"ci":"nobody","at":"2026-03-02T10:00:00Z"},' +
+          '{"ci":"shop","at":"2026-03-02T10:00:00Z","__proto__":{"severity":0},"constructor":1}]',
+      ),
+    );
+    expect([unknown.toSorted(), weighed]).toEqual([['__proto__', 'nobody'], 1]);
+    expect(candidates[0]?.explained[0]?.points).toBeGreaterThan(0);
+  });
+
+  test('names that only one CI has will do, and a planned CI has no weight', async () => {
+    const { ignored, unknown, candidates } = await answered([
+      alert('Web node 1'),
+      alert('Host'),
+      alert('web-4'),
+    ]);
+    expect(candidates.map((c) => c.id)).toContain('web-1');
+    expect(unknown).toEqual([]);
+    expect(ignored.map(({ id }) => id).sort()).toEqual(['Host', 'web-4']);
+  });
+
+  test('10,000 alerts at once, with what was folded', async () => {
+    const { folded, weighed, complete, notes } = await answered(
+      Array.from({ length: 10_000 }, (_, i) => alert(`web-${1 + (i % 3)}`, { name: `check ${i}` })),
+    );
+    expect({ folded, weighed, complete }).toEqual({ folded: 9997, weighed: 3, complete: true });
+    expect(notes).toEqual(['9997 alarms were folded into 3 of as many CIs']);
+  });
+
+  test.each<[string, string]>([
+    ['list.yaml', '- { ci: shop, at: 2026-03-02T10:00:00Z }\n'],
+    ['list.json', '[{"ci":"shop","at":"2026-03-02T11:00:00+01:00"}]'],
+    ['document.yaml', 'alerts:\n  - { ci: Shop software, at: "2026-03-02T10:00:00.000Z", severity: 0.8 }\n'],
+    ['marked.yaml', '\ufeffalerts:\n  - { ci: shop, at: 2026-03-02T10:00:00Z, severity: major }\n'],
+    ['inherited.yaml', 'alerts: [{ ci: shop, at: 2026-03-02T10:00:00Z }]\n__proto__: { alerts: [] }\n'],
+  ])('%s is read as the others are', async (name, text) => {
+    const { out, code, err } = await ask(name, text);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toBe((await ask('plain.json', [alert('shop')])).out);
+  });
+
+  test('hostile names are told within the screen', async () => {
+    const odd = [
+      'abc\u202edef',
+      '東京データセンターのとても長い名前のサーバー'.repeat(3),
+      '=cmd|calc',
+      'n'.repeat(200),
+    ];
+    const alerts = [alert('shop'), ...odd.map((ci) => alert(ci, { name: ci }))];
+    const { code, out, err } = await ask('odd.json', alerts, AT, 40);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('abc\\u202edef');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: there are to be none
+    expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202a-\u202e\u2066-\u2069]/);
+    expect(tooWide(out, 40)).toEqual([]);
+  });
+});
+
+describe('the worked incidents of the sample estate', () => {
+  const examples = fileURLToPath(new URL('../../examples/', import.meta.url));
+  const retailer = workplace();
+  afterAll(retailer.remove);
+  beforeAll(async () => {
+    expect((await retailer.run(['import', `${examples}retailer`])).code).toBe(0);
+  });
+  /** The command that the file says, as a person would type it in the checkout. */
+  function wordsOf(name: string): string[] {
+    const text = readFileSync(`${examples}incidents/${name}.alerts.yaml`, 'utf8');
+    const [, words = ''] = /^# {3}faultline (root-cause .*\n(?:# {5}.*\n)*)/m.exec(text) ?? [];
+    return words
+      .replaceAll(/\\\n#/g, '')
+      .trim()
+      .split(/\s+/)
+      .map((word) => word.replace(/^examples\//, examples));
+  }
+
+  test('firmware: the array below a pool that looks redundant, in spite of the noise', async () => {
+    const { candidates, unknown, ignored } = await retailer.answer(rootCauseSchema, wordsOf('firmware'));
+    const [first] = candidates;
+    expect([first?.id, first?.band, first?.with]).toEqual(['san-koeln-2', 'very likely', []]);
+    expect(first?.changes.map((change) => change.id)).toEqual(['CHG-4711']);
+    expect(first?.unexplained.toSorted()).toEqual(['mail-relay', 'price-cache', 'tills-leipzig']);
+    expect(first?.explained.find((e) => e.alert === 'payment-api')?.gates).toEqual([
+      {
+        ...{ id: 'payment-api', group: 'payments database', needs: 1, of: 2 },
+        lost: ['payments-db-1', 'payments-db-2'],
+      },
+    ]);
+    expect([unknown, ignored]).toEqual([[], [{ id: 'tape-library', reason: 'in maintenance' }]]);
+    // The change is not what decides: without it the array is the first as well.
+    const without = wordsOf('firmware').filter((word, i, all) => ![word, all[i - 1]].includes('--changes'));
+    expect((await retailer.answer(rootCauseSchema, without)).candidates[0]?.id).toBe('san-koeln-2');
+  });
+
+  test('providers: two faults that defeat a pool come before the consumer', async () => {
+    const { candidates, combination } = await retailer.answer(rootCauseSchema, wordsOf('providers'));
+    expect(combination?.toSorted()).toEqual(['psp-kartano', 'psp-paynorth']);
+    expect(
+      candidates
+        .slice(0, 2)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(['psp-kartano', 'psp-paynorth']);
+  });
+
+  test.each(['firmware', 'providers'])('%s: as text', async (name) => {
+    for (const width of [80, 120]) {
+      const { code, out, err } = await retailer.run(wordsOf(name), { width });
+      expect([code, err, tooWide(out, width)]).toEqual([0, '', []]);
+    }
+  });
+});

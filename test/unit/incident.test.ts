@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import {
+  type IncidentRecord,
+  KEPT_RANKINGS,
+  type ReceivedAlert,
+  withRanking,
+  withReceived,
+} from '../../src/domain/incident.ts';
+import { suggestionEnds, suggestionId, withProposal } from '../../src/domain/suggestion.ts';
+
+const NOW = '2026-11-24T08:00:00.000Z';
+const minute = (n: number) => new Date(Date.parse(NOW) + n * 60_000).toISOString();
+const fresh = { id: 'incident-1', sender: 's', now: NOW };
+const alert = (fingerprint: string, at: number, endedAt?: number): ReceivedAlert => ({
+  ...{ fingerprint, name: 'slow', ci: fingerprint, said: fingerprint, at: minute(at), severity: 1 },
+  ...(endedAt === undefined ? {} : { endedAt: minute(endedAt) }),
+});
+const received = (alerts: ReceivedAlert[]) => ({ source: 'am', title: 't', alerts });
+
+function after(messages: readonly ReceivedAlert[][], last?: IncidentRecord): IncidentRecord {
+  const incident = messages.reduce<IncidentRecord | undefined>(
+    (state, alerts) => withReceived(state, received(alerts), fresh) ?? state,
+    last,
+  );
+  return incident as IncidentRecord;
+}
+
+/** What a sender says of its alarms: each begins some times, and ends each time or not yet. */
+const messages = fc.array(
+  fc.array(
+    fc
+      .record({
+        of: fc.constantFrom('a', 'b', 'c'),
+        at: fc.integer({ min: 0, max: 3 }),
+        hasEnded: fc.boolean(),
+      })
+      .map(({ of, at, hasEnded }) => alert(of, at, hasEnded ? at + 1 : undefined)),
+    { minLength: 1, maxLength: 4 },
+  ),
+  { minLength: 1, maxLength: 6 },
+);
+
+test('messages may come in any order and more than once: the alarms are the same', () => {
+  const open = after([[alert('z', 0)]]);
+  const shuffled = messages.chain((all) =>
+    fc.tuple(fc.constant(all), fc.shuffledSubarray([...all, ...all], { minLength: all.length * 2 })),
+  );
+  fc.assert(
+    fc.property(shuffled, ([inOrder, other]) => {
+      expect(after(other, open)).toEqual(after(inOrder, open));
+    }),
+  );
+});
+
+test('what is kept of each alarm is the last time it began, and that it ended', () => {
+  const open = after([[alert('z', 0)]]);
+  fc.assert(
+    fc.property(messages, (all) => {
+      const { alerts, affected } = after(all, open);
+      for (const { fingerprint, at, endedAt } of alerts) {
+        const said = [alert('z', 0), ...all.flat()].filter((one) => one.fingerprint === fingerprint);
+        const last = said
+          .map((one) => one.at)
+          .sort()
+          .at(-1);
+        const ended = said.some((one) => one.at === last && one.endedAt !== undefined);
+        expect([at, endedAt !== undefined]).toEqual([last, ended]);
+      }
+      expect(affected).toEqual([...new Set(alerts.map(({ ci }) => ci))].sort());
+      expect(alerts.map(({ at }) => at)).toEqual(alerts.map(({ at }) => at).sort());
+    }),
+  );
+});
+
+test('an incident that is over takes nothing more in', () => {
+  const over = after([[alert('a', 0)], [alert('a', 0, 1)]]);
+  expect([over.status, over.resolved]).toEqual(['resolved', NOW]);
+  for (const late of [[alert('a', 0)], [alert('a', 0, 1)], [alert('b', 0, 1)]]) {
+    expect(withReceived(over, received(late), fresh)).toBeUndefined();
+  }
+  const next = withReceived(over, received([alert('a', 2)]), { ...fresh, id: 'incident-2' });
+  expect([next?.id, next?.status, next?.alerts]).toEqual(['incident-2', 'open', [alert('a', 2)]]);
+});
+
+test('it does not end while another alarm of it goes on, nor because the last one ends among others', () => {
+  const open = after([[alert('a', 0), alert('b', 0)]]);
+  expect(after([[alert('a', 0, 1)]], open).status).toBe('open');
+  expect(after([[alert('a', 0, 1)], [alert('b', 0, 1), alert('c', 0)]], open).status).toBe('open');
+  expect(after([[alert('a', 0, 1)], [alert('b', 0, 1)]], open).status).toBe('resolved');
+});
+
+test('a ranking that says what the last one did is not kept, and the oldest go', () => {
+  const ranking = (at: number, id: string) => ({
+    ...{ at: minute(at), revision: at, outside: 0.5, candidates: [{ id, probability: 0.5, changed: false }] },
+  });
+  let incident = after([[alert('a', 0)]]);
+  incident = withRanking(incident, ranking(0, 'x'));
+  expect(withRanking(incident, ranking(1, 'x'))).toBe(incident);
+  for (let i = 1; i <= KEPT_RANKINGS; i++) incident = withRanking(incident, ranking(i, i % 2 ? 'y' : 'x'));
+  expect([incident.suspects.length, incident.suspects[0]?.revision]).toEqual([KEPT_RANKINGS, 1]);
+});
+
+test('a suggestion names its ends, and the last twenty incidents that proposed it', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (from, to) => {
+      expect(suggestionEnds(suggestionId({ from, to }))).toEqual([from, to]);
+    }),
+  );
+  for (const none of ['', '["a"]', '["a","b","c"]', '["a",1]', '["a"', 'a', '{}']) {
+    expect(suggestionEnds(none)).toBeUndefined();
+  }
+  let suggestion = withProposal(undefined, { from: 'a', to: 'b', incident: 'i0' }, NOW);
+  for (let i = 1; i < 25; i++) {
+    suggestion = withProposal(suggestion, { from: 'a', to: 'b', incident: `i${i}` }, NOW);
+  }
+  expect([suggestion.count, suggestion.incidents.length, suggestion.incidents[0]]).toEqual([25, 20, 'i5']);
+  const dismissed = { ...suggestion, status: 'dismissed' as const };
+  expect(withProposal(dismissed, { from: 'a', to: 'b', incident: 'new' }, NOW)).toBe(dismissed);
+});

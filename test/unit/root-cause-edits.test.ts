@@ -1,0 +1,81 @@
+import { buildCatalogue } from '../../src/domain/catalogue.ts';
+import type { ChangeSet } from '../../src/domain/change-set.ts';
+import type { CypherDriver } from '../../src/store/cypher-driver.ts';
+import { GraphStore } from '../../src/store/graph-store.ts';
+import { rootCause, rootCauseQuestion } from '../../src/use-cases/root-cause.ts';
+import { contextOn } from '../support/context.ts';
+import { type Engine, embeddedEngine } from '../support/engines.ts';
+
+const catalogue = buildCatalogue();
+const at = (time: string) => `2026-03-${time}:00.000Z`;
+const uses = (from: string, to: string, more: object = {}) => ({ from, type: 'uses', to, ...more });
+
+let engine: Engine;
+let driver: CypherDriver;
+let store: GraphStore;
+beforeAll(async () => {
+  engine = await embeddedEngine();
+});
+afterAll(() => engine.stop());
+beforeEach(async () => {
+  await engine.empty();
+  driver = await engine.open();
+  store = await GraphStore.open(driver, catalogue);
+  await write('01T09:00', {
+    cis: ['shop', 'db', 'auth', 'mail'].map((id) => ({ id, class: 'application' })),
+    dependencies: [uses('shop', 'db'), uses('shop', 'auth'), uses('mail', 'shop')],
+  });
+});
+afterEach(() => driver.close());
+
+async function write(time: string, changeSet: ChangeSet): Promise<void> {
+  await store.apply(changeSet, {
+    ...{ actor: 'ann', reason: `work at ${time}`, writeId: time, now: at(time), source: 'test' },
+  });
+}
+
+/** By candidate, the changes told of it, when `shop` alarms at 10:00 on the 2nd, and more. */
+async function changesOf(question: object, ...alerts: object[]) {
+  const context = contextOn(store, catalogue, () => at('02T10:30'));
+  const asked = rootCauseQuestion({
+    alerts: [{ ci: 'shop', at: at('02T10:00'), severity: 'critical' }, ...alerts],
+    ...question,
+  });
+  const { candidates } = await rootCause(context, asked);
+  return candidates
+    .filter(({ changes }) => changes.length > 0)
+    .map(({ id, rank, changes }) => [id, rank, changes.map((c) => `${c.title}, ${c.minutesBefore} min`)]);
+}
+
+test('an edit of a CI or of what it depends on is a change of it, and makes it the first', async () => {
+  await write('02T09:50', { cis: [{ id: 'auth', class: 'application', owner: 'Security' }] });
+  expect(await changesOf({})).toEqual([['auth', 1, ['work at 02T09:50 (ann), 10 min']]]);
+  await write('02T09:55', { dependencies: [uses('db', 'auth', { effect: 'soft' })] });
+  expect((await changesOf({})).map(([id]) => id).sort()).toEqual(['auth', 'db']);
+});
+
+test('edits after the first new alarm, or more than a day before it, are not', async () => {
+  await write('01T09:59', { cis: [{ id: 'db', class: 'application', owner: 'long before' }] });
+  await write('02T10:02', { cis: [{ id: 'auth', class: 'application', owner: 'after' }] });
+  expect(await changesOf({})).toEqual([]);
+});
+
+test('an alarm of a week ago does not take away what was edited since', async () => {
+  await write('02T09:50', { cis: [{ id: 'auth', class: 'application', owner: 'Security' }] });
+  const old = { ci: 'mail', at: '2026-02-23T10:00:00Z', severity: 'critical', preExisting: true };
+  expect(await changesOf({}, old)).toEqual(await changesOf({}));
+  expect(await changesOf({ symptom: 'mail' }, old)).toEqual(await changesOf({ symptom: 'mail' }));
+});
+
+test('a CI that is new was not changed, nor were many records at once', async () => {
+  await write('02T09:50', {
+    cis: [{ id: 'queue', class: 'application' }],
+    dependencies: [uses('queue', 'db')],
+  });
+  await write('02T09:51', { cis: [{ id: 'db', class: 'application', tags: ['x'] }, ...many(51)] });
+  expect(await changesOf({})).toEqual([]);
+  await write('02T09:52', { dependencies: [uses('shop', 'queue')] });
+  expect(await changesOf({})).toEqual([['shop', 1, ['work at 02T09:52 (ann), 8 min']]]);
+});
+
+const many = (n: number) => Array.from({ length: n }, (_, i) => ({ id: `new-${i}`, class: 'application' }));

@@ -1,0 +1,480 @@
+import fc from 'fast-check';
+import { type Alarm, type Evidence, weighed } from '../../src/impact/evidence.ts';
+import { type EvidenceGraph, evidenceGraph } from '../../src/impact/evidence-graph.ts';
+import { personalisedPageRank } from '../../src/impact/personalised-pagerank.ts';
+import { ReachWalk } from '../../src/impact/reach.ts';
+import type { ScoreParts } from '../../src/impact/root-cause.ts';
+import { toldCandidate } from '../../src/use-cases/root-cause-answer.ts';
+import { type Estate, estates, groupsOf, topologyOf } from '../support/estates.ts';
+import {
+  causesOf,
+  chronicAlarm,
+  type Incident,
+  incidents,
+  layeredEstates,
+  MINUTE,
+  plainReach,
+  rankedOf,
+} from '../support/incidents.ts';
+
+/** The graph of all CIs of an estate. */
+function wholeGraph(estate: Estate) {
+  const topology = topologyOf(estate);
+  const all = Array.from({ length: topology.size }, (_, ci) => ci);
+  return evidenceGraph(topology, all, topology.size);
+}
+
+describe('reach', () => {
+  test.each([
+    ['small estates with cycles', estates, 400],
+    ['layered estates', layeredEstates, 100],
+  ])('is the least fixpoint of its definition: %s', (_, any, numRuns) => {
+    fc.assert(
+      fc.property(any, fc.array(fc.nat(), { minLength: 1, maxLength: 3 }), (estate, some) => {
+        const graph = wholeGraph(estate);
+        const walk = new ReachWalk(graph);
+        // Twice, as a walk is used again for each candidate.
+        for (const failed of [[some[0] as number], some]) {
+          const ids = failed.map((n) => `ci-${n % estate.cis.length}`);
+          const places = ids.map((id) => graph.placeOf(graph.topology.indexOf(id) as number));
+          const { value, order } = walk.from(places);
+          const told = Object.fromEntries(
+            order.map((ci) => [graph.topology.id(graph.cis[ci] as number), round(value[ci] as number)]),
+          );
+          const plain = [...plainReach(estate, ids)].filter(([, q]) => q > 0);
+          expect(told).toEqual(Object.fromEntries(plain.map(([id, q]) => [id, round(q)])));
+          const values = order.map((ci) => value[ci] as number);
+          expect(values).toEqual(values.toSorted((a, b) => b - a));
+        }
+      }),
+      { numRuns },
+    );
+  });
+});
+
+const round = (n: number) => Math.round(n * 1e9) / 1e9;
+
+describe('an answer', () => {
+  test('is a distribution with the outside, and each score the sum of its parts', () => {
+    fc.assert(
+      fc.property(incidents, (incident) => {
+        const { candidates, outside } = causesOf(incident);
+        expect(candidates.reduce((sum, c) => sum + c.probability, outside)).toBeCloseTo(1, 9);
+        for (const { score, total } of candidates) {
+          const parts: number[] = Object.values(score satisfies ScoreParts);
+          expect(parts.reduce((a, b) => a + b, 0)).toBeCloseTo(total, 9);
+        }
+        const totals = candidates.map((c) => c.total);
+        expect(totals).toEqual(totals.toSorted((a, b) => b - a));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('is the same to the same question, and whatever the order of alarms, changes and members', () => {
+    fc.assert(
+      fc.property(incidents, fc.nat(), (incident, seed) => {
+        const told = rankedOf(causesOf(incident));
+        expect(rankedOf(causesOf(structuredClone(incident)))).toEqual(told);
+        const turned = {
+          ...incident,
+          alarms: shuffled(incident.alarms, seed),
+          changes: shuffled(incident.changes, seed),
+          monitored: incident.monitored && shuffled(incident.monitored, seed),
+          estate: {
+            cis: shuffled(incident.estate.cis, seed),
+            dependencies: shuffled(incident.estate.dependencies, seed),
+          },
+        };
+        expect(rankedOf(causesOf(turned)).map(rounded)).toEqual(told.map(rounded));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('does not depend on the ids', () => {
+    fc.assert(
+      fc.property(incidents, fc.nat(), (incident, seed) => {
+        const { outside, ...causes } = causesOf(incident);
+        const names = shuffled(
+          incident.estate.cis.map(({ id }) => id),
+          seed,
+        );
+        const renamed = new Map(incident.estate.cis.map(({ id }, i) => [id, names[i] as string]));
+        const other = causesOf(rename(incident, (id) => renamed.get(id) as string));
+        const before = rankedOf({ outside, ...causes });
+        expect(other.outside).toBeCloseTo(outside, 9);
+        const after = new Map(rankedOf(other).map((c) => [c.id, c]));
+        for (const { id, total } of before) {
+          expect(after.get(renamed.get(id) as string)?.total).toBeCloseTo(total, 9);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('has the same first candidate when alarms are added that were as bad before', () => {
+    fc.assert(
+      fc.property(
+        incidents,
+        fc.array(fc.tuple(chronicAlarm, fc.nat()), { minLength: 1, maxLength: 3 }),
+        (incident, added) => {
+          const chronic = added.map(([alarm, n]) => ({
+            ...alarm,
+            ci: `ci-${n % incident.estate.cis.length}`,
+          }));
+          const [first] = rankedOf(causesOf(incident));
+          const [still] = rankedOf(causesOf({ ...incident, alarms: [...incident.alarms, ...chronic] }));
+          expect(still?.id).toBe(first?.id);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+});
+
+describe('evidence', () => {
+  test('every path is a way of the graph from a cause to the alarm, and every gate on it has given way', () => {
+    fc.assert(
+      fc.property(incidents, (incident) => {
+        const causes = causesOf(incident);
+        for (const [i, candidate] of causes.candidates.entries()) {
+          const told = toldCandidate(causes, candidate, i + 1, []);
+          const failed = [told.id, ...told.with];
+          const alarming = [...told.explained.map((e) => e.alert), ...told.unexplained];
+          expect(alarming.toSorted()).toEqual([...new Set(alarming)].sort());
+          for (const { alert, path, reach, gates } of told.explained) {
+            expect(failed).toContain(path[0]);
+            expect(path.at(-1)).toBe(alert);
+            expect(new Set(path).size).toBe(path.length);
+            expect(reach).toBeGreaterThanOrEqual(0.02);
+            for (const [n, provider] of path.slice(0, -1).entries()) {
+              const consumer = path[n + 1] as string;
+              const groups = groupsOf(incident.estate, consumer);
+              const member = groups.flatMap((g) => g.members).find((m) => m.id === provider);
+              expect(groups.some((g) => passes(g, provider))).toBe(true);
+              expect(member).toBeDefined();
+            }
+            for (const { id, needs, of, lost } of gates) {
+              expect(path).toContain(id);
+              expect(lost.length).toBeGreaterThanOrEqual(of - needs + 1);
+              const members = groupsOf(incident.estate, id).find(
+                ({ members: m, k }) =>
+                  m.length === of && k === needs && lost.every((l) => passes({ members: m }, l)),
+              );
+              expect([id, lost, members === undefined]).toEqual([id, lost, false]);
+            }
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('an alarm before its cause, or further from normal, never makes the cause likelier', () => {
+    const when = fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 60 }));
+    const size = fc.tuple(fc.integer({ min: 10, max: 90 }), fc.integer({ min: 0, max: 90 }));
+    fc.assert(
+      fc.property(when, size, ([near, further], [least, more]) => {
+        const of = (early: number, magnitude: number) => {
+          const told = rankedOf(
+            causesOf({
+              estate: CHAIN,
+              alarms: [
+                { ci: 'db', at: 0, severity: 1, magnitude: least },
+                { ci: 'app', at: -early * MINUTE, severity: 1, magnitude },
+              ],
+              changes: [],
+            }),
+          ).find((c) => c.id === 'db' && c.causes.length === 1);
+          return told?.score.alarms as number;
+        };
+        expect(of(Math.max(near, further), least)).toBeLessThanOrEqual(
+          of(Math.min(near, further), least) + 1e-9,
+        );
+        // Against one as far from normal as it is: db's own alarm is then small beside it as well.
+        expect(of(0, least + more)).toBeLessThanOrEqual(of(0, least) + 1e-9);
+      }),
+    );
+    const lead = (early: number) =>
+      rankedOf(
+        causesOf(
+          chainWith([
+            ['db', 0],
+            ['app', -early],
+          ]),
+        ),
+      ).find((c) => c.id === 'db')?.score.alarms as number;
+    expect(lead(1)).toBe(lead(0)); // within a sampling interval they came together
+    expect(lead(2)).toBeLessThan(lead(1));
+  });
+
+  test('monitoring counts what is silent, and only that', () => {
+    const scoreOf = (monitored?: string[]) =>
+      rankedOf(causesOf({ ...chainWith([['app', 0]]), monitored })).find((c) => c.id === 'db')
+        ?.score as ScoreParts;
+    const none = scoreOf([]);
+    expect([none.ownSilence, none.silentDependents]).toEqual([-0, 0]);
+    expect(scoreOf(['db'])).toEqual({ ...none, ownSilence: Math.log(1 - 0.8) });
+    // `web` should feel it by 0.81. Where nothing is said of monitoring, it is as likely monitored as not.
+    const silent = (monitored: number) => 0.1 * Math.log(1 - monitored * 0.8 * 0.81);
+    expect(scoreOf(['app', 'web'])).toEqual({ ...none, silentDependents: expect.closeTo(silent(1), 9) });
+    expect(scoreOf(undefined)).toEqual({ ...none, silentDependents: expect.closeTo(silent(0.5), 9) });
+  });
+
+  test.each<[string, Partial<Alarm>[], { weight: number; isChronic: boolean }]>([
+    ['nothing said', [{}], { weight: 1, isChronic: false }],
+    ['half as severe', [{ severity: 0.5 }], { weight: 0.5, isChronic: false }],
+    ['open before', [{ preExisting: true }], { weight: 0.25, isChronic: true }],
+    ['as far from normal before', [{ magnitude: 9, priorMagnitude: 9 }], { weight: 0.25, isChronic: true }],
+    ['hardly twice as far', [{ magnitude: 8, priorMagnitude: 4 }], { weight: 0.6, isChronic: false }],
+    ['not quite twice', [{ magnitude: 7.9, priorMagnitude: 4 }], { weight: 0.25, isChronic: true }],
+    ['normal before', [{ magnitude: 9, priorMagnitude: 3.4 }], { weight: 1, isChronic: false }],
+    [
+      'said to be new',
+      [{ magnitude: 9, priorMagnitude: 9, preExisting: false }],
+      { weight: 1, isChronic: false },
+    ],
+    ['a day older than another', [{ at: -86_400_001 }, { ci: 1 }], { weight: 0.25, isChronic: true }],
+    ['just not a day older', [{ at: -86_400_000 }, { ci: 1 }], { weight: 1, isChronic: false }],
+    ['three times', [{}, { at: 1 }, { at: 2 }], { weight: 0.5, isChronic: false }],
+    ['three times at once', [{}, {}, {}], { weight: 1, isChronic: false }],
+    [
+      'three of different names',
+      [{}, { at: 1, name: 'b' }, { at: 2, name: 'c' }],
+      { weight: 1, isChronic: false },
+    ],
+    ['new beside chronic', [{ preExisting: true }, { severity: 0.1 }], { weight: 0.1, isChronic: false }],
+  ])('weighs an alarm: %s', (_, alarms, expected) => {
+    const told = weighed(
+      alarms.map((alarm) => ({ ci: 0, at: 0, severity: 1, ...alarm })),
+      9,
+    );
+    const { weight, isChronic } = told.evidence.find((one) => one.ci === 0) as Evidence;
+    expect({ weight, isChronic }).toEqual(expected);
+    expect(told.folded).toBe(alarms.length - told.evidence.length);
+  });
+
+  test('of too many CIs the weightiest are kept, of equal ones the first', () => {
+    const alarms = [0.2, 0.9, 0.5, 0.5].map((severity, ci) => ({ ci, at: -ci, severity }));
+    const { evidence, folded } = weighed(alarms, 2);
+    expect([evidence.map((one) => one.ci), folded]).toEqual([[1, 3], 2]);
+  });
+});
+
+describe('redundancy', () => {
+  test('a pool member whose loss is tolerated never comes before a shared dependency with the same evidence', () => {
+    const alarm = fc.record({
+      at: fc.integer({ min: 0, max: 10 }).map((n) => n * MINUTE),
+      severity: fc.integer({ min: 1, max: 10 }).map((n) => n / 10),
+    });
+    const pool = fc
+      .integer({ min: 2, max: 5 })
+      .chain((n) => fc.tuple(fc.constant(n), fc.integer({ min: 1, max: n - 1 })));
+    fc.assert(
+      fc.property(
+        pool,
+        fc.array(alarm, { minLength: 1, maxLength: 4 }),
+        fc.option(alarm),
+        fc.boolean(),
+        ([n, k], users, own, watched) => {
+          // "m-0" and "shared" before and behind each other by id: ties are no help.
+          for (const shared of ['a-shared', 'z-shared']) {
+            const ids = users.map((_, i) => `user-${i}`);
+            const members = Array.from({ length: n }, (_, i) => `m-${i}`);
+            const edge = (from: string, to: string) => ({ from, to, type: 'uses', effect: 'hard' as const });
+            const told = rankedOf(
+              causesOf({
+                estate: {
+                  cis: [...ids, ...members, shared].map((id) => ({ id })),
+                  dependencies: ids.flatMap((id) => [
+                    edge(id, shared),
+                    ...members.map((m) => ({ ...edge(id, m), group: 'pool', needs: String(k) })),
+                  ]),
+                },
+                alarms: [
+                  ...users.map((a, i) => ({ ...a, ci: `user-${i}` })),
+                  ...(own
+                    ? [
+                        { ...own, ci: shared },
+                        { ...own, ci: 'm-0' },
+                      ]
+                    : []),
+                ],
+                changes: [],
+                monitored: watched ? [...ids, ...members, shared] : undefined,
+              }),
+            );
+            const rank = (id: string) => told.findIndex((c) => c.id === id);
+            expect(rank(shared)).toBeLessThan(rank('m-0'));
+          }
+        },
+      ),
+    );
+  });
+
+  test.each([
+    [2, 1],
+    [3, 2],
+    [5, 3],
+  ])(
+    'members that together defeat a pool of %i that needs %i are found, and come before its consumer',
+    (n, needs) => {
+      const members = Array.from({ length: n }, (_, i) => `m-${i}`);
+      const lost = members.slice(0, n - needs + 1);
+      const alarms = [...lost, 'app', 'web'].map((ci, i) => ({ ci, at: i * MINUTE, severity: 1 }));
+      const estate = poolOf(members, needs);
+      const causes = causesOf({ estate, alarms, changes: [] });
+      const id = (ci: number) => causes.model.graph.topology.id(causes.model.graph.cis[ci] as number);
+      expect(causes.combination?.map(id).sort()).toEqual(lost);
+      const told = rankedOf(causes);
+      expect(
+        told
+          .slice(0, lost.length)
+          .map((c) => c.id)
+          .sort(),
+      ).toEqual(lost);
+      // With one fewer the pool holds, and nothing but the consumer itself explains its alarm.
+      const fewer = causesOf({ estate, alarms: alarms.slice(1), changes: [] });
+      expect(rankedOf(fewer)[0]?.id).toBe('app');
+    },
+  );
+});
+
+describe('candidates', () => {
+  /** An app on many leaves, all alike, one of them on a deeper CI. */
+  const wide = (leaves: number): Estate => ({
+    cis: [{ id: 'app' }, ...Array.from({ length: leaves }, (_, i) => ({ id: `leaf-${i}` }))],
+    dependencies: Array.from({ length: leaves }, (_, i) => ({
+      ...{ from: 'app', to: `leaf-${i}`, type: 'uses', effect: 'hard' as const },
+      confidence: i === leaves - 1 ? 0.3 : 1,
+    })),
+  });
+
+  test('of very many the heaviest are kept, and those that were changed', () => {
+    const least = 'leaf-499';
+    const incident: Incident = {
+      estate: wide(500),
+      alarms: [{ ci: 'app', at: 0, severity: 1 }],
+      changes: [],
+    };
+    const ids = (changes: Incident['changes']) =>
+      rankedOf(causesOf({ ...incident, changes })).map((c) => c.id);
+    expect(ids([])).toHaveLength(300);
+    expect(ids([])).not.toContain(least);
+    const changed = ids([{ cis: [least], start: -MINUTE, end: undefined, risk: 0.5 }]);
+    expect(changed).toHaveLength(301);
+    expect(changed[0]).toBe(least);
+    expect(rankedOf(causesOf({ ...incident, estate: wide(299) }))).toHaveLength(300);
+  });
+
+  test('forward push is within its tolerance of PageRank by power iteration', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(estates, layeredEstates),
+        fc.array(fc.nat(), { minLength: 1, maxLength: 4 }),
+        (estate, from) => {
+          const graph = wholeGraph(estate);
+          const weight = new Float64Array(graph.size);
+          for (const n of from) weight[n % graph.size] = 1 + (n % 3);
+          const { rank, degree } = powerIteration(graph, weight);
+          const told = personalisedPageRank(graph, weight);
+          const most = degree.reduce((sum, d) => sum + 1e-5 * Math.max(1, d), 1e-9);
+          const off = rank.reduce((sum, r, ci) => sum + Math.abs(r - (told[ci] as number)), 0);
+          expect(off).toBeLessThanOrEqual(most);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
+
+/** Where a walk is when it ends, by following it step after step: with 0.15 a step, or where nothing is below. */
+function powerIteration(
+  { size, edgeStart, edgeGroup, groupConsumer, transmission }: EvidenceGraph,
+  weight: Float64Array,
+) {
+  const total = weight.reduce((a, b) => a + b, 0);
+  const outgoing = new Array<number>(size).fill(0);
+  const degree = new Array<number>(size).fill(0);
+  const edges: [from: number, to: number, passes: number][] = [];
+  for (let to = 0; to < size; to++) {
+    for (let edge = edgeStart[to] as number; edge < (edgeStart[to + 1] as number); edge++) {
+      const from = groupConsumer[edgeGroup[edge] as number] as number;
+      edges.push([from, to, transmission[edge] as number]);
+      outgoing[from] = (outgoing[from] as number) + (transmission[edge] as number);
+      degree[from] = (degree[from] as number) + 1;
+    }
+  }
+  const rank = new Array<number>(size).fill(0);
+  let here = Array.from(weight, (w) => w / total);
+  for (let step = 0; step < 300; step++) {
+    const next = new Array<number>(size).fill(0);
+    here.forEach((share, ci) => {
+      rank[ci] = (rank[ci] as number) + (outgoing[ci] === 0 ? share : 0.15 * share);
+    });
+    for (const [from, to, passes] of edges) {
+      next[to] = (next[to] as number) + (0.85 * (here[from] as number) * passes) / (outgoing[from] as number);
+    }
+    here = next;
+  }
+  return { rank, degree };
+}
+
+const CHAIN: Estate = {
+  cis: ['web', 'app', 'db'].map((id) => ({ id })),
+  dependencies: [
+    { from: 'web', to: 'app', type: 'uses', effect: 'hard' },
+    { from: 'app', to: 'db', type: 'uses', effect: 'hard' },
+  ],
+};
+
+function chainWith(alarms: [ci: string, minute: number][]): Incident {
+  return {
+    estate: CHAIN,
+    alarms: alarms.map(([ci, minute]) => ({ ci, at: minute * MINUTE, severity: 1 })),
+    changes: [],
+  };
+}
+
+/** `web` on `app` on a pool. */
+function poolOf(members: readonly string[], needs: number): Estate {
+  const edge = (from: string, to: string) => ({ from, to, type: 'uses', effect: 'hard' as const });
+  return {
+    cis: ['web', 'app', ...members].map((id) => ({ id })),
+    dependencies: [
+      edge('web', 'app'),
+      ...members.map((m) => ({ ...edge('app', m), group: 'pool', needs: String(needs) })),
+    ],
+  };
+}
+
+/** Whether the failure of a member can be felt in its group. */
+const passes = ({ members }: Pick<ReturnType<typeof groupsOf>[number], 'members'>, id: string) =>
+  members.some((m) => m.id === id && m.effect !== 'info');
+
+const rounded = ({ total, ...c }: ReturnType<typeof rankedOf>[number]) => ({
+  id: c.id,
+  causes: c.causes.toSorted(),
+  total: round(total),
+});
+
+function shuffled<T>(list: readonly T[], seed: number): T[] {
+  const key = list.map((_, i) => Math.sin(seed + i * 7.31));
+  return list
+    .map((_, i) => i)
+    .sort((a, b) => (key[a] as number) - (key[b] as number))
+    .map((i) => list[i] as T);
+}
+
+function rename({ estate, alarms, changes, monitored }: Incident, to: (id: string) => string): Incident {
+  return {
+    estate: {
+      cis: estate.cis.map((ci) => ({ ...ci, id: to(ci.id) })),
+      dependencies: estate.dependencies.map((d) => ({ ...d, from: to(d.from), to: to(d.to) })),
+    },
+    alarms: alarms.map((a) => ({ ...a, ci: to(a.ci) })),
+    changes: changes.map((c) => ({ ...c, cis: c.cis.map(to) })),
+    monitored: monitored?.map(to),
+  };
+}
