@@ -5,7 +5,7 @@ import type { Alarm } from '../src/impact/evidence.ts';
 import { propagate } from '../src/impact/propagate.ts';
 import { rootCauses } from '../src/impact/root-cause.ts';
 import type { Topology } from '../src/topology/topology.ts';
-import { rootCause, rootCauseQuestionSchema } from '../src/use-cases/root-cause.ts';
+import { rootCause, rootCauseQuestion } from '../src/use-cases/root-cause.ts';
 import type { Graphs } from './graphs.ts';
 import { Chance } from './root-cause/chance.ts';
 import { questionOf } from './root-cause/methods.ts';
@@ -72,7 +72,12 @@ export async function benchRootCauseSpeed(
       let candidates = 0;
       const timing = await timed(runs, () => {
         const alarms = alarmsOf(topology, alarming, count, chance);
-        const question = questionOf({ alarms, changes: [], monitored: everything, isMonitoringKnown });
+        const question = questionOf(topology, {
+          alarms,
+          changes: [],
+          monitored: everything,
+          isMonitoringKnown,
+        });
         return () => {
           candidates = Math.max(candidates, rootCauses(topology, question).model.graph.size);
         };
@@ -111,7 +116,7 @@ async function useCase(graphs: Graphs, size: number, topology: Topology, runs: n
             severity,
           }),
         );
-        const question = rootCauseQuestionSchema.parse({ alerts, monitored });
+        const question = rootCauseQuestion({ alerts, monitored });
         return () => rootCause(context, question);
       });
       rows.push(['use case', whole(size), whole(count), alarming, monitored, '', ...told(timing)]);

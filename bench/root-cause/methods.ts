@@ -1,7 +1,7 @@
 import { buildCatalogue } from '../../src/domain/catalogue.ts';
-import { changeShare, failureRate } from '../../src/impact/cause-priors.ts';
+import { changeShare, failureRates } from '../../src/impact/cause-priors.ts';
 import { weighed } from '../../src/impact/evidence.ts';
-import { type RootCauseQuestion, type RootCauses, rootCauses } from '../../src/impact/root-cause.ts';
+import { type RootCauseQuestion, rootCauses } from '../../src/impact/root-cause.ts';
 import type { Topology } from '../../src/topology/topology.ts';
 import { byChance, byDepth, byPageRank } from './baselines.ts';
 import { ceiling } from './ceiling.ts';
@@ -13,30 +13,35 @@ const history = { causes: new Map<string, number>(), afterChange: 0 };
 const MOST_ALARMING = 1000;
 
 /** The question as the use case puts it to the engine in an estate without a history. */
-export function questionOf({
-  alarms,
-  changes,
-  monitored,
-  isMonitoringKnown,
-}: Pick<SimulatedIncident, 'alarms' | 'changes' | 'monitored' | 'isMonitoringKnown'>): RootCauseQuestion {
+export function questionOf(
+  topology: Topology,
+  {
+    alarms,
+    changes,
+    monitored,
+    isMonitoringKnown,
+  }: Pick<SimulatedIncident, 'alarms' | 'changes' | 'monitored' | 'isMonitoringKnown'>,
+): RootCauseQuestion {
+  const rateOf = failureRates(topology, history);
   return {
     evidence: weighed(alarms, MOST_ALARMING).evidence,
     isMonitored: isMonitoringKnown ? (ci) => monitored[ci] === 1 : undefined,
     changes,
     samplingInterval: SAMPLING_INTERVAL,
-    failureRate: (name) => failureRate(classes.get(name)?.lineage ?? [name], history),
+    failureRate: (name) => rateOf(classes.get(name)?.lineage ?? [name]),
     changeShare: changeShare(history),
   };
 }
 
 /** CIs of the topology, the likeliest cause first. */
-function ranking({ model, candidates }: RootCauses): number[] {
+function byEngine(topology: Topology, incident: SimulatedIncident): number[] {
+  const { model, candidates } = rootCauses(topology, questionOf(topology, incident));
   return candidates.map(({ ci }) => model.graph.cis[ci] as number);
 }
 
 /** What the baselines look at: new alarms, or all where there is nothing else. The engine finds that out itself. */
 export function newAlarms(incident: SimulatedIncident) {
-  const { evidence } = questionOf(incident);
+  const { evidence } = weighed(incident.alarms, MOST_ALARMING);
   const novel = evidence.filter(({ isChronic }) => !isChronic);
   return novel.length > 0 ? novel : evidence;
 }
@@ -49,8 +54,8 @@ const onRecorded =
     rank(incident.estate.recorded, newAlarms(incident), chance);
 
 export const METHODS = {
-  'root cause': (incident) => ranking(rootCauses(incident.estate.recorded, questionOf(incident))),
-  'groups ignored': (incident) => ranking(rootCauses(incident.estate.ungrouped, questionOf(incident))),
+  'root cause': (incident) => byEngine(incident.estate.recorded, incident),
+  'groups ignored': (incident) => byEngine(incident.estate.ungrouped, incident),
   'personalised PageRank': onRecorded(byPageRank),
   'deepest alarming': onRecorded(byDepth),
   random: onRecorded(byChance),
