@@ -6,7 +6,7 @@ import { line, timestamp } from './text.ts';
 export const SEVERITIES = { critical: 1, major: 0.8, minor: 0.5, warning: 0.3 } as const;
 export const DEFAULT_SEVERITY = SEVERITIES.major;
 
-export const severitySchema = z.union(
+const severitySchema = z.union(
   [
     z.number().min(0).max(1),
     z.enum(['critical', 'major', 'minor', 'warning']).transform((word): number => SEVERITIES[word]),
@@ -19,7 +19,19 @@ export function latestBeginning(now: string): string {
   return new Date(Date.parse(now) + 5 * 60_000).toISOString();
 }
 
-const magnitude = z.number().min(0).max(1e12);
+const MOST_MAGNITUDE = 1e12;
+/** Below normal is as far from it as above; null is as good as nothing. */
+const magnitude = z
+  .number()
+  .nullish()
+  .transform((n) => (n === null || n === undefined ? undefined : Math.min(MOST_MAGNITUDE, Math.abs(n))))
+  .optional();
+function orNothing<T extends z.ZodType>(schema: T) {
+  return schema
+    .nullish()
+    .transform((value) => value ?? undefined)
+    .optional();
+}
 
 /** An alarm in the native form, as it is given from outside; `at` is kept in UTC. */
 export const alertSchema = z.object({
@@ -28,12 +40,12 @@ export const alertSchema = z.object({
   severity: severitySchema
     .default(DEFAULT_SEVERITY)
     .describe('0 to 1, or critical (1), major (0.8), minor (0.5), warning (0.3)'),
-  magnitude: magnitude.optional().describe('how far from normal, such as a robust z'),
-  priorMagnitude: magnitude.optional().describe('the same before the incident'),
-  preExisting: z.boolean().optional().describe('it was open before the incident'),
-  name: line(500)
-    .optional()
-    .describe('what alarms: alarms of one CI with different names are different alarms'),
+  magnitude: magnitude.describe('how far from normal, such as a robust z'),
+  priorMagnitude: magnitude.describe('the same before the incident'),
+  preExisting: orNothing(z.boolean()).describe('it was open before the incident'),
+  name: orNothing(line(500)).describe(
+    'what alarms: alarms of one CI with different names are different alarms',
+  ),
 });
 export type Alert = z.infer<typeof alertSchema>;
 
@@ -44,9 +56,9 @@ export const changeRecordSchema = z
     ci: ciId.optional(),
     cis: z.array(ciId).min(1).max(10_000).optional(),
     start: timestamp,
-    end: timestamp.optional(),
-    risk: z.number().min(0).max(1).optional(),
-    title: line(1000).optional(),
+    end: orNothing(timestamp),
+    risk: orNothing(z.number().min(0).max(1)),
+    title: orNothing(line(1000)),
   })
   .refine((change) => (change.ci === undefined) !== (change.cis === undefined), {
     message: 'expected either ci or cis',
@@ -57,3 +69,11 @@ export const changeRecordSchema = z
     path: ['end'],
   });
 export type ChangeRecord = z.infer<typeof changeRecordSchema>;
+
+/** A time in which CIs are worked on: their alarms say nothing. */
+export const maintenanceWindowSchema = z.object({
+  cis: z.array(ciId).min(1).max(10_000),
+  start: timestamp,
+  end: orNothing(timestamp),
+});
+export type MaintenanceWindow = z.infer<typeof maintenanceWindowSchema>;

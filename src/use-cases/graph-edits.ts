@@ -5,7 +5,7 @@ import type { Page } from '../store/read-pages.ts';
 import { SharedCheck } from '../store/shared-check.ts';
 
 const LOOK_BACK = 24 * 3_600_000;
-const PAGE = 200;
+const PAGE = 1000;
 const MOST_EVENTS = 5000;
 const MOST_WRITES = 5000;
 /** A write of more records than this is an import: it says what is there, not that something was changed. */
@@ -39,7 +39,7 @@ export class GraphEdits {
     const [oldest] = [...writes.values()].map(([event]) => Date.parse(event?.at ?? ''));
     const isMissing = !isWhole && (oldest === undefined || oldest > time - LOOK_BACK);
     const note = isMissing
-      ? ['older edits of the graph were not looked at: there were many, or a large import since']
+      ? ['older edits of the graph were not looked at: there were many, or large imports']
       : [];
     return { changes, note };
   }
@@ -64,7 +64,7 @@ export class GraphEdits {
     return known;
   }
 
-  /** Back from an event to a large import, or over `MOST_EVENTS`. */
+  /** Back from an event, over `MOST_EVENTS`. */
   async #read(sequence: number): Promise<Known> {
     const events: AuditEvent[] = [];
     let after: number | undefined = sequence + 1;
@@ -76,7 +76,6 @@ export class GraphEdits {
       });
       events.push(...items);
       after = next;
-      if (items[0]?.revision === items.at(-1)?.revision) break;
     }
     const known: Known = { writes: new Map(), sequence, isWhole: after === undefined };
     for (const event of events.reverse()) note(known, event);

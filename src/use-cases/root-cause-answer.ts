@@ -227,14 +227,15 @@ function against(model: CauseModel, { explanation }: RootCauseCandidate): Tellab
   }
   setting.evidence.forEach((one, i) => {
     if (reach[i] === 0 || !setting.isNovel(one) || model.damping(one, causes) === 1) return;
-    const own = causes.map((cause) => model.novel(cause) as Evidence);
+    const own = causes.flatMap((cause) => model.novel(cause) ?? []);
     const id = topology.id(one.ci);
     const first = own.reduce((time, { at }) => Math.min(time, at), Number.POSITIVE_INFINITY);
-    if (first - one.at > setting.samplingInterval) {
+    if (own.length > 0 && first - one.at > setting.samplingInterval) {
       const text = `${id} alarmed ${minutes(first - one.at)} minutes before it`;
       list.push({ what: 'alarmed before', id, text });
     } else {
-      const text = `${id} is further from normal (${one.magnitude}) than it is`;
+      const than = own.length > 0 ? 'than it is' : 'than a CI without an alarm is likely to be';
+      const text = `${id} is further from normal (${one.magnitude}) ${than}`;
       list.push({ what: 'further from normal', id, text });
     }
   });

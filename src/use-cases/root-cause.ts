@@ -1,26 +1,27 @@
 import { z } from 'zod';
-import { type Alert, alertSchema, type ChangeRecord, changeRecordSchema } from '../domain/alert.ts';
-import { ABSENT_STATUSES } from '../domain/ci.ts';
-import { CmdbError } from '../domain/errors.ts';
+import {
+  alertSchema,
+  type ChangeRecord,
+  changeRecordSchema,
+  maintenanceWindowSchema,
+} from '../domain/alert.ts';
 import { timestamp } from '../domain/text.ts';
 import { changeShare, failureRates } from '../impact/cause-priors.ts';
-import { type Alarm, type Evidence, weighed } from '../impact/evidence.ts';
+import { type Evidence, weighed } from '../impact/evidence.ts';
 import { type RootCauses, rootCauses } from '../impact/root-cause.ts';
 import type { Topology } from '../topology/topology.ts';
+import { alarmingCis, nothingToWeigh } from './alarming-cis.ts';
 import type { Context } from './context.ts';
 import { parsed } from './parsed.ts';
 import { type RootCauseAnswer, runnerUpOf, type ToldChange, toldCandidate } from './root-cause-answer.ts';
 
 /** Alarms of more CIs than this are more than a person means, and the weightiest of them tell as much. */
 const MOST_ALARMING = 1000;
-const MOST_ALERTS = 10_000;
 /** Ids that a note names. */
 const MOST_TOLD = 3;
 const DEFAULT_RISK = 0.5;
 /** A symptom is what is to be explained: it weighs as much as three critical alarms. */
 const SYMPTOM_WEIGHT = 3;
-/** An alarm may be ahead of this clock by so much. */
-const CLOCKS_DIFFER = 5 * 60_000;
 /** A candidate that is less likely explains nothing away. */
 const LIKELY = 0.05;
 
@@ -38,6 +39,11 @@ export const rootCauseQuestionSchema = z.object({
     .default(60)
     .describe('seconds between two looks of the monitoring'),
   changes: z.array(changeRecordSchema).max(10_000).default([]),
+  maintenance: z
+    .array(maintenanceWindowSchema)
+    .max(10_000)
+    .default([])
+    .describe('when CIs were worked on: their alarms have no weight'),
   symptom: z.string().min(1).max(256).optional().describe('the CI whose trouble is to be explained'),
   at: timestamp.optional().describe('the time of the question; default: now'),
   limit: z.int().min(1).max(1000).default(20).describe('at most this many candidates'),
@@ -53,7 +59,7 @@ export function rootCauseQuestion(input: unknown, told?: (place: string) => stri
 export async function rootCause(context: Context, question: RootCauseQuestion): Promise<RootCauseAnswer> {
   const at = question.at ?? context.clock();
   const topology = await context.topology({});
-  const found = await placed(context, topology, question, at);
+  const found = await alarmingCis(context, topology, { ...question, at });
   const { evidence, folded } = weighed(found.alarms, MOST_ALARMING);
   const symptom = found.symptom;
   if (symptom !== undefined) explained(evidence, symptom, Date.parse(at));
@@ -119,91 +125,6 @@ function explained(evidence: Evidence[], symptom: number, now: number): void {
 function runnerUp(causes: RootCauses): Pick<RootCauseAnswer, 'runnerUp'> {
   const second = runnerUpOf(causes);
   return second ? { runnerUp: second } : {};
-}
-
-interface Placed {
-  alarms: Alarm[];
-  symptom: number | undefined;
-  unknown: string[];
-  ignored: RootCauseAnswer['ignored'];
-}
-
-/** Where the alarming CIs stand in the topology, by id or by a name that only one CI has. */
-async function placed(
-  context: Context,
-  topology: Topology,
-  { alerts, symptom }: RootCauseQuestion,
-  at: string,
-): Promise<Placed> {
-  if (alerts.length === 0 && symptom === undefined) {
-    throw new CmdbError('VALIDATION', 'no alerts: nothing is to be explained');
-  }
-  if (alerts.length > MOST_ALERTS) {
-    const message = `${alerts.length} alerts are more than the ${MOST_ALERTS} that one question may hold`;
-    throw new CmdbError('LIMIT_EXCEEDED', message, { most: MOST_ALERTS });
-  }
-  const words = [...new Set([...alerts.map(({ ci }) => ci), ...(symptom === undefined ? [] : [symptom])])];
-  const places = new Map<string, number>();
-  for (const word of words) {
-    const ci = topology.indexOf(word);
-    if (ci !== undefined) places.set(word, ci);
-  }
-  const elsewhere = words.filter((word) => !places.has(word));
-  const matches = elsewhere.length === 0 ? [] : await context.store.findCis(elsewhere);
-  for (const word of elsewhere) {
-    const [match, another] = matches.filter(({ term }) => term === word);
-    const ci = match && !another ? topology.indexOf(match.id) : undefined;
-    if (ci !== undefined) places.set(word, ci);
-  }
-  const ids = [...places.values()].map((ci) => topology.id(ci));
-  const records = await context.store.cis([...ids, ...matches.map(({ id }) => id)]);
-  const ignored = new Map<string, string>();
-  const alarms: Alarm[] = [];
-  const latest = Date.parse(at) + CLOCKS_DIFFER;
-  for (const alert of alerts) {
-    const ci = places.get(alert.ci);
-    if (ci === undefined) continue;
-    const began = Date.parse(alert.at);
-    const id = topology.id(ci);
-    if (records.get(id)?.status === 'maintenance') ignored.set(id, 'in maintenance');
-    else if (began > latest)
-      ignored.set(id, `its alarm of ${alert.at} is after ${at}, the time of the question`);
-    else alarms.push(alarmOf(alert, ci, began));
-  }
-  const unknown: string[] = [];
-  for (const word of elsewhere) {
-    if (places.has(word)) continue;
-    const meant = matches.filter(({ term }) => term === word);
-    const status = records.get(meant[0]?.id ?? '')?.status;
-    if (meant.length > 1) ignored.set(word, `${meant.length} CIs have this name: use an id`);
-    else if (status && ABSENT_STATUSES.includes(status))
-      ignored.set(word, `it is ${status} and takes no part`);
-    else unknown.push(word);
-  }
-  if (symptom !== undefined && !places.has(symptom)) {
-    const reason = ignored.get(symptom) ?? 'no CI that takes part has this id or name';
-    throw new CmdbError('NOT_FOUND', `symptom "${symptom}": ${reason}`, { symptom });
-  }
-  return {
-    alarms,
-    symptom: symptom === undefined ? undefined : places.get(symptom),
-    unknown,
-    ignored: [...ignored].map(([id, reason]) => ({ id, reason })),
-  };
-}
-
-function alarmOf({ at: _, ci: __, ...alert }: Alert, ci: number, at: number): Alarm {
-  return { ...alert, ci, at };
-}
-
-function nothingToWeigh({ alerts }: RootCauseQuestion, { unknown, ignored }: Placed): CmdbError {
-  const why = [
-    ...(unknown.length > 0 ? [`no CI has the id or name ${unknown.slice(0, 3).join(', ')}`] : []),
-    ...ignored.slice(0, 3).map(({ id, reason }) => `${id}: ${reason}`),
-    ...(alerts.every(({ severity }) => severity === 0) ? ['their severity is 0'] : []),
-  ];
-  const message = `${alerts.length === 1 ? 'the alert cannot' : `none of the ${alerts.length} alerts can`} be weighed${why.length > 0 ? `: ${why.join('; ')}` : ''}`;
-  return new CmdbError('VALIDATION', message, { unknown, ignored });
 }
 
 /** Whether a CI would alarm; undefined where nothing is known of those that do not. */

@@ -134,7 +134,7 @@ describe("Alertmanager's webhook", () => {
     expect([status, json.code, json.detail]).toEqual([
       400,
       'VALIDATION',
-      'alerts[0].startsAt: expected a time such as 2026-11-24T01:50:00Z',
+      'alerts[0].startsAt: expected a time with its zone, such as 2026-11-24T01:50:00Z',
     ]);
     expect((await post(WEBHOOK, '[]')).json.detail).toBe('body: expected object, received array');
     expect((await post(WEBHOOK, '{')).json.detail).toBe('the body is not valid JSON');
@@ -210,7 +210,7 @@ describe('alerts in the native form', () => {
         { ci: 'srv-1', at: AT },
         { ci: 'srv-2', at: '2026-11-24T07:30:00' },
       ],
-      'alerts[1].at: expected a time such as 2026-11-24T01:50:00Z',
+      'alerts[1].at: expected a time with its zone, such as 2026-11-24T01:50:00Z',
     ],
     [
       [{ ci: 'srv-1', at: '2026-11-24T08:05:01Z' }],

@@ -223,6 +223,12 @@ const REST: Record<string, (ci: string) => Ways[string] | undefined> = {
     JSON.stringify({ key: `key ${groups++}`, alerts: [{ ci, at: '2026-11-24T07:00:00Z' }] }),
     'application/json',
   ],
+  rootCause: (ci) => [
+    'POST',
+    '/api/root-cause',
+    JSON.stringify({ alerts: [{ ci, at: '2026-11-24T07:00:00Z' }], monitored: 'all' }),
+    'application/json',
+  ],
   matchAlerts: (ci) => ['POST', '/api/alerts/match', `${ci} is down`, 'text/plain'],
   incidents: (ci) => ['GET', `/api/incidents?ci=${ci}`],
   incident: (ci) => ['GET', `/api/incidents/${incident(ci)}`],

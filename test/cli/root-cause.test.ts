@@ -161,12 +161,12 @@ describe('a question with faults in it is answered as far as it can be', () => {
       'n'.repeat(200),
     ];
     const alerts = [alert('shop'), ...odd.map((ci) => alert(ci, { name: ci }))];
-    const { code, out, err } = await ask('odd.json', alerts, AT, 40);
+    const { code, out, err } = await ask('odd.json', alerts, AT, 60);
     expect([code, err]).toEqual([0, '']);
     expect(out).toContain('abc\\u202edef');
     // biome-ignore lint/suspicious/noControlCharactersInRegex: there are to be none
     expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202a-\u202e\u2066-\u2069]/);
-    expect(tooWide(out, 40)).toEqual([]);
+    expect(tooWide(out, 60)).toEqual([]);
   });
 });
 
@@ -193,7 +193,7 @@ describe('the worked incidents of the sample estate', () => {
     const [first] = candidates;
     expect([first?.id, first?.band, first?.with]).toEqual(['san-koeln-2', 'very likely', []]);
     expect(first?.changes.map((change) => change.id)).toEqual(['CHG-4711']);
-    expect(first?.unexplained.toSorted()).toEqual(['mail-relay', 'price-cache', 'tills-leipzig']);
+    expect(first?.unexplained).toEqual(['tills-leipzig']);
     expect(first?.explained.find((e) => e.alert === 'payment-api')?.gates).toEqual([
       {
         ...{ id: 'payment-api', group: 'payments database', needs: 1, of: 2 },

@@ -54,7 +54,7 @@ describe('1: not found, or not valid', () => {
     [['impact', 'shop:broken'], 'error: shop:broken: expected shop:down or shop:degraded\n'],
     [['history', 'nobody'], 'error: no CI has the id or name "nobody"\n'],
     [['import', 'nowhere.yaml'], 'error: nowhere.yaml does not exist\n'],
-    [['list', '--model', 'nowhere.yaml'], /^error: model file nowhere.yaml: ENOENT/],
+    [['list', '--model', 'nowhere.yaml'], /^error: model file nowhere.yaml: there is no such file/],
   ])('%j', async (words, message) => {
     const { code, out, err } = await here.run(words);
     expect([code, out]).toEqual([1, '']);

@@ -74,7 +74,7 @@ test.each([
   [{ groupKey: undefined }, 'groupKey: expected string, received undefined'],
   [
     { alerts: [{ ...bodyOf([{ labels: {} }]).alerts[0], startsAt: '2026-11-24T07:30:00' }] },
-    'alerts[0].startsAt: expected a time such as 2026-11-24T01:50:00Z',
+    'alerts[0].startsAt: expected a time with its zone, such as 2026-11-24T01:50:00Z',
   ],
   [
     { alerts: [{ ...bodyOf([{ labels: {} }]).alerts[0], labels: { a: 1 } }] },

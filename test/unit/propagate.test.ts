@@ -155,7 +155,7 @@ test('the reason of a level: a group that failed in that round, and all that it 
         const name = topology.groupName(p.group[ci] as number);
         const reasons = groupsOf(question.estate, id)
           .filter((group) => group.name === name && groupLevel(group, before) === level)
-          .map((group) => lostOf(group, level, rounds));
+          .map((group) => lostOf(group, level, rounds).map(({ id, effect, type }) => ({ id, effect, type })));
         // A dependency that stands alone has no name: which of those that failed in that round is told is open.
         expect(reasons).toContainEqual(told);
       }

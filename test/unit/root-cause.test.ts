@@ -313,32 +313,37 @@ describe('redundancy', () => {
     );
   });
 
+  /** `needs` of `n`, of which just as many as defeat the pool alarm, then its consumer and who uses that. */
+  function defeated(n: number, needs: number) {
+    const members = Array.from({ length: n }, (_, i) => `m-${i}`);
+    const lost = members.slice(0, n - needs + 1);
+    const alarms = [...lost, 'app', 'web'].map((ci, i) => ({ ci, at: i * MINUTE, severity: 1 }));
+    return { lost, incident: { estate: poolOf(members, needs), alarms, changes: [] } };
+  }
+
   test.each([
     [2, 1],
     [3, 2],
-    [5, 3],
-  ])(
-    'members that together defeat a pool of %i that needs %i are found, and come before its consumer',
-    (n, needs) => {
-      const members = Array.from({ length: n }, (_, i) => `m-${i}`);
-      const lost = members.slice(0, n - needs + 1);
-      const alarms = [...lost, 'app', 'web'].map((ci, i) => ({ ci, at: i * MINUTE, severity: 1 }));
-      const estate = poolOf(members, needs);
-      const causes = causesOf({ estate, alarms, changes: [] });
-      const id = (ci: number) => causes.model.graph.topology.id(causes.model.graph.cis[ci] as number);
-      expect(causes.combination?.map(id).sort()).toEqual(lost);
-      const told = rankedOf(causes);
-      expect(
-        told
-          .slice(0, lost.length)
-          .map((c) => c.id)
-          .sort(),
-      ).toEqual(lost);
-      // With one fewer the pool holds, and nothing but the consumer itself explains its alarm.
-      const fewer = causesOf({ estate, alarms: alarms.slice(1), changes: [] });
-      expect(rankedOf(fewer)[0]?.id).toBe('app');
-    },
-  );
+  ])('members that together defeat a pool of %i that needs %i come before its consumer', (n, needs) => {
+    const { lost, incident } = defeated(n, needs);
+    const causes = causesOf(incident);
+    const id = (ci: number) => causes.model.graph.topology.id(causes.model.graph.cis[ci] as number);
+    expect(causes.combination?.map(id).sort()).toEqual(lost);
+    const first = rankedOf(causes).slice(0, lost.length);
+    expect(first.map((c) => c.id).sort()).toEqual(lost);
+    // With one fewer the pool holds, and nothing but the consumer itself explains its alarm.
+    const fewer = causesOf({ ...incident, alarms: incident.alarms.slice(1) });
+    expect(rankedOf(fewer)[0]?.id).toBe('app');
+  });
+
+  test('three of five are each explained with the others, and likelier as a whole than the consumer', () => {
+    const { lost, incident } = defeated(5, 3);
+    const told = rankedOf(causesOf(incident));
+    const members = told.filter((c) => lost.includes(c.id));
+    expect(members.map((c) => c.causes.toSorted())).toEqual([lost, lost, lost]);
+    const whole = members.reduce((sum, c) => sum + c.probability, 0);
+    expect(whole).toBeGreaterThan(told.find((c) => c.id === 'app')?.probability as number);
+  });
 });
 
 describe('candidates', () => {

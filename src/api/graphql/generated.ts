@@ -1828,6 +1828,8 @@ export type RootCauseInput = {
   readonly samplingInterval: Scalars['Float']['input'];
   /** what was changed lately; edits of the graph itself are known */
   readonly changes: ReadonlyArray<RecentChangeInput>;
+  /** when some were worked on: their alarms have no weight */
+  readonly maintenance: ReadonlyArray<MaintenanceWindowInput>;
   /** the one whose trouble is to be explained */
   readonly symptom?: InputMaybe<Scalars['ID']['input']>;
   /** the time of the question, ISO 8601 with a zone; now where it is left out */
@@ -1868,6 +1870,16 @@ export type RecentChangeInput = {
   readonly risk?: InputMaybe<Scalars['Float']['input']>;
   /** what it was */
   readonly title?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A time in which some were worked on. */
+export type MaintenanceWindowInput = {
+  /** ids of what was worked on */
+  readonly cis: ReadonlyArray<Scalars['ID']['input']>;
+  /** when it began, ISO 8601 with a zone */
+  readonly start: Scalars['String']['input'];
+  /** when it ended; left out, it goes on */
+  readonly end?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Which configuration items would alarm, were something wrong with them. */
@@ -2349,6 +2361,7 @@ export type ResolversTypes = {
   RootCauseInput: RootCauseInput;
   AlertInput: AlertInput;
   RecentChangeInput: RecentChangeInput;
+  MaintenanceWindowInput: MaintenanceWindowInput;
   Monitored: Monitored;
   RootCause: ResolverTypeWrapper<RootCauseAnswer>;
   RootCauseCandidate: ResolverTypeWrapper<RootCauseCandidate>;
@@ -2475,6 +2488,7 @@ export type ResolversParentTypes = {
   RootCauseInput: RootCauseInput;
   AlertInput: AlertInput;
   RecentChangeInput: RecentChangeInput;
+  MaintenanceWindowInput: MaintenanceWindowInput;
   RootCause: RootCauseAnswer;
   RootCauseCandidate: RootCauseCandidate;
   RootCauseScore: RootCauseScore;
@@ -5161,6 +5175,8 @@ export const SDL = [
   "  samplingInterval: Float! = 60",
   "  \"what was changed lately; edits of the graph itself are known\"",
   "  changes: [RecentChangeInput!]! = []",
+  "  \"when some were worked on: their alarms have no weight\"",
+  "  maintenance: [MaintenanceWindowInput!]! = []",
   "  \"the one whose trouble is to be explained\"",
   "  symptom: ID",
   "  \"the time of the question, ISO 8601 with a zone; now where it is left out\"",
@@ -5201,6 +5217,16 @@ export const SDL = [
   "  risk: Float",
   "  \"what it was\"",
   "  title: String",
+  "}",
+  "",
+  "\"A time in which some were worked on.\"",
+  "input MaintenanceWindowInput {",
+  "  \"ids of what was worked on\"",
+  "  cis: [ID!]!",
+  "  \"when it began, ISO 8601 with a zone\"",
+  "  start: String!",
+  "  \"when it ended; left out, it goes on\"",
+  "  end: String",
   "}",
   "",
   "\"Which configuration items would alarm, were something wrong with them.\"",

@@ -9,6 +9,8 @@ import {
 import { receivedAnswerSchema } from '../../use-cases/receive-matched.ts';
 import { nativeAlertsSchema, receiveNative } from '../../use-cases/receive-native.ts';
 import { receiveWebhook } from '../../use-cases/receive-webhook.ts';
+import { rootCause, rootCauseQuestion, rootCauseQuestionSchema } from '../../use-cases/root-cause.ts';
+import { rootCauseSchema } from '../../use-cases/root-cause-answer.ts';
 import { jsonBody } from '../body-parsers.ts';
 import { BodyRoom } from '../body-room.ts';
 import { bodyOf, textOf } from './body.ts';
@@ -81,6 +83,25 @@ export function alertsRoutes(): Route[] {
         room.for(call.request, async () => {
           const text = await textOf(call, TEXT_BYTES);
           call.response.json(firstPasted(await readPastedAlarms(call.context, text), first));
+        }),
+    ),
+    route(
+      {
+        method: 'post',
+        path: '/api/root-cause',
+        operation: 'rootCause',
+        summary: 'These CIs alarm: what broke? Ranked causes with their reasons; writes nothing',
+        question: z.strictObject({}),
+        body: { 'application/json': rootCauseQuestionSchema },
+        replies: [
+          { status: 200, description: 'the answer', content: { 'application/json': rootCauseSchema } },
+        ],
+        errors: ['NOT_FOUND', 'LIMIT_EXCEEDED'],
+      },
+      (call) =>
+        room.for(call.request, async () => {
+          const question = rootCauseQuestion(await bodyOf(call, json));
+          call.response.json(await rootCause(call.context, question));
         }),
     ),
   ];

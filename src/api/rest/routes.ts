@@ -14,6 +14,7 @@ import { ciListSchema } from '../../use-cases/list-cis.ts';
 import { rankedIncidentSchema } from '../../use-cases/rank-incident.ts';
 import { graphChangeSchema } from '../../use-cases/read-changes.ts';
 import { historySchema } from '../../use-cases/read-history.ts';
+import { rootCauseSchema } from '../../use-cases/root-cause-answer.ts';
 import { ciAnswerSchema } from '../../use-cases/show-ci.ts';
 import { singlePointsSchema } from '../../use-cases/single-points.ts';
 import { suggestionDecidedSchema, suggestionListSchema } from '../../use-cases/suggestions.ts';
@@ -54,6 +55,7 @@ const NAMED = {
   Incident: incidentAnswerSchema,
   IncidentWritten: incidentWrittenSchema,
   RankedIncident: rankedIncidentSchema,
+  RootCause: rootCauseSchema,
   SuggestionList: suggestionListSchema,
   SuggestionDecided: suggestionDecidedSchema,
 };
