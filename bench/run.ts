@@ -8,6 +8,8 @@ import { machine } from './machine.ts';
 import { benchMemory } from './memory.ts';
 import { benchPropagate } from './propagate.ts';
 import { benchReach } from './reach.ts';
+import { benchRootCause } from './root-cause.ts';
+import { benchRootCauseSpeed } from './root-cause-speed.ts';
 import { benchServer } from './server.ts';
 import { benchSoak } from './soak.ts';
 import { benchSpof } from './spof.ts';
@@ -22,6 +24,8 @@ const { values: flags } = parseArgs({
     quick: { type: 'boolean', default: false },
     million: { type: 'boolean', default: false },
     minutes: { type: 'string' },
+    incidents: { type: 'string' },
+    seed: { type: 'string', default: '1' },
   },
 });
 const sizes = (flags.quick ? '1000,10000' : flags.sizes).split(',').map(Number);
@@ -33,6 +37,11 @@ const graphSizes = sizes.filter((size) => size >= 10_000 && (size <= 100_000 || 
 const runs = flags.quick ? 3 : 7;
 const minutes = Number(flags.minutes ?? 0);
 if (!(minutes >= 0)) throw new Error(`--minutes ${flags.minutes}: expected a number`);
+const incidents = Number(flags.incidents ?? (flags.quick ? 20 : 200));
+const seed = Number(flags.seed);
+if (![incidents, seed].every((n) => Number.isInteger(n) && n >= 1)) {
+  throw new Error(`--incidents ${flags.incidents} --seed ${flags.seed}: expected whole numbers from 1 on`);
+}
 
 const file = flags.file === undefined ? undefined : await imported(flags.file);
 const graphs = await Graphs.open();
@@ -46,6 +55,8 @@ const questions: Record<string, () => Promise<Table>> = {
     minutes > 0
       ? benchSoak(graphs, graphs.engines, graphSizes, minutes)
       : benchServer(graphs, graphs.engines, graphSizes, flags.quick ? 5 : 30),
+  'root-cause': async () => benchRootCause(incidents, seed),
+  'root-cause-speed': () => benchRootCauseSpeed(graphs, sizes, graphSizes, flags.quick ? 10 : 100),
   commands: () => benchCommands(graphs, graphSizes, flags.quick ? 1 : 5),
 };
 // Minutes of many callers: only when asked for.
