@@ -94,13 +94,12 @@ function reasons({ colours, width }: Terminal, c: TellableCandidate): string {
   }
   const rest = c.explained.length - PATHS;
   if (rest > 0) add(`… and ${count(rest, 'more alarm')} explained (--json)`);
-  const { prior, collateral, chronic, ownSilence, silentDependents, shared, total } = c.score;
+  const { prior, collateral, chronic, ownSilence, silentDependents, total } = c.score;
   const also = Object.entries({
     'alarms of what it uses': collateral,
     'long-standing alarms': chronic,
     'own silence': ownSilence,
     'silent dependents': silentDependents,
-    'shared by several': shared,
   });
   const parts = also
     .filter(([, value]) => Math.abs(value) >= 0.005)

@@ -15,13 +15,15 @@ const MOST_SPONTANEOUS = 0.2;
 const COLLATERAL = 0.15;
 /** Monitoring has gaps, and they come together: what does not alarm tells a tenth of what an alarm does. */
 const SILENCE_WEIGHT = 0.1;
-/** Enough to rule a cause out. */
+/** Enough to rule out a cause of a few alarms; of many, half of what they speak for it. */
 const MOST_SILENCE = 20;
 /** Where nothing is said of monitoring, so many of the dependents are taken to be monitored. */
 const USUALLY_MONITORED = 0.5;
 /** By so much an alarm comes before its cause's own for its explanation to be worth half: monitors wait before they tell. */
 const EARLY_INTERVALS = 3;
 const EARLY_MS = 600_000;
+/** Alarms that one circumstance of a cause is held against, by their weight. */
+const FEW = 3;
 
 /** What is asked of the model, beside the evidence graph. */
 export interface Setting {
@@ -38,6 +40,10 @@ export interface Explanation {
   causes: readonly number[];
   /** by piece of evidence: how likely its CI is impaired, were the causes to fail */
   reach: Float64Array;
+  /** by piece of evidence: 1, or less where it does not look like a consequence */
+  damping: Float64Array;
+  /** by piece of evidence: what it speaks for the causes */
+  points: Float64Array;
   alarms: number;
   collateral: number;
   chronic: number;
@@ -98,27 +104,23 @@ export class CauseModel {
     const { value } = this.reach(causes);
     const { evidence, isNovel } = this.setting;
     const reach = Float64Array.from(this.#places, (ci) => (ci < 0 ? 0 : (value[ci] as number)));
+    const damping = this.#dampings(causes, reach);
+    const points = new Float64Array(reach.length);
     let [alarms, chronic] = [0, 0];
-    evidence.forEach((one, i) => {
-      const points = this.points(one, reach[i] as number, causes);
-      if (isNovel(one)) alarms += points;
-      else chronic += points;
-    });
-    const collateral = this.#collateral(causes, reach);
+    for (let i = 0; i < reach.length; i++) {
+      if (reach[i] === 0) continue;
+      const one = evidence[i] as Evidence;
+      points[i] = this.ratio(one, (reach[i] as number) * (damping[i] as number));
+      if (isNovel(one)) alarms += points[i] as number;
+      else chronic += points[i] as number;
+    }
     const silent = causes.filter((ci) => this.isSilent(this.graph.cis[ci] as number));
-    const ownSilence = silent.length * Math.log(1 - DETECTION);
     return {
-      ...{ causes, reach, alarms, collateral, chronic, ownSilence },
-      silentDependents: this.#silentDependents(causes),
+      ...{ causes, reach, damping, points, alarms, chronic },
+      collateral: this.#collateral(causes, reach),
+      ownSilence: silent.length * Math.log(1 - DETECTION),
+      silentDependents: this.#silentDependents(causes, alarms),
     };
-  }
-
-  /**
-   * What an alarm speaks for causes that reach its CI: its weight times the log-likelihood ratio of "explained" against
-   * "spontaneous", a noisy-OR with a leak.
-   */
-  points(one: Evidence, reach: number, causes: readonly number[]): number {
-    return reach === 0 ? 0 : this.ratio(one, reach * this.damping(one, causes));
   }
 
   /** Of new alarms of what the causes depend on, where these are less far from normal than a cause itself. */
@@ -140,7 +142,10 @@ export class CauseModel {
     return points;
   }
 
-  /** What an alarm speaks for its CI being impaired with this probability. */
+  /**
+   * What an alarm speaks for its CI being impaired with this probability: its weight times the log-likelihood ratio of
+   * "explained" against "spontaneous", a noisy-OR with a leak.
+   */
   ratio(one: Evidence, impaired: number): number {
     const chance = 1 / inProportion(this.#magnitudes.at(-1), one.magnitude);
     const spontaneous = Math.min(MOST_SPONTANEOUS, SPONTANEOUS * chance);
@@ -149,31 +154,43 @@ export class CauseModel {
   }
 
   /**
-   * 1, or less where an alarm does not look like a consequence of any of the causes: it came before their own alarms, or
-   * is further from normal than they are. A cause that is silent though monitored is no further from normal than the
-   * least of the alarming CIs; of one that is not monitored nothing is known, and it is taken as the middle one.
+   * By piece of evidence: 1, or less where an alarm does not look like a consequence of any of the causes: it came before
+   * their own alarms, or is further from normal than they are. A cause without an alarm is taken to have failed with the
+   * middle one of those it explains; it is no further from normal than the least of the alarming CIs where it is silent
+   * though monitored, than the middle one where nothing is known of it. That a cause's own alarm is late or small is one
+   * piece of bad luck, however many alarms it explains: it is not held against more than a few of them.
    */
-  damping(one: Evidence, causes: readonly number[]): number {
-    let most = 0;
-    for (const cause of causes) {
+  #dampings(causes: readonly number[], reach: Float64Array): Float64Array {
+    const { evidence, isNovel } = this.setting;
+    const explained = evidence.filter((one, i) => (reach[i] as number) > 0 && isNovel(one));
+    const middle = median(explained.map(({ at }) => at));
+    const looks = causes.map((cause) => {
       const own = this.novel(cause);
-      if (own === one) return 1;
-      const inTime = own ? this.#inTime(one, own) : 1;
-      most = Math.max(most, inTime * inProportion(one.magnitude, own ? own.magnitude : this.#unseen(cause)));
-    }
-    return most;
+      return { own, at: own?.at ?? middle, magnitude: own ? own.magnitude : this.#unseen(cause) };
+    });
+    let damped = 0;
+    const damping = Float64Array.from(evidence, (one, i) => {
+      if (reach[i] === 0) return 1;
+      let most = 0;
+      for (const { own, at, magnitude } of looks) {
+        if (own === one) return 1;
+        const inTime = isNovel(one) ? this.#inTime(one.at, at) : 1;
+        most = Math.max(most, inTime * inProportion(one.magnitude, magnitude));
+      }
+      if (most < 1) damped += one.weight;
+      return most;
+    });
+    return damped <= FEW ? damping : damping.map((d) => d ** (FEW / damped));
   }
 
   /** How far from normal a cause is likely to be that has no new alarm. */
   #unseen(cause: number): number | undefined {
-    const { length } = this.#magnitudes;
-    const isSilent = this.isSilent(this.graph.cis[cause] as number);
-    return this.#magnitudes[isSilent ? 0 : length >> 1];
+    return this.isSilent(this.graph.cis[cause] as number) ? this.#magnitudes[0] : median(this.#magnitudes);
   }
 
-  #inTime(one: Evidence, own: Evidence): number {
+  #inTime(at: number, cause: number | undefined): number {
     const { samplingInterval } = this.setting;
-    const early = own.at - one.at - samplingInterval;
+    const early = (cause ?? at) - at - samplingInterval;
     const half = Math.max(EARLY_MS, EARLY_INTERVALS * samplingInterval);
     return early <= 0 ? 1 : half / (half + early);
   }
@@ -194,21 +211,26 @@ export class CauseModel {
     return silent;
   }
 
-  #silentDependents(causes: readonly number[]): number {
+  #silentDependents(causes: readonly number[], alarms: number): number {
     const { isMonitored } = this.setting;
+    const most = causes.length * Math.max(MOST_SILENCE, alarms / 2);
     let sum = 0;
     eachDependent(this.graph.topology, this.#numbers(causes), (ci, reach) => {
       if (this.#novelAt.has(this.graph.placeOf(ci))) return true;
       const monitored = isMonitored ? Number(isMonitored(ci)) : USUALLY_MONITORED;
       sum += SILENCE_WEIGHT * Math.log(1 - monitored * DETECTION * reach);
-      return sum > -MOST_SILENCE;
+      return sum > -most;
     });
-    return Math.max(sum, -MOST_SILENCE);
+    return Math.max(sum, -most);
   }
 
   #numbers(causes: readonly number[]): number[] {
     return causes.map((ci) => this.graph.cis[ci] as number);
   }
+}
+
+function median(values: readonly number[]): number | undefined {
+  return values.toSorted((a, b) => a - b)[values.length >> 1];
 }
 
 /** A small anomaly explains a greater one only in part: `own`, that of a cause, the one of what it reaches. */

@@ -33,8 +33,6 @@ export interface ScoreParts {
   ownSilence: number;
   /** CIs that should feel it are monitored and have no new alarm */
   silentDependents: number;
-  /** the odds of a combination are shared among its causes */
-  shared: number;
 }
 
 export interface RootCauseCandidate {
@@ -67,8 +65,8 @@ const MOST_EXTRA = 20;
 /** Prior of a cause that the graph does not hold, and how likely such a one reaches any alarm. */
 const OUTSIDE_PRIOR = 0.05;
 const OUTSIDE_REACH = 0.1;
-/** How likely a CI fails of itself while another one does: a quarter of the alarms that nothing explains. */
-const COINCIDENCE = 0.005;
+/** How likely a CI fails of itself while another one does: as often as one alarms for no reason that the graph knows. */
+const COINCIDENCE = 0.02;
 
 /**
  * Ranks what may have caused alarms: noisy-OR explanation over the dependency graph (Pearl, Probabilistic Reasoning in
@@ -233,7 +231,7 @@ function ranked({ singles, combined, best }: Search, outside: number): Omit<Root
   }
   for (const hypothesis of combined) {
     const { causes } = hypothesis.explanation;
-    const worth = hypothesis.worth - Math.log(causes.length);
+    const { worth } = hypothesis;
     for (const ci of causes) {
       const known = bestOf.get(ci);
       if (known && worth > known.worth) bestOf.set(ci, { ...known, hypothesis, worth });
@@ -244,10 +242,9 @@ function ranked({ singles, combined, best }: Search, outside: number): Omit<Root
   const most = lead.worth + lead.hypothesis.explanation.chronic;
   const scored = byNews.map(([ci, { hypothesis, worth, alone }]) => {
     const { explanation, prior } = hypothesis;
-    const { alarms, collateral, ownSilence, silentDependents, causes } = explanation;
+    const { alarms, collateral, ownSilence, silentDependents } = explanation;
     const chronic = Math.min(explanation.chronic, most - worth);
-    const shared = -Math.log(causes.length);
-    const score = { prior, alarms, collateral, chronic, ownSilence, silentDependents, shared };
+    const score = { prior, alarms, collateral, chronic, ownSilence, silentDependents };
     return { ci, alone, score, total: worth + chronic, explanation };
   });
   const [first, ...rest] = scored as [(typeof scored)[number], ...(typeof scored)[number][]];

@@ -31,7 +31,6 @@ const candidateSchema = namedCi.extend({
       chronic: nats,
       ownSilence: nats,
       silentDependents: nats,
-      shared: nats,
       total: nats,
     })
     .describe('the lines whose sum is `total`'),
@@ -116,14 +115,14 @@ export function toldCandidate(
 ): TellableCandidate {
   const { graph, setting } = model;
   const { topology } = graph;
-  const { causes, reach: reached } = candidate.explanation;
+  const { causes, reach: reached, points } = candidate.explanation;
   const ci = graph.cis[candidate.ci] as number;
   const reach = model.reach(causes);
   const explained = setting.evidence
     .map((one, i) => ({
       one,
       reach: reached[i] as number,
-      points: model.points(one, reached[i] as number, causes),
+      points: points[i] as number,
     }))
     .filter((e) => e.reach > 0)
     .sort((a, b) => b.points - a.points || topology.compare(a.one.ci, b.one.ci));
@@ -217,7 +216,7 @@ function wayTo(
 function against(model: CauseModel, { explanation }: RootCauseCandidate): TellableCandidate['against'] {
   const { graph, setting } = model;
   const { topology, cis } = graph;
-  const { causes, reach } = explanation;
+  const { causes, reach, damping } = explanation;
   const list: TellableCandidate['against'] = [];
   for (const cause of causes) {
     const ci = cis[cause] as number;
@@ -226,7 +225,7 @@ function against(model: CauseModel, { explanation }: RootCauseCandidate): Tellab
     list.push({ what: 'silent', id, text: `${id} is monitored and has no new alarm` });
   }
   setting.evidence.forEach((one, i) => {
-    if (reach[i] === 0 || !setting.isNovel(one) || model.damping(one, causes) === 1) return;
+    if (reach[i] === 0 || !setting.isNovel(one) || damping[i] === 1) return;
     const own = causes.flatMap((cause) => model.novel(cause) ?? []);
     const id = topology.id(one.ci);
     const first = own.reduce((time, { at }) => Math.min(time, at), Number.POSITIVE_INFINITY);
@@ -293,11 +292,9 @@ export function runnerUpOf({ model, candidates }: RootCauses): RootCauseAnswer['
   const second = candidates.find(({ ci }) => !first?.explanation.causes.includes(ci));
   if (!first || !second) return undefined;
   const { topology, cis } = model.graph;
-  const points = ({ explanation: { reach, causes } }: RootCauseCandidate, i: number) =>
-    model.points(model.setting.evidence[i] as Evidence, reach[i] as number, causes);
   const differences = model.setting.evidence.map((one, i) => ({
     text: `the alarm of ${topology.id(one.ci)}`,
-    nats: points(first, i) - points(second, i),
+    nats: (first.explanation.points[i] as number) - (second.explanation.points[i] as number),
   }));
   for (const [line, text] of Object.entries(LINES)) {
     const key = line as keyof typeof LINES;

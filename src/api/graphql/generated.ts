@@ -1971,8 +1971,6 @@ export type RootCauseScore = {
   readonly ownSilence: Scalars['Float']['output'];
   /** those that should feel it are monitored and have no new alarm */
   readonly silentDependents: Scalars['Float']['output'];
-  /** the odds of a combination are shared among its causes */
-  readonly shared: Scalars['Float']['output'];
   /** the sum */
   readonly total: Scalars['Float']['output'];
 };
@@ -3245,7 +3243,6 @@ export type RootCauseScoreResolvers<ContextType = GraphqlContext, ParentType ext
   chronic?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   ownSilence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   silentDependents?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  shared?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
@@ -5319,8 +5316,6 @@ export const SDL = [
   "  ownSilence: Float!",
   "  \"those that should feel it are monitored and have no new alarm\"",
   "  silentDependents: Float!",
-  "  \"the odds of a combination are shared among its causes\"",
-  "  shared: Float!",
   "  \"the sum\"",
   "  total: Float!",
   "}",
