@@ -17,6 +17,7 @@ import { limitConnections, refuseUnreadable } from './connections.ts';
 import type { graphqlMiddleware } from './graphql/server.ts';
 import { ImportDesk } from './import-desk.ts';
 import { newMetrics } from './metrics.ts';
+import { RankingDesk } from './ranking-desk.ts';
 import type { LoginDesk } from './rest/login.routes.ts';
 import { routesOf } from './rest/routes.ts';
 import { whileAwaited } from './time-limits.ts';
@@ -70,6 +71,8 @@ const LIMITS = {
   /** how long running requests may take to end when the server closes */
   drainMs: 30_000,
   eventsEveryMs: 1000,
+  /** after alarms came in, until the suspects of their incident are ranked */
+  rankAfterMs: 1000,
   heartbeatMs: 15_000,
 };
 
@@ -116,6 +119,7 @@ export async function startServer(app: App, options: ServerOptions): Promise<Run
     heartbeatMs: limits.heartbeatMs,
   });
   const imports = new ImportDesk(log, metrics);
+  const rankings = new RankingDesk(log, { afterMs: limits.rankAfterMs });
   const graphql = await options.graphql?.(app, { contextOf, log, failed, suggestions: !authenticate });
   const application = newApplication({
     admission,
@@ -124,7 +128,7 @@ export async function startServer(app: App, options: ServerOptions): Promise<Run
     proxies,
     log,
     metrics,
-    routes: routesOf(app, { admission, login, metrics, feed, imports }),
+    routes: routesOf(app, { admission, login, metrics, feed, imports, rankings }),
     graphql: graphql?.handler,
     requestsPerSecond: limits.requestsPerSecond,
     bodyTimeoutMs: limits.bodyTimeoutMs,
@@ -151,6 +155,7 @@ export async function startServer(app: App, options: ServerOptions): Promise<Run
       feed.end();
       await imports.end();
       await drained;
+      await rankings.end();
       await graphql?.stop();
       await attempts.end();
     },

@@ -378,3 +378,30 @@ test('alarms are sent by editors; a viewer reads what a text names', async () =>
   ]);
   await own.stop();
 });
+
+test('the suspects of an incident are ranked soon after its alarms came in, each time they change', async () => {
+  const own = await restDesk({ limits: { rankAfterMs: 0 } });
+  await own.load([
+    { kind: 'ci', id: 'shop', class: 'application' },
+    { kind: 'ci', id: 'db', class: 'database' },
+    { kind: 'dependency', from: 'shop', to: 'db', type: 'uses' },
+  ]);
+  const send = (...alerts: object[]) =>
+    own.send('POST', '/api/alerts', JSON.stringify({ key: 'a', alerts }), JSON_BODY);
+  const ranked = async (id: string, times: number) => {
+    for (;;) {
+      const { suspects } = (await own.get(`/api/incidents/${id}`)).json.incident;
+      if (suspects.length >= times)
+        return suspects.map((s: { candidates: { id: string }[] }) => s.candidates[0]?.id);
+    }
+  };
+  const { incident } = (await send({ ci: 'shop', at: AT })).json;
+  expect(await ranked(incident, 1)).toEqual(['shop']);
+  // The clock stands still here: a ranking of the same time takes the place of the one before.
+  await send({ ci: 'shop', at: AT }, { ci: 'db', at: AT, severity: 'critical' });
+  for (let first: string[] = []; first[0] !== 'db'; ) first = await ranked(incident, 1);
+  const unknown = (await send({ ci: 'nothing', at: AT })).json;
+  expect(unknown.incident).toBe(incident);
+  await own.stop();
+  expect(own.logged.filter(({ level }) => (level as number) >= 40)).toEqual([]);
+});

@@ -6,6 +6,7 @@ import { newApplication } from '../../src/api/application.ts';
 import { ChangeFeed } from '../../src/api/change-feed.ts';
 import { ImportDesk } from '../../src/api/import-desk.ts';
 import { newMetrics } from '../../src/api/metrics.ts';
+import { RankingDesk } from '../../src/api/ranking-desk.ts';
 import { routesOf } from '../../src/api/rest/routes.ts';
 import { type RestDesk, restDesk } from './rest-desk.ts';
 
@@ -53,7 +54,10 @@ test('the router answers what the document lists, and nothing else', () => {
     contextOf: () => context,
     log,
     metrics,
-    routes: routesOf(context, { admission, metrics, feed, imports: new ImportDesk(log, metrics) }),
+    routes: routesOf(context, {
+      ...{ admission, metrics, feed, imports: new ImportDesk(log, metrics) },
+      rankings: new RankingDesk(log, { afterMs: 1000 }),
+    }),
     graphql: undefined,
     requestsPerSecond: 1,
     bodyTimeoutMs: 1000,

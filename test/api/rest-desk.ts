@@ -56,7 +56,9 @@ export async function restDesk(options: Partial<ServerOptions> = {}): Promise<Re
   };
   const logged: Record<string, unknown>[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => logged.push(JSON.parse(line)) });
-  const server = await startServer(context, { port: 0, actor: 'tester', log, ...options });
+  // Rankings write: a test that wants them says when.
+  const limits = { rankAfterMs: 3_600_000, ...options.limits };
+  const server = await startServer(context, { port: 0, actor: 'tester', log, ...options, limits });
   const { url } = server;
 
   const send: RestDesk['send'] = async (method, path, body, headers = {}) => {

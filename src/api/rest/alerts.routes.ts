@@ -6,15 +6,16 @@ import {
   pastedQuestionSchema,
   readPastedAlarms,
 } from '../../use-cases/read-pasted-alarms.ts';
-import { receivedAnswerSchema } from '../../use-cases/receive-matched.ts';
+import { type ReceivedAnswer, receivedAnswerSchema } from '../../use-cases/receive-matched.ts';
 import { nativeAlertsSchema, receiveNative } from '../../use-cases/receive-native.ts';
 import { receiveWebhook } from '../../use-cases/receive-webhook.ts';
 import { rootCause, rootCauseQuestion, rootCauseQuestionSchema } from '../../use-cases/root-cause.ts';
 import { rootCauseSchema } from '../../use-cases/root-cause-answer.ts';
 import { jsonBody } from '../body-parsers.ts';
 import { BodyRoom } from '../body-room.ts';
+import type { RankingDesk } from '../ranking-desk.ts';
 import { bodyOf, textOf } from './body.ts';
-import { type Route, route } from './route.ts';
+import { type Call, type Route, route } from './route.ts';
 
 /** Alertmanager sends a group whole, and what is refused for its size is lost: ten thousand alerts fit in. */
 const MOST_BYTES = 16 * 2 ** 20;
@@ -27,7 +28,11 @@ const received = [
   { status: 200, description: 'they are written', content: { 'application/json': receivedAnswerSchema } },
 ];
 
-export function alertsRoutes(): Route[] {
+export function alertsRoutes(rankings: RankingDesk): Route[] {
+  const answer = ({ context, response }: Call, received: ReceivedAnswer) => {
+    if (received.incident !== null) rankings.alarmed(received.incident, context);
+    response.json(received);
+  };
   const room = new BodyRoom({ mostBytes: MOST_BYTES, bytes: BYTES_AT_ONCE });
   return [
     route(
@@ -45,7 +50,7 @@ export function alertsRoutes(): Route[] {
       (call) =>
         room.for(call.request, async () => {
           const body = await bodyOf(call, json);
-          call.response.json(await receiveWebhook(call.context, body));
+          answer(call, await receiveWebhook(call.context, body));
         }),
     ),
     route(
@@ -63,7 +68,7 @@ export function alertsRoutes(): Route[] {
       (call) =>
         room.for(call.request, async () => {
           const body = await bodyOf(call, json);
-          call.response.json(await receiveNative(call.context, body));
+          answer(call, await receiveNative(call.context, body));
         }),
     ),
     route(

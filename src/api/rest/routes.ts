@@ -23,6 +23,7 @@ import type { ChangeFeed } from '../change-feed.ts';
 import type { ImportDesk } from '../import-desk.ts';
 import { importSchema } from '../import-desk.ts';
 import type { Metrics } from '../metrics.ts';
+import type { RankingDesk } from '../ranking-desk.ts';
 import { alertsRoutes } from './alerts.routes.ts';
 import { cisRoutes } from './cis.routes.ts';
 import { estateRoutes } from './estate.routes.ts';
@@ -68,17 +69,18 @@ export function routesOf(
     metrics: Metrics;
     feed: ChangeFeed;
     imports: ImportDesk;
+    rankings: RankingDesk;
     login?: LoginDesk | undefined;
   },
 ): Route[] {
-  const { admission, metrics, feed, imports } = parts;
+  const { admission, metrics, feed, imports, rankings } = parts;
   const routes: Route[] = [
     ...startRoutes(app.version, parts.login !== undefined),
     ...healthRoutes(app, metrics),
     ...impactRoutes,
     ...cisRoutes,
     ...estateRoutes,
-    ...alertsRoutes(),
+    ...alertsRoutes(rankings),
     ...eventsRoutes(feed, admission),
     ...importsRoutes(imports),
     ...incidentsRoutes,
