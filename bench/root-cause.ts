@@ -54,7 +54,7 @@ export function benchRootCause(incidents: number, seed: number): Table {
     columns: ['incidents', 'method', 'number', 'AC@1', '95 %', 'AC@3', '95 %', 'MRR', '95 %'],
     rows,
     notes: [
-      `Estates: ${estates.map(({ name }) => name).join(', ')}.`,
+      `Estates: ${[...new Set(estates.map(({ name }) => name))].join(', ')}; ${estates.length} in all.`,
       'Goals: single faults AC@1 at least .80 and AC@3 at least .93; where incidents stand on pools, AC@1 at least .08 above groups ignored.',
       `Measured there: ${told(gain).join(', 95 % ')}, of the same incidents.`,
     ],

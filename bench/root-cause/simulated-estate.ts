@@ -26,14 +26,17 @@ const ESTATES: Record<string, (size: number, chance: Chance) => Iterable<Topolog
   'data centre': dataCentreEstate,
 };
 const SIZES = [300, 900, 2500];
+/** Of each kind and size: a single estate may be an easy one. */
+const COPIES = 4;
 
 export function simulatedEstates(seed: number): SimulatedEstate[] {
-  return Object.entries(ESTATES).flatMap(([kind, generate], i) =>
-    SIZES.map((size) => {
-      const chance = new Chance(seed * 1000 + 10 * i + size);
-      return simulatedEstate(`${kind} of ${size}`, generate(size, chance), chance);
-    }),
-  );
+  const all = Object.entries(ESTATES);
+  return Array.from({ length: COPIES * SIZES.length * all.length }, (_, n) => {
+    const [kind, generate] = all[n % all.length] as (typeof all)[number];
+    const size = SIZES[Math.floor(n / all.length) % SIZES.length] as number;
+    const chance = new Chance(seed * 1000 + n);
+    return simulatedEstate(`${kind} of ${size}`, generate(size, chance), chance);
+  });
 }
 
 function simulatedEstate(name: string, rows: Iterable<TopologyRow>, chance: Chance): SimulatedEstate {
