@@ -19,7 +19,7 @@ export class BodyRoom {
   }
 
   /** Does the work of a request, with room for its body until it is done. LIMIT_EXCEEDED (503): there is none. */
-  async for<T>({ headers }: Request, work: () => Promise<T>): Promise<T> {
+  async for<T>({ headers, res }: Request, work: () => Promise<T>): Promise<T> {
     const length = headers['content-encoding'] === undefined ? Number(headers['content-length'] ?? NaN) : NaN;
     const needed = Math.max(
       LEAST,
@@ -29,10 +29,17 @@ export class BodyRoom {
       throw new Refusal(503, 'LIMIT_EXCEEDED', 'too much is sent at once: try again', { 'Retry-After': '1' });
     }
     this.#left -= needed;
+    let isHeld = true;
+    const leave = () => {
+      if (isHeld) this.#left += needed;
+      isHeld = false;
+    };
+    // A body that came too late is answered while it still arrives: nothing more of it is kept.
+    res?.once('finish', leave);
     try {
       return await work();
     } finally {
-      this.#left += needed;
+      leave();
     }
   }
 }

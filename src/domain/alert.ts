@@ -14,9 +14,12 @@ const severitySchema = z.union(
   'expected a number from 0 to 1, or critical, major, minor or warning',
 );
 
-/** The latest time that an alarm may have begun at: clocks differ by up to five minutes. */
+/** Clocks differ by so many ms at most. */
+export const CLOCKS_DIFFER = 5 * 60_000;
+
+/** The latest time that an alarm may have begun at. */
 export function latestBeginning(now: string): string {
-  return new Date(Date.parse(now) + 5 * 60_000).toISOString();
+  return new Date(Date.parse(now) + CLOCKS_DIFFER).toISOString();
 }
 
 const MOST_MAGNITUDE = 1e12;

@@ -44,6 +44,7 @@ export const receivedSchema = z.strictObject({
   key: line(4000).optional(),
   title: line(1000),
   alerts: z.array(receivedAlertSchema).min(1),
+  isPart: z.boolean().optional().describe('more of what was sent follows: it is not over before that'),
 });
 export type Received = z.infer<typeof receivedSchema>;
 
@@ -106,16 +107,19 @@ export interface IncidentEdit {
 /** The incident with what was received; undefined: there is nothing in it that would open one. */
 export function withReceived(
   last: IncidentRecord | undefined,
-  { source, key, title, alerts }: Received,
+  { source, key, title, alerts, isPart = false }: Received,
   fresh: { id: string; sender: string; now: string },
 ): IncidentRecord | undefined {
   const { now } = fresh;
-  if (last?.status === 'open') return merged(last, alerts, now);
+  if (last?.status === 'open') return merged(last, alerts, { now, isPart });
   // A sender repeats itself: what the last incident knows, and what is over, is no news.
   const known = new Map(last?.alerts.map(({ fingerprint, at }) => [fingerprint, at]));
   const isNews = ({ fingerprint, at, endedAt }: ReceivedAlert) =>
     endedAt === undefined && (known.get(fingerprint) ?? '') < at;
   if (!alerts.some(isNews)) return undefined;
+  // A message that was overtaken: what has ended since does not begin again with the new ones.
+  const isOver = ({ fingerprint, at }: ReceivedAlert) => (known.get(fingerprint) ?? '') >= at;
+  const own = alerts.filter((alert) => !isOver(alert));
   const empty = {
     title,
     status: 'open' as const,
@@ -125,11 +129,18 @@ export function withReceived(
   };
   const stamps = { version: 1, created: now, updated: now };
   const { id, sender } = fresh;
-  return merged({ id, sender, ...empty, alerts: [], affected: [], suspects: [], ...stamps }, alerts, now);
+  return merged({ id, sender, ...empty, alerts: [], affected: [], suspects: [], ...stamps }, own, {
+    now,
+    isPart,
+  });
 }
 
 /** An incident is over when its sender says so of all that it sends, and no other alarm of it goes on. */
-function merged(incident: IncidentRecord, received: readonly ReceivedAlert[], now: string): IncidentRecord {
+function merged(
+  incident: IncidentRecord,
+  received: readonly ReceivedAlert[],
+  { now, isPart }: { now: string; isPart: boolean },
+): IncidentRecord {
   const byFingerprint = new Map(incident.alerts.map((alert) => [alert.fingerprint, alert]));
   for (const alert of received) {
     const kept = byFingerprint.get(alert.fingerprint);
@@ -138,7 +149,7 @@ function merged(incident: IncidentRecord, received: readonly ReceivedAlert[], no
   }
   const alerts = [...byFingerprint.values()];
   const hasEnded = ({ endedAt }: ReceivedAlert) => endedAt !== undefined;
-  const isOver = received.every(hasEnded) && alerts.every(hasEnded);
+  const isOver = !isPart && received.every(hasEnded) && alerts.every(hasEnded);
   return withAlerts(
     { ...incident, ...(isOver ? { status: 'resolved' as const, resolved: now } : {}) },
     alerts,

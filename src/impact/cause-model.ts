@@ -13,9 +13,9 @@ const MOST_SPONTANEOUS = 0.2;
  * of Kim, Sumbaly & Shah, "Root cause detection in a service-oriented architecture", SIGMETRICS 2013.
  */
 const COLLATERAL = 0.15;
-/** Monitoring has gaps, and they come together: what does not alarm tells a tenth of what an alarm does. */
-const SILENCE_WEIGHT = 0.1;
-/** Enough to rule out a cause of a few alarms; of many, half of what they speak for it. */
+/** Monitoring has gaps, and they come together: what does not alarm tells less than a third of what an alarm does. */
+const SILENCE_WEIGHT = 0.3;
+/** Enough to rule out a cause of a few alarms; of many, all that they speak for it. */
 const MOST_SILENCE = 20;
 /** Where nothing is said of monitoring, so many of the dependents are taken to be monitored. */
 const USUALLY_MONITORED = 0.5;
@@ -42,6 +42,8 @@ export interface Explanation {
   reach: Float64Array;
   /** by piece of evidence: 1, or less where it does not look like a consequence */
   damping: Float64Array;
+  /** by piece of evidence: ms by which it began before the cause that explains it best, where that speaks against it */
+  early: Float64Array;
   /** by piece of evidence: what it speaks for the causes */
   points: Float64Array;
   alarms: number;
@@ -104,7 +106,7 @@ export class CauseModel {
     const { value } = this.reach(causes);
     const { evidence, isNovel } = this.setting;
     const reach = Float64Array.from(this.#places, (ci) => (ci < 0 ? 0 : (value[ci] as number)));
-    const damping = this.#dampings(causes, reach);
+    const { damping, early } = this.#dampings(causes, reach);
     const points = new Float64Array(reach.length);
     let [alarms, chronic] = [0, 0];
     for (let i = 0; i < reach.length; i++) {
@@ -116,7 +118,7 @@ export class CauseModel {
     }
     const silent = causes.filter((ci) => this.isSilent(this.graph.cis[ci] as number));
     return {
-      ...{ causes, reach, damping, points, alarms, chronic },
+      ...{ causes, reach, damping, early, points, alarms, chronic },
       collateral: this.#collateral(causes, reach),
       ownSilence: silent.length * Math.log(1 - DETECTION),
       silentDependents: this.#silentDependents(causes, alarms),
@@ -160,7 +162,7 @@ export class CauseModel {
    * though monitored, than the middle one where nothing is known of it. That a cause's own alarm is late or small is one
    * piece of bad luck, however many alarms it explains: it is not held against more than a few of them.
    */
-  #dampings(causes: readonly number[], reach: Float64Array): Float64Array {
+  #dampings(causes: readonly number[], reach: Float64Array): Pick<Explanation, 'damping' | 'early'> {
     const { evidence, isNovel } = this.setting;
     const explained = evidence.filter((one, i) => (reach[i] as number) > 0 && isNovel(one));
     const middle = median(explained.map(({ at }) => at));
@@ -169,18 +171,22 @@ export class CauseModel {
       return { own, at: own?.at ?? middle, magnitude: own ? own.magnitude : this.#unseen(cause) };
     });
     let damped = 0;
+    const early = new Float64Array(reach.length);
     const damping = Float64Array.from(evidence, (one, i) => {
       if (reach[i] === 0) return 1;
       let most = 0;
       for (const { own, at, magnitude } of looks) {
         if (own === one) return 1;
         const inTime = isNovel(one) ? this.#inTime(one.at, at) : 1;
-        most = Math.max(most, inTime * inProportion(one.magnitude, magnitude));
+        const looksSo = inTime * inProportion(one.magnitude, magnitude);
+        if (looksSo <= most) continue;
+        most = looksSo;
+        early[i] = inTime < 1 ? (at as number) - one.at : 0;
       }
       if (most < 1) damped += one.weight;
       return most;
     });
-    return damped <= FEW ? damping : damping.map((d) => d ** (FEW / damped));
+    return { early, damping: damped <= FEW ? damping : damping.map((d) => d ** (FEW / damped)) };
   }
 
   /** How far from normal a cause is likely to be that has no new alarm. */
@@ -213,7 +219,7 @@ export class CauseModel {
 
   #silentDependents(causes: readonly number[], alarms: number): number {
     const { isMonitored } = this.setting;
-    const most = causes.length * Math.max(MOST_SILENCE, alarms / 2);
+    const most = causes.length * Math.max(MOST_SILENCE, alarms);
     let sum = 0;
     eachDependent(this.graph.topology, this.#numbers(causes), (ci, reach) => {
       if (this.#novelAt.has(this.graph.placeOf(ci))) return true;

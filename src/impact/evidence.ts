@@ -53,6 +53,7 @@ export function weighed(alarms: readonly Alarm[], most: number): Weighed {
   const times = new Map<string, Set<number>>();
   const key = ({ ci, name }: Alarm) => `${ci} ${name ?? ''}`;
   for (const alarm of fresh) {
+    if (noveltyOf(alarm, newest) !== 1) continue;
     const seen = times.get(key(alarm));
     if (seen) seen.add(alarm.at);
     else times.set(key(alarm), new Set([alarm.at]));
@@ -69,7 +70,8 @@ export function weighed(alarms: readonly Alarm[], most: number): Weighed {
     byCi.set(ci, known ? both(known, one) : one);
   }
   const evidence = [...byCi.values()];
-  evidence.sort((a, b) => b.weight - a.weight || a.at - b.at || a.ci - b.ci);
+  const isOld = ({ isChronic }: Evidence) => Number(isChronic);
+  evidence.sort((a, b) => isOld(a) - isOld(b) || b.weight - a.weight || a.at - b.at || a.ci - b.ci);
   const kept = evidence.slice(0, most);
   return { evidence: kept, folded: alarms.length - kept.length };
 }

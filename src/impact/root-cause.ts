@@ -116,13 +116,15 @@ export function rootCauses(topology: Topology, question: RootCauseQuestion): Roo
   return { model, onset, ...ranked(search, outside) };
 }
 
-/** All CIs of the graph, or the heaviest of very many and those that were changed. */
+/** All CIs of the graph, or the heaviest of very many and as many of those that were changed. */
 function heaviest(size: number, changed: readonly number[], weigh: () => Float64Array): number[] {
   const all = Array.from({ length: size }, (_, ci) => ci);
   if (size <= MOST_CANDIDATES) return all;
   const weight = weigh();
   all.sort((a, b) => (weight[b] as number) - (weight[a] as number) || a - b);
-  return [...new Set([...all.slice(0, MOST_CANDIDATES), ...changed])].sort((a, b) => a - b);
+  const isChanged = new Set(changed);
+  const changedToo = all.filter((ci) => isChanged.has(ci)).slice(0, MOST_CANDIDATES);
+  return [...new Set([...all.slice(0, MOST_CANDIDATES), ...changedToo])].sort((a, b) => a - b);
 }
 
 /** An explanation with what it is worth by new evidence alone. */
@@ -223,7 +225,10 @@ function likeliest(hypotheses: readonly Hypothesis[]): Hypothesis {
 }
 
 /** Candidates by what their best explanation is worth; probabilities are the shares of exp(worth). */
-function ranked({ singles, combined, best }: Search, outside: number): Omit<RootCauses, 'model' | 'onset'> {
+function ranked(search: Search, outsideByNews: number): Omit<RootCauses, 'model' | 'onset'> {
+  const { singles, combined, best, model } = search;
+  const { topology, cis } = model.graph;
+  const byPlace = (a: number, b: number) => topology.compare(cis[a] as number, cis[b] as number);
   const bestOf = new Map<number, { hypothesis: Hypothesis; worth: number; alone: number }>();
   for (const single of singles) {
     const { worth } = single;
@@ -237,7 +242,9 @@ function ranked({ singles, combined, best }: Search, outside: number): Omit<Root
       if (known && worth > known.worth) bestOf.set(ci, { ...known, hypothesis, worth });
     }
   }
-  const byNews = [...bestOf].sort(([a, x], [b, y]) => y.worth - x.worth || y.alone - x.alone || a - b);
+  const byNews = [...bestOf].sort(
+    ([a, x], [b, y]) => y.worth - x.worth || y.alone - x.alone || byPlace(a, b),
+  );
   const [, lead] = byNews[0] as (typeof byNews)[number];
   const most = lead.worth + lead.hypothesis.explanation.chronic;
   const scored = byNews.map(([ci, { hypothesis, worth, alone }]) => {
@@ -248,7 +255,9 @@ function ranked({ singles, combined, best }: Search, outside: number): Omit<Root
     return { ci, alone, score, total: worth + chronic, explanation };
   });
   const [first, ...rest] = scored as [(typeof scored)[number], ...(typeof scored)[number][]];
-  rest.sort((a, b) => b.total - a.total || b.alone - a.alone || a.ci - b.ci);
+  rest.sort((a, b) => b.total - a.total || b.alone - a.alone || byPlace(a.ci, b.ci));
+  // A chronic alarm moves nothing between the first and what is outside either.
+  const outside = outsideByNews + first.score.chronic;
   const combination = best.explanation.causes.length > 1 ? best.explanation.causes : undefined;
   const highest = Math.max(first.total, outside);
   const sum = [first, ...rest].reduce((s, c) => s + Math.exp(c.total - highest), Math.exp(outside - highest));

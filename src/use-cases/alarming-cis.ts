@@ -1,4 +1,4 @@
-import { type Alert, latestBeginning, type MaintenanceWindow } from '../domain/alert.ts';
+import { type Alert, CLOCKS_DIFFER, type MaintenanceWindow } from '../domain/alert.ts';
 import { ABSENT_STATUSES } from '../domain/ci.ts';
 import { CmdbError } from '../domain/errors.ts';
 import type { Alarm } from '../impact/evidence.ts';
@@ -48,7 +48,7 @@ export async function alarmingCis(context: Context, topology: Topology, told: To
 
   const ignored = new Map<string, string>();
   const alarms: Alarm[] = [];
-  const latest = latestBeginning(at);
+  const latest = Date.parse(at) + CLOCKS_DIFFER;
   const inWindow = windowsOf(told.maintenance);
   for (const { ci: word, at: began, ...alert } of alerts) {
     const ci = places.get(word);
@@ -56,7 +56,7 @@ export async function alarmingCis(context: Context, topology: Topology, told: To
     const id = ids.get(word) as string;
     if (records.get(id)?.status === 'maintenance') ignored.set(id, 'in maintenance');
     else if (inWindow(id, began)) ignored.set(id, 'in a maintenance window');
-    else if (began > latest)
+    else if (Date.parse(began) > latest)
       ignored.set(id, `its alarm of ${began} is after ${at}, the time of the question`);
     else alarms.push({ ...alert, ci, at: Date.parse(began) });
   }

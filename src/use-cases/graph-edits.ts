@@ -5,8 +5,10 @@ import type { Page } from '../store/read-pages.ts';
 import { SharedCheck } from '../store/shared-check.ts';
 
 const LOOK_BACK = 24 * 3_600_000;
-const PAGE = 1000;
+const PAGE = 500;
 const MOST_EVENTS = 5000;
+/** Of any kind: an alarm storm is many events of incidents. */
+const MOST_READ = 20_000;
 const MOST_WRITES = 5000;
 /** A write of more records than this is an import: it says what is there, not that something was changed. */
 const MOST_RECORDS = 50;
@@ -47,7 +49,7 @@ export class GraphEdits {
   async #current(): Promise<Known> {
     const { sequence } = await this.#store.status();
     const known = this.#known;
-    if (!known || sequence - known.sequence > MOST_EVENTS) {
+    if (!known || sequence - known.sequence > MOST_READ) {
       this.#known = await this.#read(sequence);
       return this.#known;
     }
@@ -67,14 +69,16 @@ export class GraphEdits {
   /** Back from an event, over `MOST_EVENTS`. */
   async #read(sequence: number): Promise<Known> {
     const events: AuditEvent[] = [];
+    let read = 0;
     let after: number | undefined = sequence + 1;
-    while (after !== undefined && events.length < MOST_EVENTS) {
+    while (after !== undefined && events.length < MOST_EVENTS && read < MOST_READ) {
       const { items, next }: Page<AuditEvent, number> = await this.#store.history({
         after,
         limit: PAGE,
         newestFirst: true,
       });
-      events.push(...items);
+      events.push(...items.filter(isOfEstate));
+      read += items.length;
       after = next;
     }
     const known: Known = { writes: new Map(), sequence, isWhole: after === undefined };
@@ -90,6 +94,7 @@ export class GraphEdits {
 /** Of a write that is too large to be an edit only so many events are kept as show that it is. */
 function note(known: Known, event: AuditEvent): void {
   known.sequence = event.sequence;
+  if (!isOfEstate(event)) return;
   const events = known.writes.get(event.revision);
   if (!events) known.writes.set(event.revision, [event]);
   else if (events.length <= MOST_RECORDS) events.push(event);
@@ -107,6 +112,10 @@ function changeOf(events: readonly AuditEvent[], before: number): ChangeRecord[]
   if (cis.length === 0) return [];
   const title = `${first.reason} (${first.actor})`;
   return [{ id: `revision ${first.revision}`, cis, start: first.at, end: first.at, risk: RISK, title }];
+}
+
+function isOfEstate({ kind }: AuditEvent): boolean {
+  return kind === 'ci' || kind === 'dependency';
 }
 
 /** The CI that an event says was changed: of a dependency the consumer. A new CI was not changed. */

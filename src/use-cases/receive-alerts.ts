@@ -43,7 +43,8 @@ export async function receiveAlerts(
   );
   const reports: ApplyReport[] = [];
   for (let i = 0; i < inOrder.length; i += AT_ONCE) {
-    reports.push(await write(context, { ...sender, alerts: inOrder.slice(i, i + AT_ONCE) }));
+    const isPart = i + AT_ONCE < inOrder.length;
+    reports.push(await write(context, { ...sender, alerts: inOrder.slice(i, i + AT_ONCE), isPart }));
   }
   const changes = reports.flatMap((report) => report.changes);
   const refused = reports.flatMap((report) => report.refused);

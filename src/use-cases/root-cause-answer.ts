@@ -216,7 +216,7 @@ function wayTo(
 function against(model: CauseModel, { explanation }: RootCauseCandidate): TellableCandidate['against'] {
   const { graph, setting } = model;
   const { topology, cis } = graph;
-  const { causes, reach, damping } = explanation;
+  const { causes, reach, damping, early } = explanation;
   const list: TellableCandidate['against'] = [];
   for (const cause of causes) {
     const ci = cis[cause] as number;
@@ -226,14 +226,18 @@ function against(model: CauseModel, { explanation }: RootCauseCandidate): Tellab
   }
   setting.evidence.forEach((one, i) => {
     if (reach[i] === 0 || !setting.isNovel(one) || damping[i] === 1) return;
-    const own = causes.flatMap((cause) => model.novel(cause) ?? []);
     const id = topology.id(one.ci);
-    const first = own.reduce((time, { at }) => Math.min(time, at), Number.POSITIVE_INFINITY);
-    if (own.length > 0 && first - one.at > setting.samplingInterval) {
-      const text = `${id} alarmed ${minutes(first - one.at)} minutes before it`;
-      list.push({ what: 'alarmed before', id, text });
+    const before = early[i] as number;
+    const isOwn = causes.some((cause) => model.novel(cause));
+    if (before > 0) {
+      const than = isOwn ? 'it' : 'the middle one of those it explains';
+      list.push({
+        what: 'alarmed before',
+        id,
+        text: `${id} alarmed ${minutes(before)} minutes before ${than}`,
+      });
     } else {
-      const than = own.length > 0 ? 'than it is' : 'than a CI without an alarm is likely to be';
+      const than = isOwn ? 'than it is' : 'than a CI without an alarm is likely to be';
       const text = `${id} is further from normal (${one.magnitude}) ${than}`;
       list.push({ what: 'further from normal', id, text });
     }

@@ -9,7 +9,7 @@ import { timestamp } from '../domain/text.ts';
 import { changeShare, failureRates } from '../impact/cause-priors.ts';
 import { type Evidence, weighed } from '../impact/evidence.ts';
 import { type RootCauses, rootCauses } from '../impact/root-cause.ts';
-import type { Topology } from '../topology/topology.ts';
+import { placeIn, type Topology } from '../topology/topology.ts';
 import { alarmingCis, nothingToWeigh } from './alarming-cis.ts';
 import type { Context } from './context.ts';
 import { parsed } from './parsed.ts';
@@ -157,7 +157,12 @@ async function changesBefore(
   const changes = told.map(placed);
   const note = [...notHeld('changes', [...new Set(unknown)]), ...edits.note];
   // What was edited may be gone since: that is no fault of the question.
-  return { changes: [...changes, ...edits.changes.map(placed)], note };
+  // The ranking is the same for everybody: edits count whether or not one sees what was edited.
+  const edited = edits.changes.map((edit) => {
+    const places = (edit.cis ?? []).flatMap((id) => placeIn(topology.columns.ids, id) ?? []);
+    return { ...placed({ ...edit, cis: [] }), cis: places };
+  });
+  return { changes: [...changes, ...edited], note };
 }
 
 function placesIn(topology: Topology, ids: readonly string[]): { places: number[]; unknown: string[] } {

@@ -117,3 +117,21 @@ test('a suggestion names its ends, and the last twenty incidents that proposed i
   const dismissed = { ...suggestion, status: 'dismissed' as const };
   expect(withProposal(dismissed, { from: 'a', to: 'b', incident: 'new' }, NOW)).toBe(dismissed);
 });
+
+test('a message that was overtaken does not begin again what has ended, beside what is new', () => {
+  const resolved = after([[alert('a', 0)], [alert('a', 0, 1)]]);
+  expect(resolved.status).toBe('resolved');
+  const again = withReceived(resolved, received([alert('a', 0), alert('b', 2)]), {
+    ...fresh,
+    id: 'incident-2',
+  });
+  expect(again?.alerts.map(({ fingerprint }) => fingerprint)).toEqual(['b']);
+  expect(after([[alert('b', 2, 3)]], again).status).toBe('resolved');
+});
+
+test('an incident is not over before the last part of what was sent', () => {
+  const open = after([[alert('a', 0)]]);
+  const part = withReceived(open, { ...received([alert('a', 0, 1)]), isPart: true }, fresh);
+  expect(part?.status).toBe('open');
+  expect(after([[alert('b', 0, 1)]], part)).toMatchObject({ status: 'resolved', affected: ['a', 'b'] });
+});

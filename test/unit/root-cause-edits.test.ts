@@ -2,6 +2,7 @@ import { buildCatalogue } from '../../src/domain/catalogue.ts';
 import type { ChangeSet } from '../../src/domain/change-set.ts';
 import type { CypherDriver } from '../../src/store/cypher-driver.ts';
 import { GraphStore } from '../../src/store/graph-store.ts';
+import { GraphEdits } from '../../src/use-cases/graph-edits.ts';
 import { rootCause, rootCauseQuestion } from '../../src/use-cases/root-cause.ts';
 import { contextOn } from '../support/context.ts';
 import { type Engine, embeddedEngine } from '../support/engines.ts';
@@ -95,4 +96,39 @@ test('an alarm that begins in a maintenance window has no weight, and is told of
   });
   const later = await rootCause(context, rootCauseQuestion({ alerts: alarms('10:01'), maintenance }));
   expect(later.ignored).toEqual([]);
+});
+
+test('what is no edit does not count: an alarm storm hides none', async () => {
+  const edit = (sequence: number, kind: 'ci' | 'incident') => ({
+    ...{ sequence, revision: sequence, at: at('02T09:50'), actor: 'ann', reason: 'r', writeId: 'w' },
+    ...{ kind, id: 'auth', action: 'changed' as const, before: {}, after: {}, previousHash: '', hash: '' },
+  });
+  const events = [edit(1, 'ci'), ...Array.from({ length: 6000 }, (_, i) => edit(i + 2, 'incident'))];
+  const history = {
+    status: async () => ({ sequence: events.length }),
+    history: async ({
+      after,
+      limit,
+      newestFirst,
+    }: {
+      after: number;
+      limit: number;
+      newestFirst?: boolean;
+    }) => {
+      const rest = newestFirst
+        ? events.filter(({ sequence }) => sequence < after).reverse()
+        : events.filter(({ sequence }) => sequence > after);
+      const items = rest.slice(0, limit);
+      return {
+        items,
+        total: events.length,
+        ...(rest.length > limit ? { next: items.at(-1)?.sequence } : {}),
+      };
+    },
+  };
+  const edits = new GraphEdits(history as unknown as GraphStore);
+  const before = () => edits.before(Date.parse(at('02T10:00')));
+  expect((await before()).changes.map(({ cis }) => cis)).toEqual([['auth']]);
+  for (let i = 0; i < 6000; i++) events.push(edit(events.length + 1, 'incident'));
+  expect((await before()).changes.map(({ cis }) => cis)).toEqual([['auth']]);
 });

@@ -217,7 +217,7 @@ describe('evidence', () => {
     expect([none.ownSilence, none.silentDependents]).toEqual([-0, 0]);
     expect(scoreOf(['db'])).toEqual({ ...none, ownSilence: Math.log(1 - 0.8) });
     // `web` should feel it by 0.81. Where nothing is said of monitoring, it is as likely monitored as not.
-    const silent = (monitored: number) => 0.1 * Math.log(1 - monitored * 0.8 * 0.81);
+    const silent = (monitored: number) => 0.3 * Math.log(1 - monitored * 0.8 * 0.81);
     expect(scoreOf(['app', 'web'])).toEqual({ ...none, silentDependents: expect.closeTo(silent(1), 9) });
     expect(scoreOf(undefined)).toEqual({ ...none, silentDependents: expect.closeTo(silent(0.5), 9) });
   });
@@ -483,3 +483,25 @@ function rename({ estate, alarms, changes, monitored }: Incident, to: (id: strin
     monitored: monitored?.map(to),
   };
 }
+
+describe('what was there before', () => {
+  test('is left out before what is new, however much it weighs', () => {
+    const chronic = Array.from({ length: 5 }, (_, i) => ({
+      ci: i + 1,
+      at: 0,
+      severity: 1,
+      preExisting: true,
+    }));
+    expect(weighed([...chronic, { ci: 0, at: 0, severity: 0.1 }], 3).evidence.map(({ ci }) => ci)).toEqual([
+      0, 1, 2,
+    ]);
+  });
+
+  test('is no flapping of what is new, by its age alone either', () => {
+    const day = 24 * 60 * MINUTE;
+    const alarm = (at: number) => ({ ci: 0, at, severity: 1 });
+    const news = [alarm(2 * day), alarm(2 * day + MINUTE)];
+    expect(weighed([...news, alarm(0)], 9).evidence).toMatchObject([{ weight: 1, isChronic: false }]);
+    expect(weighed([...news, alarm(2 * day + 2 * MINUTE)], 9).evidence).toMatchObject([{ weight: 0.5 }]);
+  });
+});

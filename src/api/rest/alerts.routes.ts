@@ -34,6 +34,8 @@ export function alertsRoutes(rankings: RankingDesk): Route[] {
     response.json(received);
   };
   const room = new BodyRoom({ mostBytes: MOST_BYTES, bytes: BYTES_AT_ONCE });
+  // Who only asks takes no room from what sends alarms.
+  const askers = new BodyRoom({ mostBytes: MOST_BYTES, bytes: BYTES_AT_ONCE });
   return [
     route(
       {
@@ -85,7 +87,7 @@ export function alertsRoutes(rankings: RankingDesk): Route[] {
         errors: ['LIMIT_EXCEEDED'],
       },
       (call, { first }) =>
-        room.for(call.request, async () => {
+        askers.for(call.request, async () => {
           const text = await textOf(call, TEXT_BYTES);
           call.response.json(firstPasted(await readPastedAlarms(call.context, text), first));
         }),
@@ -104,7 +106,7 @@ export function alertsRoutes(rankings: RankingDesk): Route[] {
         errors: ['NOT_FOUND', 'LIMIT_EXCEEDED'],
       },
       (call) =>
-        room.for(call.request, async () => {
+        askers.for(call.request, async () => {
           const question = rootCauseQuestion(await bodyOf(call, json));
           call.response.json(await rootCause(call.context, question));
         }),
