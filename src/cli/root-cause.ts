@@ -46,5 +46,5 @@ function questionOf({ alerts, changes, symptom, at, limit }: RootCauseFlags): Ro
 function withList(name: string, content: unknown): Record<string, unknown> {
   if (Array.isArray(content)) return { [name]: content };
   if (content === null || content === undefined) return { [name]: [] };
-  return typeof content === 'object' && content !== null ? { ...content } : { [name]: content };
+  return typeof content === 'object' ? { ...content } : { [name]: content };
 }

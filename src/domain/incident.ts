@@ -114,12 +114,9 @@ export function withReceived(
   if (last?.status === 'open') return merged(last, alerts, { now, isPart });
   // A sender repeats itself: what the last incident knows, and what is over, is no news.
   const known = new Map(last?.alerts.map(({ fingerprint, at }) => [fingerprint, at]));
-  const isNews = ({ fingerprint, at, endedAt }: ReceivedAlert) =>
-    endedAt === undefined && (known.get(fingerprint) ?? '') < at;
-  if (!alerts.some(isNews)) return undefined;
   // A message that was overtaken: what has ended since does not begin again with the new ones.
-  const isOver = ({ fingerprint, at }: ReceivedAlert) => (known.get(fingerprint) ?? '') >= at;
-  const own = alerts.filter((alert) => !isOver(alert));
+  const own = alerts.filter(({ fingerprint, at }) => (known.get(fingerprint) ?? '') < at);
+  if (own.every(({ endedAt }) => endedAt !== undefined)) return undefined;
   const empty = {
     title,
     status: 'open' as const,

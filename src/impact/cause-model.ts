@@ -191,7 +191,8 @@ export class CauseModel {
 
   /** How far from normal a cause is likely to be that has no new alarm. */
   #unseen(cause: number): number | undefined {
-    return this.isSilent(this.graph.cis[cause] as number) ? this.#magnitudes[0] : median(this.#magnitudes);
+    const isSilent = this.isSilent(this.graph.cis[cause] as number);
+    return this.#magnitudes[isSilent ? 0 : this.#magnitudes.length >> 1];
   }
 
   #inTime(at: number, cause: number | undefined): number {

@@ -45,7 +45,7 @@ export function eachDependent(
     }
     for (const group of touched) {
       const failed = (lost.get(group) as number[]).sort((a, b) => b - a);
-      const decisive = failed[enoughOf(topology, group) - 1];
+      const decisive = failed[topology.groupEnough(group) - 1];
       if (decisive !== undefined) raise(topology.consumer(group), decisive);
     }
     for (const [ci, reach] of [...next].sort(([a, p], [b, q]) => q - p || topology.compare(a, b))) {
@@ -54,11 +54,6 @@ export function eachDependent(
     }
     frontier = next;
   }
-}
-
-/** How many members of a group have to fail for it to fail. */
-function enoughOf(topology: Topology, group: number): number {
-  return topology.groupSize(group) - topology.groupNeeds(group) + 1;
 }
 
 /** The slot of a member in a group, by binary search: members stand in order. */

@@ -76,10 +76,7 @@ export function evidenceGraph(topology: Topology, alarming: readonly number[], d
     edgeSlot: order.map((edge) => edgeSlot[edge] as number),
     transmission: Float64Array.from(order, (edge) => transmission[edge] as number),
     groupConsumer: Uint32Array.from(groups, (group) => (place[consumers[group] as number] as number) - 1),
-    groupEnough: Uint32Array.from(
-      groups,
-      (group) => topology.groupSize(group) - topology.groupNeeds(group) + 1,
-    ),
+    groupEnough: Uint32Array.from(groups, (group) => topology.groupEnough(group)),
     groups: Uint32Array.from(groups),
     placeOf: (ci) => (place[ci] as number) - 1,
   };

@@ -76,6 +76,15 @@ export function weighed(alarms: readonly Alarm[], most: number): Weighed {
   return { evidence: kept, folded: alarms.length - kept.length };
 }
 
+/** When the first new alarm began, or the first of all where none is new, in ms; Infinity where there is none. */
+export function onsetOf(evidence: readonly Evidence[]): number {
+  const novel = evidence.filter((one) => !one.isChronic);
+  return (novel.length > 0 ? novel : evidence).reduce(
+    (first, { at }) => Math.min(first, at),
+    Number.POSITIVE_INFINITY,
+  );
+}
+
 function noveltyOf(alarm: Alarm, newest: number): number {
   const { at, magnitude, priorMagnitude, preExisting } = alarm;
   const isOld = preExisting === undefined && priorMagnitude === undefined && newest - at > LONG_BEFORE;

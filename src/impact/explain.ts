@@ -88,7 +88,7 @@ function steps(propagation: Propagation, root: number): ProofStep[] {
       continue;
     }
     const group = propagation.group[ci] as number;
-    const enough = topology.groupSize(group) - topology.groupNeeds(group) + 1;
+    const enough = topology.groupEnough(group);
     const lost = lostMembers(propagation, ci).slice(0, enough);
     for (const slot of lost) found.add(topology.member(slot));
     list.push({ ci, level, distance, group, lost });

@@ -23,7 +23,7 @@ export function explainingGraph(
   for (const consumer of found) {
     if (isSeed(propagation, consumer)) continue;
     const group = propagation.group[consumer] as number;
-    const enough = topology.groupSize(group) - topology.groupNeeds(group) + 1;
+    const enough = topology.groupEnough(group);
     for (const slot of lostMembers(propagation, consumer).slice(0, enough)) {
       found.add(topology.member(slot));
       slots.push(slot);

@@ -2,7 +2,7 @@ import type { Topology } from '../topology/topology.ts';
 import { CauseModel, type Explanation } from './cause-model.ts';
 import { priorsOf, type RecentChange } from './cause-priors.ts';
 import { alarmedTogether, completing } from './combinations.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, onsetOf } from './evidence.ts';
 import { evidenceGraph } from './evidence-graph.ts';
 import { personalisedPageRank } from './personalised-pagerank.ts';
 
@@ -81,7 +81,7 @@ export function rootCauses(topology: Topology, question: RootCauseQuestion): Roo
   const isNothingNew = evidence.every((one) => one.isChronic);
   const isNovel = (one: Evidence) => isNothingNew || !one.isChronic;
   const novel = evidence.filter(isNovel);
-  const onset = novel.reduce((first, { at }) => Math.min(first, at), Number.POSITIVE_INFINITY);
+  const onset = onsetOf(evidence);
   const graph = evidenceGraph(
     topology,
     novel.map(({ ci }) => ci),

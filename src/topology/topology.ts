@@ -172,6 +172,11 @@ export class Topology {
     return Math.min(this.groupAsked(group), this.groupSize(group));
   }
 
+  /** How many members have to fail for the group to fail; more than it has where it needs none. */
+  groupEnough(group: number): number {
+    return this.groupSize(group) - this.groupNeeds(group) + 1;
+  }
+
   /** What the group was declared to need, which may be more than it has members. */
   groupAsked(group: number): number {
     return this.columns.groupAsked[group] as number;

@@ -7,7 +7,7 @@ import {
 } from '../domain/alert.ts';
 import { timestamp } from '../domain/text.ts';
 import { changeShare, failureRates } from '../impact/cause-priors.ts';
-import { type Evidence, weighed } from '../impact/evidence.ts';
+import { type Evidence, onsetOf, weighed } from '../impact/evidence.ts';
 import { type RootCauses, rootCauses } from '../impact/root-cause.ts';
 import { placeIn, type Topology } from '../topology/topology.ts';
 import { alarmingCis, nothingToWeigh } from './alarming-cis.ts';
@@ -182,15 +182,6 @@ function notHeld(what: string, unknown: readonly string[]): string[] {
   return [
     `${what} names ${unknown.slice(0, MOST_TOLD).join(', ')}${more}: no CI that takes part has this id`,
   ];
-}
-
-/** When the first new alarm began. */
-function onsetOf(evidence: readonly Evidence[]): number {
-  const novel = evidence.filter((one) => !one.isChronic);
-  return (novel.length > 0 ? novel : evidence).reduce(
-    (first, { at }) => Math.min(first, at),
-    Number.POSITIVE_INFINITY,
-  );
 }
 
 /** Alarms that nothing likely explains and that began with the first: it may be that the graph lacks a dependency. */
