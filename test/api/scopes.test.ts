@@ -16,6 +16,8 @@ import { type RestDesk, restDesk } from './rest-desk.ts';
 
 const EXPIRES = '2026-12-24T08:00:00.000Z';
 const CLASSES = ['server', 'virtual_machine', 'application', 'business_service'];
+/** An hour without the first CI. So long that no measure of a running server has its digits by chance. */
+const COST = 123_450_000_000;
 const markOf = (i: number) => `q${i.toString(36)}x`;
 const idOf = (i: number) => `ci-${markOf(i)}-id`;
 const NOBODY = 'ci-qzx-id';
@@ -83,7 +85,7 @@ function recordsOf({ cis, estate }: Question): object[] {
     ...cis.map((ci, i) => ({
       ...{ kind: 'ci', id: ci.id, class: ci.class, name: `Name ${ci.mark}`, environment: ci.environment },
       ...{ owner: ci.owner, tags: [`tag-${ci.mark}`], source: `source-${ci.mark}` },
-      outageCostPerHour: { amount: 123_450_000 + i, currency: 'EUR' },
+      outageCostPerHour: { amount: COST + i, currency: 'EUR' },
       externalIds: { other: `external-${ci.mark}` },
       ...(estate.cis[i]?.minimumMargin === undefined ? {} : { minimumMargin: estate.cis[i].minimumMargin }),
     })),
@@ -95,7 +97,7 @@ function recordsOf({ cis, estate }: Question): object[] {
 }
 
 /** What in a text would tell of a CI: its mark, or what an hour without it costs. */
-const secretsOf = (ci: Ci) => [ci.mark, String(123_450_000 + Number.parseInt(ci.mark.slice(1, -1), 36))];
+const secretsOf = (ci: Ci) => [ci.mark, String(COST + Number.parseInt(ci.mark.slice(1, -1), 36))];
 
 type Ways = Record<
   string,
@@ -495,7 +497,7 @@ test('what is told of the rest is what everybody is told, computed over everythi
         expect(told.atRisk.items).toEqual(all.atRisk.items.filter(isSeen));
         expect(told.saved.items).toEqual(all.saved.items.filter(isSeen));
         const down = (all.impacted.items as Impacted[]).filter((ci) => ci.level === 'down');
-        const cost = (ci: Impacted) => 123_450_000 + question.cis.findIndex((each) => each.id === ci.id);
+        const cost = (ci: Impacted) => COST + question.cis.findIndex((each) => each.id === ci.id);
         const sum = down.filter(isSeen).reduce((total, ci) => total + cost(ci), 0);
         expect([told.outageCostPerHour[0]?.amount ?? 0, told.outageCostComplete]).toEqual([
           sum,
