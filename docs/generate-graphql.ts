@@ -29,6 +29,8 @@ const MAPPERS = {
   ImpactedCi: '../../use-cases/radius.ts#ImpactedCi as ToldImpactedCi',
   SinglePointsOfFailure: '../../use-cases/single-points.ts#SinglePointsEdited',
   Incident: '../../domain/incident.ts#Incident as ToldIncident',
+  IncidentReport: '../../use-cases/incidents.ts#IncidentWritten',
+  RankingReport: '../../use-cases/rank-incident.ts#RankedIncident',
   SinglePointsDelta: '../../use-cases/single-points.ts#SinglePointsDelta as ToldSinglePointsDelta',
 };
 

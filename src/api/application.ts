@@ -118,6 +118,7 @@ function answer(app: Express, routes: readonly Route[], { contextOf }: Applicati
         get context() {
           return contextOf(request); // not before it is needed: an open route has no caller
         },
+        ...(own.isBodyOptional ? { isBodyOptional: true } : {}),
         request,
         response,
       });

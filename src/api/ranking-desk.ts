@@ -4,7 +4,7 @@ import type { Context } from '../use-cases/context.ts';
 import { rankIncident } from '../use-cases/rank-incident.ts';
 
 /**
- * Ranks the suspects of incidents that alarms came in for, soon after and one at a time. It rests as long as it works, so
+ * Ranks the suspects of incidents that alarms changed, soon after and one at a time. It rests as long as it works, so
  * that a flood of alarms leaves half of the time to whoever asks; an incident that waits already is ranked once.
  */
 export class RankingDesk {
@@ -26,7 +26,7 @@ export class RankingDesk {
     this.#timer ??= this.#soon(this.#afterMs);
   }
 
-  /** What waits is left: it is ranked when its alarms come again, or somebody asks. */
+  /** What waits is left: it is ranked when alarms change it again, or somebody asks. */
   async end(): Promise<void> {
     this.#isEnding = true;
     clearTimeout(this.#timer);

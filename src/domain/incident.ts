@@ -22,6 +22,7 @@ export const keptAlertSchema = z.strictObject({
   ci: ciId.nullable().describe('null: no CI, or more than one, was found for it'),
   said: line(1000).describe('what was looked up, such as "instance=db-1:9100"'),
   at: z.iso.datetime().describe('when it began'),
+  again: z.iso.datetime().optional().describe('when it last began again, with no end said in between'),
   severity: z.number().min(0).max(1),
   endedAt: z.iso.datetime().optional(),
   magnitude: magnitude.describe('how far from normal, such as a robust z'),
@@ -32,6 +33,7 @@ export type ReceivedAlert = z.infer<typeof keptAlertSchema>;
 
 /** An alarm as it comes in: with any zone. */
 const receivedAlertSchema = keptAlertSchema
+  .omit({ again: true })
   .extend({ at: timestamp, endedAt: timestamp.optional() })
   .refine(({ at, endedAt }) => endedAt === undefined || endedAt >= at, {
     path: ['endedAt'],
@@ -44,7 +46,6 @@ export const receivedSchema = z.strictObject({
   key: line(4000).optional(),
   title: line(1000),
   alerts: z.array(receivedAlertSchema).min(1),
-  isPart: z.boolean().optional().describe('more of what was sent follows: it is not over before that'),
 });
 export type Received = z.infer<typeof receivedSchema>;
 
@@ -104,19 +105,20 @@ export interface IncidentEdit {
   resolution?: string;
 }
 
-/** The incident with what was received; undefined: there is nothing in it that would open one. */
+/** The incident of the sender with what was received, else a new one; undefined: all of it is known. */
 export function withReceived(
   last: IncidentRecord | undefined,
-  { source, key, title, alerts, isPart = false }: Received,
+  { source, key, title, alerts }: Received,
   fresh: { id: string; sender: string; now: string },
 ): IncidentRecord | undefined {
   const { now } = fresh;
-  if (last?.status === 'open') return merged(last, alerts, { now, isPart });
-  // A sender repeats itself: what the last incident knows, and what is over, is no news.
-  const known = new Map(last?.alerts.map(({ fingerprint, at }) => [fingerprint, at]));
-  // A message that was overtaken: what has ended since does not begin again with the new ones.
-  const own = alerts.filter(({ fingerprint, at }) => (known.get(fingerprint) ?? '') < at);
-  if (own.every(({ endedAt }) => endedAt !== undefined)) return undefined;
+  if (last?.status === 'open') return merged(last, alerts, now);
+  const known = new Map(last?.alerts.map((alert) => [alert.fingerprint, alert]));
+  const own = alerts.filter((alert) => beganSince(known.get(alert.fingerprint), alert));
+  // What came and went opens one that is over, so that its beginning, when that comes late, is known; but not what is of
+  // the time of the last incident.
+  const isNews = ({ at, endedAt }: ReceivedAlert) => endedAt === undefined || at > (last?.resolved ?? '');
+  if (!own.some(isNews)) return undefined;
   const empty = {
     title,
     status: 'open' as const,
@@ -126,18 +128,11 @@ export function withReceived(
   };
   const stamps = { version: 1, created: now, updated: now };
   const { id, sender } = fresh;
-  return merged({ id, sender, ...empty, alerts: [], affected: [], suspects: [], ...stamps }, own, {
-    now,
-    isPart,
-  });
+  return merged({ id, sender, ...empty, alerts: [], affected: [], suspects: [], ...stamps }, own, now);
 }
 
 /** An incident is over when its sender says so of all that it sends, and no other alarm of it goes on. */
-function merged(
-  incident: IncidentRecord,
-  received: readonly ReceivedAlert[],
-  { now, isPart }: { now: string; isPart: boolean },
-): IncidentRecord {
+function merged(incident: IncidentRecord, received: readonly ReceivedAlert[], now: string): IncidentRecord {
   const byFingerprint = new Map(incident.alerts.map((alert) => [alert.fingerprint, alert]));
   for (const alert of received) {
     const kept = byFingerprint.get(alert.fingerprint);
@@ -146,17 +141,40 @@ function merged(
   }
   const alerts = [...byFingerprint.values()];
   const hasEnded = ({ endedAt }: ReceivedAlert) => endedAt !== undefined;
-  const isOver = !isPart && received.every(hasEnded) && alerts.every(hasEnded);
+  const isOver = received.every(hasEnded) && alerts.every(hasEnded);
   return withAlerts(
     { ...incident, ...(isOver ? { status: 'resolved' as const, resolved: now } : {}) },
     alerts,
   );
 }
 
-/** Messages overtake each other: an alarm that began earlier, or goes on, says nothing of one that ended since. */
-function latest(kept: ReceivedAlert, alert: ReceivedAlert): ReceivedAlert {
-  const isOld = alert.at < kept.at || (alert.at === kept.at && kept.endedAt !== undefined && !alert.endedAt);
-  return isOld ? kept : { ...alert, ci: alert.ci ?? kept.ci };
+/**
+ * An alarm with what is said of it once more. Messages overtake each other: an end is of what began before it, whichever is
+ * heard of first. What goes on began when it is first said to have; of all else counts what was said last.
+ */
+function latest(kept: ReceivedAlert, said: ReceivedAlert): ReceivedAlert {
+  if (isOvertaken(kept, said)) return kept;
+  const alert = { ...said, ci: said.ci ?? kept.ci };
+  if (kept.endedAt !== undefined && !isEndOf(kept, said.at)) return alert;
+  const times = [kept.at, kept.again ?? kept.at, said.at].sort();
+  const [at, , again] = times as [string, string, string];
+  return { ...alert, at, ...(said.endedAt === undefined && again > at ? { again } : {}) };
+}
+
+function isOvertaken(kept: ReceivedAlert, said: ReceivedAlert): boolean {
+  if (said.endedAt === undefined) return isEndOf(kept, said.at);
+  return kept.endedAt === undefined ? !isEndOf(said, kept.again ?? kept.at) : said.endedAt < kept.endedAt;
+}
+
+/** Whether an alarm is told as ended, and after it began at this time. */
+function isEndOf({ at, endedAt }: ReceivedAlert, beginning: string): boolean {
+  return endedAt !== undefined && (beginning <= at || beginning < endedAt);
+}
+
+/** Whether what is said is of a time that the alarm began at after all that is known of it. */
+function beganSince(kept: ReceivedAlert | undefined, { at }: ReceivedAlert): boolean {
+  if (kept?.endedAt !== undefined) return !isEndOf(kept, at);
+  return at > (kept?.again ?? kept?.at ?? '');
 }
 
 /** The incident with these alarms, in their order, and the CIs they are of. */

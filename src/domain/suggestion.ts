@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DependencyRecord } from './dependency.ts';
 
 /** Incidents that a suggestion names: the last ones. */
 const KEPT_INCIDENTS = 20;
@@ -14,6 +15,7 @@ export const suggestionSchema = z.strictObject({
   count: z.int().describe('how many incidents proposed it'),
   incidents: z.array(z.string()).describe('ids of the last 20 of them, the latest last'),
   status: z.enum(SUGGESTION_STATUSES),
+  dependency: z.string().optional().describe('key of the dependency that accepting it wrote'),
   version: z.int(),
   created: z.string(),
   updated: z.string(),
@@ -28,10 +30,11 @@ export interface Proposal {
   incident: string;
 }
 
-export interface SuggestionDecision {
-  id: string;
-  status: Exclude<SuggestionStatus, 'proposed'>;
-}
+/** Dismissed after it was accepted, a suggestion takes the dependency away that accepting it wrote. */
+export type SuggestionDecision = { id: string } & (
+  | { status: 'accepted' /** written with it */; dependency: DependencyRecord }
+  | { status: 'dismissed' }
+);
 
 export const suggestionId = ({ from, to }: { from: string; to: string }): string =>
   JSON.stringify([from, to]);

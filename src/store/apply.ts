@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ApplyReport, Change, ChangeSet, Refusal, WriteOptions } from '../domain/change-set.ts';
 import { CmdbError } from '../domain/errors.ts';
 import type { Effect } from '../domain/level.ts';
+import { suggestionEnds } from '../domain/suggestion.ts';
 import { type SealedEvent, seal } from './audit.ts';
 import type { CypherDriver, CypherTransaction } from './cypher-driver.ts';
 import { consumerOf, readCis, readDependencies, readKnown } from './existing.ts';
@@ -11,7 +12,12 @@ import { type Existing, plan } from './plan.ts';
 import { eventOf } from './rows.ts';
 import type { Sight } from './sight.ts';
 import { each, read, rows, write } from './statements.ts';
-import { planSuggestions, readExistingSuggestions, writeSuggestions } from './suggestions.ts';
+import {
+  planSuggestions,
+  readExistingSuggestions,
+  type SuggestionPlan,
+  writeSuggestions,
+} from './suggestions.ts';
 import { planTokens, readTokens, writeTokens } from './tokens.ts';
 import { writeEvents, writeRecords, writeSeen } from './write-records.ts';
 
@@ -43,18 +49,17 @@ export function applyChangeSet(
     if (!graph) throw new Error('the graph has no Graph node: it was not migrated');
     // What does not build on each other is handed over together: each answer that is waited for costs a round trip,
     // or a turn of a busy event loop, and other writers wait behind this one.
-    const [repeated, existing, tokens, incidents, suggestions] = await Promise.all([
+    const [repeated, existing, tokens, incidents, found] = await Promise.all([
       firstAnswer(tx, sight, { ...options, writeId, content }),
       readExisting(tx, sight, changeSet, options),
       plannedTokens(tx, changeSet, options),
-      readExistingIncidents(tx, sight, changeSet).then((found) => planIncidents(changeSet, found, options)),
-      readExistingSuggestions(tx, sight, changeSet).then((found) =>
-        planSuggestions(changeSet, found, options),
-      ),
+      readExistingIncidents(tx, sight, changeSet).then((known) => planIncidents(changeSet, known, options)),
+      readExistingSuggestions(tx, sight, changeSet),
     ]);
     if (repeated) return { ...repeated, writeId: options.writeId };
+    const suggestions = planSuggestions(changeSet, found, existing.dependencies, options);
     checkVersions(existing, [incidents.versions, suggestions.versions], options.expectedVersions ?? {});
-    const planned = plan(changeSet, existing, effectOf, options);
+    const planned = plan(decided(changeSet, suggestions), existing, effectOf, options);
     const parts = [planned, tokens, incidents, suggestions];
     const changes = [...parts.flatMap((part) => part.changes), ...attemptsOf(changeSet)];
     const unchanged = parts.reduce((sum, part) => sum + part.unchanged, 0);
@@ -90,6 +95,15 @@ export function applyChangeSet(
     ]);
     return report;
   });
+}
+
+/** A change set with the dependencies that its decisions on suggestions write and take away. */
+function decided(changeSet: ChangeSet, { dependencies, remove }: SuggestionPlan): ChangeSet {
+  return {
+    ...changeSet,
+    dependencies: [...(changeSet.dependencies ?? []), ...dependencies],
+    remove: [...(changeSet.remove ?? []), ...remove],
+  };
 }
 
 /** What a group needs is written into all its members, also those whose providers the writer does not see. */
@@ -169,7 +183,7 @@ async function firstAnswer(
 export async function readExisting(
   tx: CypherTransaction,
   sight: Sight,
-  { cis = [], dependencies = [], retire = [], prune = [], remove = [] }: ChangeSet,
+  { cis = [], dependencies = [], retire = [], prune = [], remove = [], decisions = [] }: ChangeSet,
   {
     expectedVersions = {},
     dryRun = false,
@@ -178,13 +192,20 @@ export async function readExisting(
 ): Promise<Existing> {
   const expected = Object.keys(expectedVersions);
   const ids = new Set([...cis.map((ci) => ci.id), ...retire, ...prune, ...expected]);
-  const consumers = new Set(dependencies.map((d) => d.from));
+  const pairs = [
+    ...dependencies.map(({ from, to }) => [from, to] as const),
+    ...decisions.map(({ id }) => suggestionEnds(id) ?? ([] as const)),
+  ];
+  const consumers = new Set(pairs.flatMap(([from]) => from ?? []));
   for (const key of [...remove, ...expected]) {
     const consumer = consumerOf(key);
     if (consumer !== undefined) consumers.add(consumer);
   }
-  const ends = new Set(dependencies.flatMap((d) => [d.from, d.to]));
-  const told = [...remove, ...expected].map((id) => ({ kind: 'dependency' as const, id }));
+  const ends = new Set(pairs.flat());
+  const told = [
+    ...[...remove, ...expected].map((id) => ({ kind: 'dependency' as const, id })),
+    ...decisions.map(({ id }) => ({ kind: 'suggestion' as const, id })),
+  ];
   const [isSeen, found, known, foundDependencies] = await Promise.all([
     sight.seen(tx, told),
     readCis(tx, ids),

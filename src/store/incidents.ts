@@ -39,6 +39,9 @@ export interface ExistingIncidents {
   ciOf: (word: string) => string | undefined;
 }
 
+/** Alarms of one event: told before and after, so many of the longest are a line that an import reads (16 MB). */
+const TOLD_AT_ONCE = 800;
+
 /** Decides what a change set does to the incidents that exist; writes nothing. */
 export function planIncidents(
   { received = [], incidents = [] }: ChangeSet,
@@ -91,10 +94,31 @@ export function planIncidents(
       continue;
     }
     plan.incidents.push({ before, after: settled.record });
-    plan.changes.push(settled.change);
+    plan.changes.push(...inParts(settled.change));
   }
   const versions = new Map([...existing.byId].map(([id, { version }]) => [id, version]));
   return { ...plan, refused, versions };
+}
+
+/** A change of very many alarms as several, of which the first tells all else. */
+function inParts(change: Change): Change[] {
+  const { before, after, ...record } = change;
+  const [old, now] = [before.alerts ?? {}, after.alerts ?? {}] as [Fields, Fields];
+  const parts = [...batches([...Object.keys(old), ...Object.keys(now)], TOLD_AT_ONCE)];
+  if (parts.length <= 1) return [change];
+  return parts.map((some, i): Change => {
+    const of = (alerts: Fields) => ({
+      alerts: Object.fromEntries(
+        some.filter((one) => Object.hasOwn(alerts, one)).map((one) => [one, alerts[one]]),
+      ),
+    });
+    if (i > 0) return { ...record, action: 'changed', before: of(old), after: of(now) };
+    return {
+      ...change,
+      before: before.alerts ? { ...before, ...of(old) } : before,
+      after: { ...after, ...of(now) },
+    };
+  });
 }
 
 /** An alarm is kept also where its CI is none that the sender sees. */

@@ -1,4 +1,5 @@
 import type { Change, ChangeSet, Refusal, WriteOptions } from '../domain/change-set.ts';
+import { type Dependency, type DependencyRecord, dependencyKey } from '../domain/dependency.ts';
 import {
   type Suggestion,
   type SuggestionStatus,
@@ -16,6 +17,10 @@ import { each, read, rows, write } from './statements.ts';
 /** What a change set does to suggestions. */
 export interface SuggestionPlan {
   suggestions: Suggestion[];
+  /** to be written: those of suggestions that are accepted */
+  dependencies: DependencyRecord[];
+  /** keys of those to be deleted: of suggestions that are dismissed after all */
+  remove: string[];
   changes: Change[];
   unchanged: number;
   refused: Refusal[];
@@ -35,23 +40,51 @@ export interface ExistingSuggestions {
 export function planSuggestions(
   { decisions = [] }: ChangeSet,
   { byId, proposals, isSeen }: ExistingSuggestions,
+  present: ReadonlyMap<string, Dependency>,
   { now }: Pick<WriteOptions, 'now'>,
 ): SuggestionPlan {
-  const plan: Omit<SuggestionPlan, 'versions'> = { suggestions: [], changes: [], unchanged: 0, refused: [] };
+  const plan: Omit<SuggestionPlan, 'versions'> = {
+    ...{ suggestions: [], dependencies: [], remove: [], changes: [], unchanged: 0, refused: [] },
+  };
   const drafts = new Map<string, Suggestion>();
   for (const proposal of proposals) {
     const id = suggestionId(proposal);
     drafts.set(id, withProposal(drafts.get(id) ?? byId.get(id), proposal, now));
   }
-  decisions.forEach(({ id, status }, at) => {
+  for (const [at, decision] of decisions.entries()) {
+    const { id, status } = decision;
+    const suggestion = drafts.get(id) ?? byId.get(id);
+    const own = present.get(suggestion?.dependency ?? '');
     const refuse = (field: 'id' | 'status', value: string, reason: string) =>
       plan.refused.push({ kind: 'suggestion', at, record: id, field, value, reason });
-    const suggestion = drafts.get(id) ?? byId.get(id);
     if (!suggestion || !isSeen(suggestion)) refuse('id', id, 'no such suggestion');
-    else if (suggestion.status === 'accepted' && status !== 'accepted') {
-      refuse('status', status, 'it was accepted: remove the dependency');
-    } else drafts.set(id, { ...suggestion, status });
-  });
+    else if (decision.status === 'accepted') {
+      const dependency = dependencyKey(decision.dependency);
+      const there = own ?? present.get(dependency);
+      if (there) {
+        refuse(
+          'status',
+          status,
+          `the dependency ${there.key} is there: change that one, or dismiss the suggestion`,
+        );
+        continue;
+      }
+      plan.dependencies.push(decision.dependency);
+      drafts.set(id, { ...suggestion, status, dependency });
+    } else {
+      const { dependency: _, ...plain } = suggestion;
+      if (own && (own.version > 1 || own.created !== suggestion.updated)) {
+        refuse(
+          'status',
+          status,
+          `the dependency ${own.key} was changed since it was accepted: remove it first`,
+        );
+        continue;
+      }
+      if (own) plan.remove.push(own.key);
+      drafts.set(id, { ...plain, status });
+    }
+  }
   for (const [id, after] of drafts) {
     const settled = changeOf('suggestion', byId.get(id), after, now);
     if (!settled) {

@@ -1,14 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { MOST_ALERTS, type ReceivedAlert } from '../domain/incident.ts';
+import { MOST_ALERTS, type Received, type ReceivedAlert, receivedSchema } from '../domain/incident.ts';
 import { asLine } from '../domain/text.ts';
 import type { Context } from './context.ts';
 import { type Matching, matchCis, onlyCi } from './match-cis.ts';
-import { receiveAlerts } from './receive-alerts.ts';
+import { parsed } from './parsed.ts';
 
 /** What a sender of alarms is answered. */
 export const receivedAnswerSchema = z.strictObject({
-  incident: z.string().nullable().describe('id of the incident they are in; null: none of them is news'),
+  incident: z.string().nullable().describe('id of the incident of their sender; null: there is none'),
   opened: z.boolean().describe('the incident was opened by them'),
+  changed: z.boolean().describe('false: all of it was known, and nothing was written'),
   alerts: z.int().describe('how many were taken'),
   matched: z.int().describe('how many of them are of one CI'),
   unmatched: z
@@ -27,10 +29,13 @@ export interface SaidAlert {
   words: readonly (readonly [label: string, word: string])[];
 }
 
+/** Who sends: `key` tells its incidents apart. */
+type Sender = Omit<Received, 'alerts'>;
+
 /** Matches alarms to CIs and puts them into the incident of their sender; beyond 10,000 they are left out. */
 export async function receiveMatched(
   context: Context,
-  sender: { source: string; key?: string; title: string },
+  sender: Sender,
   said: readonly SaidAlert[],
   leftOut = 0,
 ): Promise<ReceivedAnswer> {
@@ -44,15 +49,42 @@ export async function receiveMatched(
     else if (ci === null) ambiguous.set(text, { said: text, ids: named.ids, total: named.total });
     return { ...alert, ci, said: text };
   });
-  const { incident, opened, dropped } = await receiveAlerts(context, { ...sender, alerts });
+  const { dropped, ...written } = await receiveAlerts(context, { ...sender, alerts });
   return {
-    incident,
-    opened,
+    ...written,
     alerts: alerts.length - dropped,
     matched: alerts.filter(({ ci }) => ci !== null).length,
     unmatched: [...unmatched],
     ambiguous: [...ambiguous.values()],
     truncated: leftOut + said.length - taken.length + dropped,
+  };
+}
+
+/**
+ * Opens the incident of this source and key, or adds to the one that is open, in one write: the same alerts again write
+ * nothing. It is resolved when all that is received has ended, and no other alarm of it goes on; what comes after that and
+ * is new opens another. `dropped`: how many were not kept, as an incident has so many alarms at most. VALIDATION names the
+ * alert and the field.
+ */
+export async function receiveAlerts(
+  { store, actor, clock }: Context,
+  told: Received,
+): Promise<Pick<ReceivedAnswer, 'incident' | 'opened' | 'changed'> & { dropped: number }> {
+  const received = parsed(receivedSchema, told, 'alerts');
+  const { source, title, alerts } = received;
+  const many = alerts.length === 1 ? '1 alarm' : `${alerts.length} alarms`;
+  const { changes, refused } = await store.apply(
+    { received: [{ ...received, id: `incident-${randomUUID()}` }] },
+    {
+      ...{ actor, source, now: clock(), writeId: `alerts-${randomUUID()}` },
+      reason: `${many} of ${source}: ${title}`,
+    },
+  );
+  return {
+    incident: changes[0]?.id ?? (await store.latestIncident(received)) ?? null,
+    opened: changes[0]?.action === 'created',
+    changed: changes.length > 0,
+    dropped: refused.filter(({ field }) => field === 'alerts').length,
   };
 }
 

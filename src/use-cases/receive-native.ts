@@ -29,7 +29,7 @@ export const nativeAlertsSchema = z.union([sentSchema, alertsSchema]);
 
 /**
  * Takes in alerts in the native form; `ci` is an id, or anything else that a CI is called. VALIDATION names those that
- * are not in that form, and those that begin more than five minutes from now.
+ * are not in that form, and those that begin or end more than five minutes from now.
  */
 export async function receiveNative(context: Context, body: unknown): Promise<ReceivedAnswer> {
   checkRight(context.caller, 'write');
@@ -54,8 +54,12 @@ function checkTimes(alerts: readonly z.infer<typeof sentAlertSchema>[], now: str
   const wrong = alerts.flatMap(({ ci, at, endedAt }, i) => {
     if (at > latest)
       return [{ field: `alerts[${i}].at`, reason: `${ci} alarms at ${at}, in the future: it is ${now}` }];
-    if (endedAt === undefined || endedAt >= at) return [];
-    return [{ field: `alerts[${i}].endedAt`, reason: `${ci} ends at ${endedAt}, before it begins` }];
+    if (endedAt === undefined) return [];
+    const wrongEnd = (how: string) => [
+      { field: `alerts[${i}].endedAt`, reason: `${ci} ends at ${endedAt}, ${how}` },
+    ];
+    if (endedAt > latest) return wrongEnd(`in the future: it is ${now}`);
+    return endedAt < at ? wrongEnd('before it begins') : [];
   });
   if (wrong.length > 0) throw wrongPlaces(wrong);
 }

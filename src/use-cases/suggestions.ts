@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { checkRight } from '../domain/access.ts';
-import type { ChangeSet } from '../domain/change-set.ts';
-import { checkDependency, type DependencyRecord, dependencyRecordSchema } from '../domain/dependency.ts';
+import { checkDependency, type DependencyRecord, dependencySchema } from '../domain/dependency.ts';
 import { CmdbError } from '../domain/errors.ts';
+import { EFFECTS } from '../domain/level.ts';
 import {
   SUGGESTION_STATUSES,
   type Suggestion,
+  type SuggestionDecision,
   suggestionEnds,
   suggestionSchema,
 } from '../domain/suggestion.ts';
@@ -40,16 +41,18 @@ export async function listSuggestions(
   return stretchOf(await context.store.listSuggestions(status, page));
 }
 
-/** What is decided, and of which kind the dependency is where it is accepted. */
+/** What is decided, and what is written where it is accepted: by default little, as alarms that began together show little. */
 export const decisionSchema = z.strictObject({
   status: z.enum(['accepted', 'dismissed']),
   type: z.string().default('depends_on').describe('relation type, as read from the dependent'),
-  effect: dependencyRecordSchema.shape.effect.describe('default: that of the relation type'),
+  effect: z.enum(EFFECTS).default('soft'),
+  confidence: z.number().min(0).max(1).default(0.5).describe('how sure it is'),
 });
 
 export const suggestionDecidedSchema = z.strictObject({
   suggestion: suggestionSchema.describe('as it is afterwards'),
-  dependency: z.string().nullable().describe('key of the dependency that was created or changed'),
+  dependency: dependencySchema.nullable().describe('that was written'),
+  removed: z.string().nullable().describe('key of the dependency that was taken away'),
   revision: z.int().describe('of the graph, afterwards'),
   dryRun: z.boolean(),
   repeated: z.boolean().describe('the write was made before: this is what it did then'),
@@ -58,7 +61,8 @@ export type SuggestionDecided = z.infer<typeof suggestionDecidedSchema>;
 
 /**
  * Accepts a suggestion, which writes the dependency in the same transaction, or dismisses it, so that it is not proposed
- * again. NOT_FOUND: there is none whose both ends the caller sees. CONFLICT: it was accepted before.
+ * again; dismissed after it was accepted, its dependency is taken away in the same transaction. NOT_FOUND: there is none
+ * whose both ends the caller sees. CONFLICT: the dependency is there already, or is to be taken away and was changed since.
  */
 export async function decideSuggestion(
   context: Context,
@@ -66,20 +70,22 @@ export async function decideSuggestion(
   write: EstateWrite,
 ): Promise<SuggestionDecided> {
   checkRight(context.caller, 'write');
-  const data = parsed(decisionSchema, decision, 'decision');
-  await findSuggestion(context, id);
-  const { status } = data;
-  const changeSet: ChangeSet = {
-    decisions: [{ id, status }],
-    ...(status === 'accepted' ? { dependencies: [dependencyOf(context, id, data)] } : {}),
-  };
-  const report = await context.store.apply(changeSet, writeOptions(context, write));
+  const { status, ...kind } = parsed(decisionSchema, decision, 'decision');
+  const suggestion = await findSuggestion(context, id);
+  const decided: SuggestionDecision =
+    status === 'accepted' ? { id, status, dependency: dependencyOf(context, id, kind) } : { id, status };
+  const report = await context.store.apply({ decisions: [decided] }, writeOptions(context, write));
   const [refusal] = report.refused;
   if (refusal) throw new CmdbError('CONFLICT', `${refusal.field}: ${refusal.reason}`, { id });
-  const { revision, dryRun, repeated } = report;
+  const { changes, revision, dryRun, repeated } = report;
+  const written = changes.find(({ kind: of, action }) => of === 'dependency' && action === 'created');
+  const removed = changes.find(({ action }) => action === 'deleted');
+  const { before = {}, after = {} } = changes.find(({ kind: of }) => of === 'suggestion') ?? {};
+  const kept = Object.entries(suggestion).filter(([field]) => !(field in before));
   return {
-    suggestion: await findSuggestion(context, id),
-    dependency: report.changes.find(({ kind }) => kind === 'dependency')?.id ?? null,
+    suggestion: suggestionSchema.parse({ ...Object.fromEntries(kept), ...after }),
+    dependency: written ? dependencySchema.parse(written.after) : null,
+    removed: removed?.id ?? null,
     ...{ revision, dryRun, repeated },
   };
 }
@@ -88,16 +94,11 @@ export async function decideSuggestion(
 function dependencyOf(
   { catalogue }: Context,
   id: string,
-  { type, effect }: Pick<z.infer<typeof decisionSchema>, 'type' | 'effect'>,
+  kind: Omit<z.infer<typeof decisionSchema>, 'status'>,
 ): DependencyRecord {
+  const { type } = kind;
   const [from, to] = suggestionEnds(id) as [string, string];
-  const checked = checkDependency(catalogue, {
-    from,
-    type,
-    to,
-    source: 'root-cause',
-    ...(effect ? { effect } : {}),
-  });
+  const checked = checkDependency(catalogue, { from, to, source: 'root-cause', ...kind });
   if (!checked.ok) {
     const [error] = checked.errors;
     throw new CmdbError('VALIDATION', `${error?.field}: ${error?.reason}`, { type });

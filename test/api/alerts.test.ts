@@ -1,3 +1,5 @@
+import { on } from 'node:events';
+import { connect } from 'node:net';
 import fc from 'fast-check';
 import { graphqlMiddleware } from '../../src/api/graphql/server.ts';
 import { createToken } from '../../src/use-cases/tokens.ts';
@@ -58,7 +60,7 @@ describe("Alertmanager's webhook", () => {
       200,
       {
         incident: expect.stringMatching(/^incident-/),
-        ...{ opened: true, alerts: 7, matched: 3, truncated: 3 },
+        ...{ opened: true, changed: true, alerts: 7, matched: 3, truncated: 3 },
         unmatched: ['instance=db-77:9100, job=node', 'ci=gone', 'nothing'],
         ambiguous: [{ said: 'service=twin', ids: ['twin-a', 'twin-b'], total: 2 }],
       },
@@ -76,7 +78,7 @@ describe("Alertmanager's webhook", () => {
     ];
     const first = (await webhook([a])).json;
     const again = (await webhook([a])).json;
-    expect(again).toEqual({ ...first, opened: false });
+    expect(again).toEqual({ ...first, opened: false, changed: false });
     expect(await incidentEvents()).toHaveLength(1);
     const added = (await webhook([a, b])).json;
     expect([added.incident, added.opened, added.matched]).toEqual([first.incident, false, 2]);
@@ -92,9 +94,30 @@ describe("Alertmanager's webhook", () => {
     expect(await incidentEvents()).toHaveLength(4);
   });
 
-  test('what is over and was never seen opens nothing', async () => {
-    const { json } = await webhook([{ status: 'resolved', labels: { ci: 'srv-1' } }]);
-    expect([json.incident, json.opened, await incidentEvents()]).toEqual([null, false, []]);
+  test('what is over and was never seen opens an incident that is over, and leaves none open when its beginning comes late', async () => {
+    const down = { labels: { ci: 'srv-1' } };
+    const { json } = await webhook([{ status: 'resolved', ...down }]);
+    const late = (await webhook([down])).json;
+    expect([json.opened, late]).toEqual([true, { ...json, opened: false, changed: false }]);
+    const { items } = (await desk.get('/api/incidents')).json;
+    expect(items).toMatchObject([{ id: json.incident, status: 'resolved', ongoing: 0 }]);
+  });
+
+  test('a corrected beginning and severity of an alarm that goes on are taken; its end is of the whole', async () => {
+    const down = { labels: { ci: 'srv-1', severity: 'warning' }, startsAt: '2026-11-24T07:30:15Z' };
+    const { incident } = (await webhook([down])).json;
+    const corrected = { labels: { ci: 'srv-1', severity: 'critical' }, startsAt: '2026-11-24T07:30:00Z' };
+    expect((await webhook([corrected])).json).toMatchObject({ incident, opened: false, changed: true });
+    const alarm = async () => (await desk.get(`/api/incidents/${incident}`)).json.alerts.items[0];
+    expect(await alarm()).toMatchObject({
+      ...{ at: '2026-11-24T07:30:00.000Z', again: '2026-11-24T07:30:15.000Z', severity: 1 },
+    });
+    await webhook([{ ...corrected, status: 'resolved', endsAt: '2026-11-24T07:40:00Z' }]);
+    expect(await alarm()).toMatchObject({
+      at: '2026-11-24T07:30:00.000Z',
+      endedAt: '2026-11-24T07:40:00.000Z',
+    });
+    expect((await incidentEvents()).at(-1)?.after.status).toBe('resolved');
   });
 
   test('many at once of one group open one incident, of many groups one each', async () => {
@@ -182,7 +205,7 @@ describe('alerts in the native form', () => {
       200,
       {
         incident: expect.any(String),
-        ...{ opened: true, alerts: 5, matched: 3, truncated: 0, unmatched: ['nobody'] },
+        ...{ opened: true, changed: true, alerts: 5, matched: 3, truncated: 0, unmatched: ['nobody'] },
         ambiguous: [{ said: 'twin', ids: ['twin-a', 'twin-b'], total: 2 }],
       },
     ]);
@@ -219,6 +242,10 @@ describe('alerts in the native form', () => {
     [
       [{ ci: 'srv-1', at: AT, endedAt: '2026-11-24T07:00:00Z' }],
       'alerts[0].endedAt: srv-1 ends at 2026-11-24T07:00:00.000Z, before it begins',
+    ],
+    [
+      [{ ci: 'srv-1', at: AT, endedAt: '2027-01-01T00:00:00Z' }],
+      `alerts[0].endedAt: srv-1 ends at 2027-01-01T00:00:00.000Z, in the future: it is ${NOW}`,
     ],
     [[{ at: AT }], 'alerts[0].ci: expected string, received undefined'],
     [[{ ci: 'srv-1', at: AT, severity: 'loud' }], 'alerts[0].severity: expected a number from 0 to 1, or'],
@@ -402,6 +429,37 @@ test('the suspects of an incident are ranked soon after its alarms came in, each
   for (let first: string[] = []; first[0] !== 'db'; ) first = await ranked(incident, 1);
   const unknown = (await send({ ci: 'nothing', at: AT })).json;
   expect(unknown.incident).toBe(incident);
+  // What they say that is known already is not ranked again, whatever the graph has become since.
+  const { suspects } = (await own.get(`/api/incidents/${incident}`)).json.incident;
+  await own.load([
+    { kind: 'ci', id: 'array', class: 'storage' },
+    { kind: 'dependency', from: 'db', to: 'array', type: 'stored_on' },
+  ]);
+  expect((await send({ ci: 'db', at: AT, severity: 'critical' })).json.changed).toBe(false);
+  const other = { key: 'b', alerts: [{ ci: 'array', at: AT }] };
+  const { json: next } = await own.send('POST', '/api/alerts', JSON.stringify(other), JSON_BODY);
+  expect(await ranked(next.incident, 1)).toEqual(['array']);
+  expect((await own.get(`/api/incidents/${incident}`)).json.incident.suspects).toEqual(suspects);
   await own.stop();
   expect(own.logged.filter(({ level }) => (level as number) >= 40)).toEqual([]);
+});
+
+test('bodies that stall are refused, and the room that they held is there again', async () => {
+  const own = await restDesk({ limits: { bodyTimeoutMs: 100 } });
+  const stalled = await Promise.all(
+    Array.from({ length: 2 }, async () => {
+      // It neither ends the connection nor sends what it told of.
+      const socket = connect({ port: Number(new URL(own.url).port), host: '127.0.0.1', allowHalfOpen: true });
+      const head = ['POST /api/alerts HTTP/1.1', 'Host: 127.0.0.1', 'Content-Type: application/json'];
+      socket.write([...head, `Content-Length: ${16 * 2 ** 20}`, '', '['].join('\r\n'));
+      let answer = '';
+      for await (const [piece] of on(socket, 'data', { close: ['end'] })) answer += piece;
+      return { socket, answer };
+    }),
+  );
+  for (const { answer } of stalled) expect(answer).toMatch(/^HTTP\/1.1 503 .*the request took too long/s);
+  const sent = await own.send('POST', '/api/alerts', JSON.stringify([{ ci: 'x', at: AT }]), JSON_BODY);
+  expect(sent.status).toBe(200);
+  for (const { socket } of stalled) socket.destroy();
+  await own.stop();
 });

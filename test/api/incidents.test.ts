@@ -3,8 +3,10 @@ import { get as httpGet } from 'node:http';
 import { graphqlMiddleware } from '../../src/api/graphql/server.ts';
 import { ROLES, type Role } from '../../src/domain/access.ts';
 import { dependencyKey } from '../../src/domain/dependency.ts';
+import type { ReceivedAlert } from '../../src/domain/incident.ts';
 import { suggestionId } from '../../src/domain/suggestion.ts';
-import { type ReceivedAlert, receiveAlerts } from '../../src/use-cases/receive-alerts.ts';
+import { receiveAlerts } from '../../src/use-cases/receive-matched.ts';
+import { receiveNative } from '../../src/use-cases/receive-native.ts';
 import { createToken } from '../../src/use-cases/tokens.ts';
 import { NOW, type RestDesk, restDesk } from './rest-desk.ts';
 
@@ -180,6 +182,12 @@ test('GraphQL tells an incident with pages of its alarms, and writes it', async 
   expect([data.rankIncident.changed, suspects.total, suspects.items[0].candidates[0].id]).toEqual([
     ...[true, 1, 'app'],
   ]);
+  // What is known beside the alarms counts as over REST: all of it is monitored, and another CI is the symptom.
+  const beside = await ask(
+    `mutation { rankIncident(id: "${id}", beside: {monitored: all, symptom: "web"}) { changed ranking { candidates { id } } } }`,
+  );
+  const rest = await send('POST', `/api/incidents/${id}/rank`, { monitored: 'all', symptom: 'web' });
+  expect([beside.data.rankIncident.changed, rest.json.incident.action]).toEqual([true, 'unchanged']);
   const more = await ask(
     `{ incident(id: "${id}") { alerts(after: "app") { items { id magnitude } next } } }`,
   );
@@ -197,9 +205,9 @@ test('GraphQL tells an incident with pages of its alarms, and writes it', async 
   const plain = { changed: true, dryRun: false, repeated: false };
   const open = { confirmedCause: null, status: 'open', resolution: null };
   expect(steps.data).toEqual({
-    a: { ...plain, incident: { ...open, confirmedCause: 'db', version: 3 } },
-    b: { ...plain, incident: { ...open, version: 4 } },
-    c: { ...plain, incident: { ...open, status: 'resolved', resolution: 'done', version: 5 } },
+    a: { ...plain, incident: { ...open, confirmedCause: 'db', version: 4 } },
+    b: { ...plain, incident: { ...open, version: 5 } },
+    c: { ...plain, incident: { ...open, status: 'resolved', resolution: 'done', version: 6 } },
   });
 });
 
@@ -229,21 +237,62 @@ test('alarms that nothing explains propose a dependency; accepted, it is written
   }
   const late = await send('PUT', path, { status: 'accepted' }, { ...as.editor, 'If-Match': '"7"' });
   expect([late.status, (await get('/api/cis/lonely')).json.dependencies.total]).toEqual([412, 0]);
-  const accepted = await send('PUT', path, { status: 'accepted', type: 'uses', effect: 'soft' });
+  const tried = await send('PUT', `${path}&dryRun=true`, { status: 'accepted' });
+  expect(tried.json).toMatchObject({
+    suggestion: { status: 'accepted', version: 2 },
+    dependency: { type: 'depends_on', effect: 'soft', confidence: 0.5, source: 'root-cause' },
+  });
+  expect((await get('/api/suggestions')).json).toEqual(list);
+  const kind = { status: 'accepted', type: 'uses', effect: 'hard', confidence: 0.9 };
+  const accepted = await send('PUT', `${path}&writeId=a`, kind);
   const key = dependencyKey({ from: 'lonely', type: 'uses', to: 'db' });
-  expect([accepted.status, accepted.json.suggestion.status, accepted.json.dependency]).toEqual([
-    ...[200, 'accepted', key],
+  expect([accepted.status, accepted.json]).toEqual([
+    200,
+    {
+      suggestion: { ...list.items[0], status: 'accepted', dependency: key, version: 2 },
+      dependency: expect.objectContaining({ key, type: 'uses', effect: 'hard', confidence: 0.9 }),
+      ...{ removed: null, revision: expect.any(Number), dryRun: false, repeated: false },
+    },
   ]);
   expect((await get('/api/cis/lonely')).json.dependencies.items[0].dependency).toMatchObject({
-    ...{ key, effect: 'soft', source: 'root-cause' },
+    ...{ key, effect: 'hard', confidence: 0.9, source: 'root-cause' },
   });
   const events = (await get('/api/history?limit=2')).json.items;
   expect(events.map((event: { kind: string; revision: number }) => [event.kind, event.revision])).toEqual([
     ['suggestion', accepted.json.revision],
     ['dependency', accepted.json.revision],
   ]);
-  const dismissed = await ask(`mutation { dismissSuggestion(id: ${JSON.stringify(of)}, ${WHY}) { dryRun } }`);
-  expect(dismissed.errors[0].extensions.code).toBe('CONFLICT');
+  expect((await send('PUT', `${path}&writeId=a`, kind)).json).toEqual({ ...accepted.json, repeated: true });
+  const twice = await send('PUT', path, { status: 'accepted' });
+  expect([twice.status, twice.json.code, twice.json.detail]).toEqual([
+    ...[409, 'CONFLICT', expect.stringContaining(`the dependency ${key} is there`)],
+  ]);
+});
+
+test('an accepted suggestion is taken back by dismissing it, and its dependency with it', async () => {
+  const id = await opened('k', alert('app'), alert('db'), alert('web'), alert('lonely'));
+  await send('POST', `/api/incidents/${id}/rank`);
+  const of = JSON.stringify(suggestionId({ from: 'lonely', to: 'db' }));
+  const REPORT =
+    '{ suggestion { status dependency version } dependency { key type effect confidence } removed dryRun }';
+  const decide = async (how: string, more = '') =>
+    (await ask(`mutation { suggestion: ${how}Suggestion(id: ${of}${more}, ${WHY}) ${REPORT} }`)).data
+      .suggestion;
+  const key = dependencyKey({ from: 'lonely', type: 'depends_on', to: 'db' });
+  const plain = { dependency: null, removed: null, dryRun: false };
+  expect(await decide('accept')).toEqual({
+    ...{ ...plain, suggestion: { status: 'accepted', dependency: key, version: 2 } },
+    dependency: { key, type: 'depends_on', effect: 'soft', confidence: 0.5 },
+  });
+  expect(await decide('dismiss')).toEqual({
+    ...{ ...plain, suggestion: { status: 'dismissed', dependency: null, version: 3 } },
+    removed: key,
+  });
+  expect((await get('/api/cis/lonely')).json.dependencies.total).toBe(0);
+  const [gone, decided] = (await get('/api/history?limit=2')).json.items;
+  expect([gone.kind, decided.kind, decided.action]).toEqual(['suggestion', 'dependency', 'deleted']);
+  const certain = await decide('accept', ', type: "uses", effect: hard, confidence: 1');
+  expect(certain.dependency).toMatchObject({ type: 'uses', effect: 'hard', confidence: 1 });
 });
 
 test('a suggestion that is dismissed is not made again', async () => {
@@ -260,10 +309,10 @@ test('a suggestion that is dismissed is not made again', async () => {
   const { json } = await get('/api/suggestions');
   expect(json.items).toMatchObject([{ count: 1, status: 'dismissed', version: 2 }]);
   const accept = await ask(
-    `mutation { acceptSuggestion(id: ${of}, ${WHY}) { dependency suggestion { status } } }`,
+    `mutation { acceptSuggestion(id: ${of}, ${WHY}) { dependency { key } suggestion { status } } }`,
   );
   expect(accept.data.acceptSuggestion).toEqual({
-    dependency: dependencyKey({ from: 'lonely', type: 'depends_on', to: 'db' }),
+    dependency: { key: dependencyKey({ from: 'lonely', type: 'depends_on', to: 'db' }) },
     suggestion: { status: 'accepted' },
   });
 });
@@ -340,9 +389,7 @@ test('a viewer reads, and an editor writes', async () => {
     expect([path, (await get(path)).status, (await desk.get(path)).status]).toEqual([path, 200, 401]);
   }
   const viewer = { ...desk.context, caller: { ...desk.context.caller, role: 'viewer' as const } };
-  await expect(
-    receiveAlerts(viewer, { source: 'am', title: 't', alerts: [alert('app')] }),
-  ).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  await expect(receiveNative(viewer, [{ ci: 'app', at: AT }])).rejects.toMatchObject({ code: 'FORBIDDEN' });
 });
 
 test('alarms that cannot be are refused, with their place', async () => {
@@ -368,7 +415,7 @@ test('alarms that cannot be are refused, with their place', async () => {
 test('ten thousand alarms at once are kept, in one incident; what comes beyond them is not', async () => {
   const many = Array.from({ length: 10_001 }, (_, i) => alert('app', { fingerprint: `f${i}` }));
   const report = await receiveAlerts(desk.context, { source: 'am', title: 'a flood', alerts: many });
-  expect([report.alerts, report.dropped, report.unmatched]).toEqual([10_001, 1, []]);
+  expect(report).toMatchObject({ opened: true, changed: true, dropped: 1 });
   const id = report.incident;
   const { json } = await get(`/api/incidents/${id}?limit=3`);
   expect([json.alerts.total, json.alerts.items.length, json.affected.items]).toEqual([10_000, 3, ['app']]);

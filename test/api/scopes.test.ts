@@ -4,7 +4,7 @@ import { maySee, type Scope } from '../../src/domain/access.ts';
 import type { Context } from '../../src/use-cases/context.ts';
 import { confirmCause, resolveIncident } from '../../src/use-cases/incidents.ts';
 import { rankIncident } from '../../src/use-cases/rank-incident.ts';
-import { receiveAlerts } from '../../src/use-cases/receive-alerts.ts';
+import { receiveAlerts } from '../../src/use-cases/receive-matched.ts';
 import { createToken } from '../../src/use-cases/tokens.ts';
 import { catalogue } from '../support/cases.ts';
 import { type Estate, estates } from '../support/estates.ts';

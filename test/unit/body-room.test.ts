@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import type { Request } from 'express';
 import { BodyRoom } from '../../src/api/body-room.ts';
 
@@ -20,6 +21,24 @@ test('there is room for so many bytes at once, and again once a request is done,
     }),
   ).rejects.toThrow('it failed');
   await room.for(of(100 * KB), () => room.for(of(100 * KB), async () => undefined));
+});
+
+test('the room of a body that is answered while it still arrives is there again', async () => {
+  const room = new BodyRoom({ mostBytes: 100 * KB, bytes: 100 * KB });
+  const res = new EventEmitter();
+  let end = () => undefined as undefined;
+  const arriving = new Promise<undefined>((resolve) => {
+    end = () => resolve(undefined) as undefined;
+  });
+  const late = room.for({ ...of(100 * KB), res } as unknown as Request, () => arriving);
+  res.emit('finish');
+  await room.for(of(100 * KB), async () => undefined);
+  end();
+  await late;
+  // Once, not twice.
+  await expect(room.for(of(100 * KB), () => room.for(of(KB), async () => 1))).rejects.toMatchObject({
+    status: 503,
+  });
 });
 
 test.each([

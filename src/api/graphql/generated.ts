@@ -11,6 +11,8 @@ import type { RadiusDelta } from '../../use-cases/radius-delta.ts';
 import type { RootCauseAnswer } from '../../use-cases/root-cause-answer.ts';
 import type { SinglePointsEdited, SinglePointsDelta as ToldSinglePointsDelta } from '../../use-cases/single-points.ts';
 import type { Incident as ToldIncident } from '../../domain/incident.ts';
+import type { IncidentWritten } from '../../use-cases/incidents.ts';
+import type { RankedIncident } from '../../use-cases/rank-incident.ts';
 import type { GraphqlContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -305,9 +307,9 @@ export type Mutation = {
   readonly unconfirmCause: IncidentReport;
   /** Says that an incident is over, and how that came. */
   readonly resolveIncident: IncidentReport;
-  /** Accepts a suggestion, which writes the dependency in the same transaction. */
+  /** Accepts a suggestion, which writes the dependency in the same transaction: a soft one, unless said otherwise. */
   readonly acceptSuggestion: SuggestionReport;
-  /** Dismisses a suggestion, so that it is not proposed again. */
+  /** Dismisses a suggestion, so that it is not proposed again; if it was accepted, its dependency is taken away in the same transaction. */
   readonly dismissSuggestion: SuggestionReport;
 };
 
@@ -344,6 +346,7 @@ export type MutationChangeSetArgs = {
 
 export type MutationRankIncidentArgs = {
   id: Scalars['ID']['input'];
+  beside: RankingInput;
 };
 
 
@@ -370,7 +373,8 @@ export type MutationResolveIncidentArgs = {
 export type MutationAcceptSuggestionArgs = {
   id: Scalars['ID']['input'];
   type: Scalars['String']['input'];
-  effect?: InputMaybe<Effect>;
+  effect: Effect;
+  confidence: Scalars['Float']['input'];
   write: WriteInput;
 };
 
@@ -1551,6 +1555,22 @@ export type FalseRedundancy = {
   readonly services: ReadonlyArray<Scalars['ID']['output']>;
 };
 
+/** What is known beside the alarms of an incident. */
+export type RankingInput = {
+  /** which configuration items would alarm, were something wrong with them */
+  readonly monitored: Monitored;
+  /** ids of these, where monitored is listed */
+  readonly monitoredIds: ReadonlyArray<Scalars['ID']['input']>;
+  /** seconds between two looks of the monitoring */
+  readonly samplingInterval: Scalars['Float']['input'];
+  /** what was changed lately; edits of the graph itself are known */
+  readonly changes: ReadonlyArray<RecentChangeInput>;
+  /** when some were worked on: their alarms have no weight */
+  readonly maintenance: ReadonlyArray<MaintenanceWindowInput>;
+  /** the one whose trouble is to be explained */
+  readonly symptom?: InputMaybe<Scalars['ID']['input']>;
+};
+
 /** Whether an incident goes on. */
 export type IncidentStatus =
   /** it goes on */
@@ -1679,6 +1699,8 @@ export type IncidentAlert = {
   readonly said: Scalars['String']['output'];
   /** when it began */
   readonly at: Scalars['String']['output'];
+  /** when it last began again, with no end said in between */
+  readonly again?: Maybe<Scalars['String']['output']>;
   /** when it ended */
   readonly endedAt?: Maybe<Scalars['String']['output']>;
   /** from 0 to 1 */
@@ -1794,6 +1816,8 @@ export type Suggestion = {
   readonly incidents: ReadonlyArray<Scalars['ID']['output']>;
   /** what was decided */
   readonly status: SuggestionStatus;
+  /** key of the dependency that accepting it wrote */
+  readonly dependency?: Maybe<Scalars['ID']['output']>;
   /** rises by one at every change */
   readonly version: Scalars['Int']['output'];
   /** when it was created */
@@ -1806,8 +1830,10 @@ export type Suggestion = {
 export type SuggestionReport = {
   /** the suggestion, as it is afterwards */
   readonly suggestion: Suggestion;
-  /** key of the dependency that was created or changed */
-  readonly dependency?: Maybe<Scalars['ID']['output']>;
+  /** the dependency that was written */
+  readonly dependency?: Maybe<Dependency>;
+  /** key of the dependency that was taken away */
+  readonly removed?: Maybe<Scalars['ID']['output']>;
   /** of the graph, after it */
   readonly revision: Scalars['Int']['output'];
   /** nothing was written */
@@ -2260,12 +2286,12 @@ export type ResolversTypes = {
   UnmatchedWordPage: ResolverTypeWrapper<UnmatchedWordPage>;
   UnmatchedWord: ResolverTypeWrapper<UnmatchedWord>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   WriteInput: WriteInput;
   ExpectedVersion: ExpectedVersion;
   ChangeSetInput: ChangeSetInput;
   CiInput: CiInput;
   MoneyInput: MoneyInput;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   AttributeInput: AttributeInput;
   ExternalIdInput: ExternalIdInput;
   DependencyInput: DependencyInput;
@@ -2340,6 +2366,7 @@ export type ResolversTypes = {
   SinglePointsOfFailure: ResolverTypeWrapper<SinglePointsEdited>;
   SinglePointOfFailure: ResolverTypeWrapper<SinglePointOfFailure>;
   FalseRedundancy: ResolverTypeWrapper<FalseRedundancy>;
+  RankingInput: RankingInput;
   IncidentStatus: IncidentStatus;
   IncidentPage: ResolverTypeWrapper<IncidentPage>;
   IncidentSummary: ResolverTypeWrapper<IncidentSummary>;
@@ -2350,12 +2377,12 @@ export type ResolversTypes = {
   Rankings: ResolverTypeWrapper<Rankings>;
   Ranking: ResolverTypeWrapper<Ranking>;
   Suspect: ResolverTypeWrapper<Suspect>;
-  IncidentReport: ResolverTypeWrapper<Omit<IncidentReport, 'incident'> & { incident: ResolversTypes['Incident'] }>;
-  RankingReport: ResolverTypeWrapper<Omit<RankingReport, 'incident' | 'ranking'> & { incident: ResolversTypes['Incident'], ranking: ResolversTypes['RootCause'] }>;
+  IncidentReport: ResolverTypeWrapper<IncidentWritten>;
+  RankingReport: ResolverTypeWrapper<RankedIncident>;
   SuggestionStatus: SuggestionStatus;
   SuggestionPage: ResolverTypeWrapper<SuggestionPage>;
   Suggestion: ResolverTypeWrapper<Suggestion>;
-  SuggestionReport: ResolverTypeWrapper<SuggestionReport>;
+  SuggestionReport: ResolverTypeWrapper<Omit<SuggestionReport, 'dependency'> & { dependency?: Maybe<ResolversTypes['Dependency']> }>;
   RootCauseInput: RootCauseInput;
   AlertInput: AlertInput;
   RecentChangeInput: RecentChangeInput;
@@ -2398,12 +2425,12 @@ export type ResolversParentTypes = {
   UnmatchedWordPage: UnmatchedWordPage;
   UnmatchedWord: UnmatchedWord;
   Mutation: Record<PropertyKey, never>;
+  Float: Scalars['Float']['output'];
   WriteInput: WriteInput;
   ExpectedVersion: ExpectedVersion;
   ChangeSetInput: ChangeSetInput;
   CiInput: CiInput;
   MoneyInput: MoneyInput;
-  Float: Scalars['Float']['output'];
   AttributeInput: AttributeInput;
   ExternalIdInput: ExternalIdInput;
   DependencyInput: DependencyInput;
@@ -2469,6 +2496,7 @@ export type ResolversParentTypes = {
   SinglePointsOfFailure: SinglePointsEdited;
   SinglePointOfFailure: SinglePointOfFailure;
   FalseRedundancy: FalseRedundancy;
+  RankingInput: RankingInput;
   IncidentPage: IncidentPage;
   IncidentSummary: IncidentSummary;
   Incident: ToldIncident;
@@ -2478,11 +2506,11 @@ export type ResolversParentTypes = {
   Rankings: Rankings;
   Ranking: Ranking;
   Suspect: Suspect;
-  IncidentReport: Omit<IncidentReport, 'incident'> & { incident: ResolversParentTypes['Incident'] };
-  RankingReport: Omit<RankingReport, 'incident' | 'ranking'> & { incident: ResolversParentTypes['Incident'], ranking: ResolversParentTypes['RootCause'] };
+  IncidentReport: IncidentWritten;
+  RankingReport: RankedIncident;
   SuggestionPage: SuggestionPage;
   Suggestion: Suggestion;
-  SuggestionReport: SuggestionReport;
+  SuggestionReport: Omit<SuggestionReport, 'dependency'> & { dependency?: Maybe<ResolversParentTypes['Dependency']> };
   RootCauseInput: RootCauseInput;
   AlertInput: AlertInput;
   RecentChangeInput: RecentChangeInput;
@@ -2582,11 +2610,11 @@ export type MutationResolvers<ContextType = GraphqlContext, ParentType extends R
   retireCis?: Resolver<ResolversTypes['ChangeReport'], ParentType, ContextType, RequireFields<MutationRetireCisArgs, 'ids' | 'write'>>;
   removeDependencies?: Resolver<ResolversTypes['ChangeReport'], ParentType, ContextType, RequireFields<MutationRemoveDependenciesArgs, 'keys' | 'write'>>;
   changeSet?: Resolver<ResolversTypes['ChangeReport'], ParentType, ContextType, RequireFields<MutationChangeSetArgs, 'change' | 'write'>>;
-  rankIncident?: Resolver<ResolversTypes['RankingReport'], ParentType, ContextType, RequireFields<MutationRankIncidentArgs, 'id'>>;
+  rankIncident?: Resolver<ResolversTypes['RankingReport'], ParentType, ContextType, RequireFields<MutationRankIncidentArgs, 'id' | 'beside'>>;
   confirmCause?: Resolver<ResolversTypes['IncidentReport'], ParentType, ContextType, RequireFields<MutationConfirmCauseArgs, 'id' | 'ci' | 'write'>>;
   unconfirmCause?: Resolver<ResolversTypes['IncidentReport'], ParentType, ContextType, RequireFields<MutationUnconfirmCauseArgs, 'id' | 'write'>>;
   resolveIncident?: Resolver<ResolversTypes['IncidentReport'], ParentType, ContextType, RequireFields<MutationResolveIncidentArgs, 'id' | 'resolution' | 'write'>>;
-  acceptSuggestion?: Resolver<ResolversTypes['SuggestionReport'], ParentType, ContextType, RequireFields<MutationAcceptSuggestionArgs, 'id' | 'type' | 'write'>>;
+  acceptSuggestion?: Resolver<ResolversTypes['SuggestionReport'], ParentType, ContextType, RequireFields<MutationAcceptSuggestionArgs, 'id' | 'type' | 'effect' | 'confidence' | 'write'>>;
   dismissSuggestion?: Resolver<ResolversTypes['SuggestionReport'], ParentType, ContextType, RequireFields<MutationDismissSuggestionArgs, 'id' | 'write'>>;
 };
 
@@ -3127,6 +3155,7 @@ export type IncidentAlertResolvers<ContextType = GraphqlContext, ParentType exte
   ci?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   said?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  again?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endedAt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   severity?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   magnitude?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -3188,6 +3217,7 @@ export type SuggestionResolvers<ContextType = GraphqlContext, ParentType extends
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   incidents?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['SuggestionStatus'], ParentType, ContextType>;
+  dependency?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   created?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   updated?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3195,7 +3225,8 @@ export type SuggestionResolvers<ContextType = GraphqlContext, ParentType extends
 
 export type SuggestionReportResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SuggestionReport'] = ResolversParentTypes['SuggestionReport']> = {
   suggestion?: Resolver<ResolversTypes['Suggestion'], ParentType, ContextType>;
-  dependency?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  dependency?: Resolver<Maybe<ResolversTypes['Dependency']>, ParentType, ContextType>;
+  removed?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   dryRun?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   repeated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -4861,7 +4892,7 @@ export const SDL = [
   "",
   "extend type Mutation {",
   "  \"Ranks what may have caused an incident and keeps the first five with it; what the graph may lack becomes suggestions.\"",
-  "  rankIncident(\"the id\" id: ID!): RankingReport!",
+  "  rankIncident(\"the id\" id: ID!, \"what is known beside its alarms\" beside: RankingInput! = {}): RankingReport!",
   "",
   "  \"Says which configuration item it was: confirmed causes make later rankings better.\"",
   "  confirmCause(",
@@ -4886,20 +4917,38 @@ export const SDL = [
   "    write: WriteInput!",
   "  ): IncidentReport!",
   "",
-  "  \"Accepts a suggestion, which writes the dependency in the same transaction.\"",
+  "  \"Accepts a suggestion, which writes the dependency in the same transaction: a soft one, unless said otherwise.\"",
   "  acceptSuggestion(",
   "    \"id of the suggestion\"",
   "    id: ID!",
   "    \"relation type, as read from the dependent\"",
   "    type: String! = \"depends_on\"",
-  "    \"default: that of the relation type\"",
-  "    effect: Effect",
+  "    \"what it makes of its provider's level\"",
+  "    effect: Effect! = soft",
+  "    \"how sure it is, from 0 to 1\"",
+  "    confidence: Float! = 0.5",
   "    \"why, and how\"",
   "    write: WriteInput!",
   "  ): SuggestionReport!",
   "",
-  "  \"Dismisses a suggestion, so that it is not proposed again.\"",
+  "  \"Dismisses a suggestion, so that it is not proposed again; if it was accepted, its dependency is taken away in the same transaction.\"",
   "  dismissSuggestion(\"id of the suggestion\" id: ID!, \"why, and how\" write: WriteInput!): SuggestionReport!",
+  "}",
+  "",
+  "\"What is known beside the alarms of an incident.\"",
+  "input RankingInput {",
+  "  \"which configuration items would alarm, were something wrong with them\"",
+  "  monitored: Monitored! = alerting",
+  "  \"ids of these, where monitored is listed\"",
+  "  monitoredIds: [ID!]! = []",
+  "  \"seconds between two looks of the monitoring\"",
+  "  samplingInterval: Float! = 60",
+  "  \"what was changed lately; edits of the graph itself are known\"",
+  "  changes: [RecentChangeInput!]! = []",
+  "  \"when some were worked on: their alarms have no weight\"",
+  "  maintenance: [MaintenanceWindowInput!]! = []",
+  "  \"the one whose trouble is to be explained\"",
+  "  symptom: ID",
   "}",
   "",
   "\"Whether an incident goes on.\"",
@@ -5017,6 +5066,8 @@ export const SDL = [
   "  said: String!",
   "  \"when it began\"",
   "  at: String!",
+  "  \"when it last began again, with no end said in between\"",
+  "  again: String",
   "  \"when it ended\"",
   "  endedAt: String",
   "  \"from 0 to 1\"",
@@ -5133,6 +5184,8 @@ export const SDL = [
   "  incidents: [ID!]!",
   "  \"what was decided\"",
   "  status: SuggestionStatus!",
+  "  \"key of the dependency that accepting it wrote\"",
+  "  dependency: ID",
   "  \"rises by one at every change\"",
   "  version: Int!",
   "  \"when it was created\"",
@@ -5145,8 +5198,10 @@ export const SDL = [
   "type SuggestionReport {",
   "  \"the suggestion, as it is afterwards\"",
   "  suggestion: Suggestion!",
-  "  \"key of the dependency that was created or changed\"",
-  "  dependency: ID",
+  "  \"the dependency that was written\"",
+  "  dependency: Dependency",
+  "  \"key of the dependency that was taken away\"",
+  "  removed: ID",
   "  \"of the graph, after it\"",
   "  revision: Int!",
   "  \"nothing was written\"",

@@ -1,8 +1,6 @@
-import type { Context } from '../../use-cases/context.ts';
 import {
   confirmCause,
   findIncident,
-  type IncidentWritten,
   listIncidents,
   resolveIncident,
   unconfirmCause,
@@ -14,6 +12,7 @@ import { decideSuggestion, listSuggestions } from '../../use-cases/suggestions.t
 import { writeOf } from './change.resolvers.ts';
 import type { Resolvers } from './generated.ts';
 import { firstOf, given, within } from './pages.ts';
+import { besideAlarms } from './root-cause.resolvers.ts';
 
 export const incidentResolvers: Resolvers = {
   Query: {
@@ -34,25 +33,26 @@ export const incidentResolvers: Resolvers = {
   },
 
   Mutation: {
-    rankIncident: async (_, { id }, { context }) => {
-      const { incident, ranking, proposed } = await rankIncident(context, { id });
-      const { changed, incident: after } = await reportOf(context, incident);
-      return { incident: after, changed, ranking, proposed };
-    },
-    confirmCause: async (_, { id, ci, write }, { context }) =>
-      await reportOf(context, await confirmCause(context, { id, ci }, writeOf(write))),
-    unconfirmCause: async (_, { id, write }, { context }) =>
-      await reportOf(context, await unconfirmCause(context, { id }, writeOf(write))),
-    resolveIncident: async (_, { id, resolution, write }, { context }) =>
-      await reportOf(context, await resolveIncident(context, { id, resolution }, writeOf(write))),
-    acceptSuggestion: (_, { id, type, effect, write }, { context }) =>
-      decideSuggestion(
-        context,
-        { id, decision: { status: 'accepted', type, effect: given(effect) } },
-        writeOf(write),
-      ),
+    rankIncident: (_, { id, beside }, { context }) =>
+      rankIncident(context, { id, beside: besideAlarms(beside) }),
+    confirmCause: (_, { id, ci, write }, { context }) => confirmCause(context, { id, ci }, writeOf(write)),
+    unconfirmCause: (_, { id, write }, { context }) => unconfirmCause(context, { id }, writeOf(write)),
+    resolveIncident: (_, { id, resolution, write }, { context }) =>
+      resolveIncident(context, { id, resolution }, writeOf(write)),
+    acceptSuggestion: (_, { id, write, ...kind }, { context }) =>
+      decideSuggestion(context, { id, decision: { status: 'accepted', ...kind } }, writeOf(write)),
     dismissSuggestion: (_, { id, write }, { context }) =>
       decideSuggestion(context, { id, decision: { status: 'dismissed' } }, writeOf(write)),
+  },
+
+  // What it is afterwards is read for whoever asks.
+  IncidentReport: {
+    incident: ({ id }, _, { context }) => findIncident(context, { id }),
+    changed: ({ action }) => action === 'changed',
+  },
+  RankingReport: {
+    incident: ({ incident: { id } }, _, { context }) => findIncident(context, { id }),
+    changed: ({ incident: { action } }) => action === 'changed',
   },
 
   Incident: {
@@ -70,8 +70,3 @@ export const incidentResolvers: Resolvers = {
     suspects: ({ suspects }, { first }) => firstOf(suspects.toReversed(), within('first', first, 1, 50)),
   },
 };
-
-async function reportOf(context: Context, { id, action, revision, dryRun, repeated }: IncidentWritten) {
-  const incident = await findIncident(context, { id });
-  return { incident, changed: action === 'changed', revision, dryRun, repeated };
-}

@@ -4,11 +4,8 @@ import type { Resolvers } from './generated.ts';
 export const rootCauseResolvers: Resolvers = {
   Query: {
     rootCause: async (_, { input }, { context }) => {
-      const { monitored, monitoredIds, first: limit, ...rest } = withoutNulls(input);
-      return await rootCause(
-        context,
-        rootCauseQuestion({ ...rest, limit, monitored: monitored === 'listed' ? monitoredIds : monitored }),
-      );
+      const { first: limit, ...rest } = besideAlarms(input);
+      return await rootCause(context, rootCauseQuestion({ ...rest, limit }));
     },
   },
 
@@ -20,6 +17,12 @@ export const rootCauseResolvers: Resolvers = {
     runnerUp: ({ runnerUp }) => runnerUp ?? null,
   },
 };
+
+/** What is known beside alarms, as the use cases take it. */
+export function besideAlarms(input: object): Record<string, unknown> {
+  const { monitored, monitoredIds, ...rest } = withoutNulls(input);
+  return { ...rest, monitored: monitored === 'listed' ? monitoredIds : monitored };
+}
 
 /** A field that is null is one that is left out. */
 function withoutNulls(input: object): Record<string, unknown> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { alertmanagerBodySchema } from '../../domain/alertmanager.ts';
+import type { Context } from '../../use-cases/context.ts';
 import {
   firstPasted,
   pastedAnswerSchema,
@@ -15,7 +16,7 @@ import { jsonBody } from '../body-parsers.ts';
 import { BodyRoom } from '../body-room.ts';
 import type { RankingDesk } from '../ranking-desk.ts';
 import { bodyOf, textOf } from './body.ts';
-import { type Call, type Route, route } from './route.ts';
+import { type Route, route } from './route.ts';
 
 /** Alertmanager sends a group whole, and what is refused for its size is lost: ten thousand alerts fit in. */
 const MOST_BYTES = 16 * 2 ** 20;
@@ -29,49 +30,51 @@ const received = [
 ];
 
 export function alertsRoutes(rankings: RankingDesk): Route[] {
-  const answer = ({ context, response }: Call, received: ReceivedAnswer) => {
-    if (received.incident !== null) rankings.alarmed(received.incident, context);
-    response.json(received);
-  };
   const room = new BodyRoom({ mostBytes: MOST_BYTES, bytes: BYTES_AT_ONCE });
   // Who only asks takes no room from what sends alarms.
   const askers = new BodyRoom({ mostBytes: MOST_BYTES, bytes: BYTES_AT_ONCE });
-  return [
+  /** A route of a sender of alarms. The incident that they change is ranked. */
+  const intake = (
+    described: Pick<Route, 'path' | 'operation' | 'summary'>,
+    form: z.ZodType,
+    receive: (context: Context, body: unknown) => Promise<ReceivedAnswer>,
+  ) =>
     route(
       {
+        ...described,
         method: 'post',
+        comesAgain: true,
+        question: z.strictObject({}),
+        body: { 'application/json': form },
+        replies: received,
+        errors: ['LIMIT_EXCEEDED'],
+      },
+      (call) =>
+        room.for(call.request, async () => {
+          const { context, response } = call;
+          const answer = await receive(context, await bodyOf(call, json));
+          if (answer.changed && answer.incident !== null) rankings.alarmed(answer.incident, context);
+          response.json(answer);
+        }),
+    );
+  return [
+    intake(
+      {
         path: '/api/webhooks/alertmanager',
         operation: 'receiveAlertmanager',
         summary: "Takes Alertmanager's webhook (version 4): opens an incident for its group, or updates it",
-        comesAgain: true,
-        question: z.strictObject({}),
-        body: { 'application/json': alertmanagerBodySchema },
-        replies: received,
-        errors: ['LIMIT_EXCEEDED'],
       },
-      (call) =>
-        room.for(call.request, async () => {
-          const body = await bodyOf(call, json);
-          answer(call, await receiveWebhook(call.context, body));
-        }),
+      alertmanagerBodySchema,
+      receiveWebhook,
     ),
-    route(
+    intake(
       {
-        method: 'post',
         path: '/api/alerts',
         operation: 'receiveAlerts',
         summary: 'Takes alerts in the native form: opens an incident for their source and key, or updates it',
-        comesAgain: true,
-        question: z.strictObject({}),
-        body: { 'application/json': nativeAlertsSchema },
-        replies: received,
-        errors: ['LIMIT_EXCEEDED'],
       },
-      (call) =>
-        room.for(call.request, async () => {
-          const body = await bodyOf(call, json);
-          answer(call, await receiveNative(call.context, body));
-        }),
+      nativeAlertsSchema,
+      receiveNative,
     ),
     route(
       {

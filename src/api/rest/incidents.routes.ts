@@ -87,8 +87,7 @@ export const incidentsRoutes = [
       errors: ['NOT_FOUND', 'LIMIT_EXCEEDED'],
     },
     async (call, { id }) => {
-      const { 'transfer-encoding': encoding, 'content-length': length = '0' } = call.request.headers;
-      const beside = encoding === undefined && length === '0' ? {} : await bodyOf(call);
+      const beside = await bodyOf(call);
       call.response.json(await rankIncident(call.context, { id, beside }));
     },
   ),

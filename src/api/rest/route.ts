@@ -7,6 +7,8 @@ import { type Parameter, parametersOf, questionOf } from './parameters.ts';
 /** One request under way. */
 export interface Call {
   context: Context;
+  /** as its route has it: a request without a body says nothing */
+  isBodyOptional?: true;
   request: Request;
   response: Response;
 }
