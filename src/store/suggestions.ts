@@ -2,6 +2,7 @@ import type { Change, ChangeSet, Refusal, WriteOptions } from '../domain/change-
 import { type Dependency, type DependencyRecord, dependencyKey } from '../domain/dependency.ts';
 import {
   type Suggestion,
+  type SuggestionDecision,
   type SuggestionStatus,
   suggestionEnds,
   suggestionId,
@@ -54,34 +55,23 @@ export function planSuggestions(
   for (const [at, decision] of decisions.entries()) {
     const { id, status } = decision;
     const suggestion = drafts.get(id) ?? byId.get(id);
-    const own = present.get(suggestion?.dependency ?? '');
     const refuse = (field: 'id' | 'status', value: string, reason: string) =>
       plan.refused.push({ kind: 'suggestion', at, record: id, field, value, reason });
-    if (!suggestion || !isSeen(suggestion)) refuse('id', id, 'no such suggestion');
-    else if (decision.status === 'accepted') {
-      const dependency = dependencyKey(decision.dependency);
-      const there = own ?? present.get(dependency);
-      if (there) {
-        refuse(
-          'status',
-          status,
-          `the dependency ${there.key} is there: change that one, or dismiss the suggestion`,
-        );
-        continue;
-      }
+    if (!suggestion || !isSeen(suggestion)) {
+      refuse('id', id, 'no such suggestion');
+      continue;
+    }
+    const reason = objection(decision, suggestion, present);
+    if (reason !== undefined) {
+      refuse('status', status, reason);
+      continue;
+    }
+    const { dependency: own = '', ...plain } = suggestion;
+    if (decision.status === 'accepted') {
       plan.dependencies.push(decision.dependency);
-      drafts.set(id, { ...suggestion, status, dependency });
+      drafts.set(id, { ...plain, status, dependency: dependencyKey(decision.dependency) });
     } else {
-      const { dependency: _, ...plain } = suggestion;
-      if (own && (own.version > 1 || own.created !== suggestion.updated)) {
-        refuse(
-          'status',
-          status,
-          `the dependency ${own.key} was changed since it was accepted: remove it first`,
-        );
-        continue;
-      }
-      if (own) plan.remove.push(own.key);
+      if (present.has(own)) plan.remove.push(own);
       drafts.set(id, { ...plain, status });
     }
   }
@@ -96,6 +86,21 @@ export function planSuggestions(
   }
   const versions = [...byId.values()].filter(isSeen).map(({ id, version }) => [id, version] as const);
   return { ...plan, versions: new Map(versions) };
+}
+
+/** Why the graph is not as a decision has it: one dependency is of a suggestion, and what others made is not taken away. */
+function objection(
+  decision: SuggestionDecision,
+  { dependency, updated }: Suggestion,
+  present: ReadonlyMap<string, Dependency>,
+): string | undefined {
+  const own = present.get(dependency ?? '');
+  if (decision.status === 'accepted') {
+    const there = own ?? present.get(dependencyKey(decision.dependency));
+    return there && `the dependency ${there.key} is there: change that one, or dismiss the suggestion`;
+  }
+  if (!own || (own.version === 1 && own.created === updated)) return undefined;
+  return `the dependency ${own.key} was changed since it was accepted: remove it first`;
 }
 
 /** What a change set needs of the graph to be planned. */
