@@ -1,12 +1,12 @@
 import type { Topology } from '../topology/topology.ts';
 import { CauseModel, type Explanation } from './cause-model.ts';
-import { priorsOf, type RecentChange } from './cause-priors.ts';
+import { type PriorKnowledge, priorsOf, type RecentChange } from './cause-priors.ts';
 import { alarmedTogether, completing } from './combinations.ts';
 import { type Evidence, onsetOf } from './evidence.ts';
 import { evidenceGraph } from './evidence-graph.ts';
 import { personalisedPageRank } from './personalised-pagerank.ts';
 
-export interface RootCauseQuestion {
+export interface RootCauseQuestion extends PriorKnowledge {
   /** at least one */
   evidence: readonly Evidence[];
   /** whether a CI would have alarmed; left out: nothing is known of those that do not */
@@ -14,10 +14,6 @@ export interface RootCauseQuestion {
   changes: readonly RecentChange[];
   /** ms between two looks of the monitoring: what lies closer together came at the same time */
   samplingInterval: number;
-  /** how often CIs of a class fail, against each other */
-  failureRate: (className: string) => number;
-  /** how much of the prior belongs to recent changes, 0 to 1 */
-  changeShare: number;
 }
 
 /** The lines that a candidate's score is the sum of, in nats: natural logarithms of odds. */
