@@ -162,7 +162,7 @@ class Search {
       attempt([...new Set(members.map((ci) => this.#bestCauseOf(ci)))]);
     }
     this.#extend(likeliest(this.singles));
-    this.#extend(this.best);
+    this.#extend(this.#best);
   }
 
   #weighed(explanation: Explanation): Hypothesis {
@@ -173,7 +173,7 @@ class Search {
     return { explanation, prior, worth: prior + alarms + collateral + ownSilence + silentDependents };
   }
 
-  get best(): Hypothesis {
+  get #best(): Hypothesis {
     return likeliest([...this.singles, ...this.combined]);
   }
 
@@ -222,7 +222,7 @@ function likeliest(hypotheses: readonly Hypothesis[]): Hypothesis {
 
 /** Candidates by what their best explanation is worth; probabilities are the shares of exp(worth). */
 function ranked(search: Search, outsideByNews: number): Omit<RootCauses, 'model' | 'onset'> {
-  const { singles, combined, best, model } = search;
+  const { singles, combined, model } = search;
   const { topology, cis } = model.graph;
   const byPlace = (a: number, b: number) => topology.compare(cis[a] as number, cis[b] as number);
   const bestOf = new Map<number, { hypothesis: Hypothesis; worth: number; alone: number }>();
@@ -254,7 +254,6 @@ function ranked(search: Search, outsideByNews: number): Omit<RootCauses, 'model'
   rest.sort((a, b) => b.total - a.total || b.alone - a.alone || byPlace(a.ci, b.ci));
   // A chronic alarm moves nothing between the first and what is outside either.
   const outside = outsideByNews + first.score.chronic;
-  const combination = best.explanation.causes.length > 1 ? best.explanation.causes : undefined;
   const highest = Math.max(first.total, outside);
   const sum = [first, ...rest].reduce((s, c) => s + Math.exp(c.total - highest), Math.exp(outside - highest));
   return {
@@ -263,6 +262,6 @@ function ranked(search: Search, outsideByNews: number): Omit<RootCauses, 'model'
       probability: Math.exp(candidate.total - highest) / sum,
     })),
     outside: Math.exp(outside - highest) / sum,
-    combination: best.explanation.causes.includes(first.ci) ? combination : undefined,
+    combination: first.explanation.causes.length > 1 ? first.explanation.causes : undefined,
   };
 }
