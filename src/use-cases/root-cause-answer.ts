@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { CauseModel } from '../impact/cause-model.ts';
+import { missingDependencies, type Objection, objections, runnerUp, wayTo } from '../impact/cause-reasons.ts';
 import type { Evidence } from '../impact/evidence.ts';
-import { LEAST_REACH, type Reach } from '../impact/reach.ts';
 import type { RootCauseCandidate, RootCauses } from '../impact/root-cause.ts';
-import { transmissionOf } from '../impact/transmission.ts';
+import type { Topology } from '../topology/topology.ts';
 import { namedCi } from './answers.ts';
 
 const nats = z.number().describe('natural logarithm of odds');
@@ -138,7 +138,7 @@ export function toldCandidate(
     score: { ...candidate.score, total: candidate.total },
     explained: explained.map(({ one, reach: value, points }) => ({
       alert: topology.id(one.ci),
-      ...wayTo(model, reach, graph.placeOf(one.ci)),
+      ...toldWay(topology, wayTo(model, reach, graph.placeOf(one.ci))),
       reach: value,
       points,
     })),
@@ -147,7 +147,9 @@ export function toldCandidate(
       .map((one) => one.ci)
       .sort((a, b) => topology.compare(a, b))
       .map((alarming) => topology.id(alarming)),
-    against: against(model, candidate),
+    against: objections(model, candidate.explanation, MOST_AGAINST).map((one) =>
+      toldObjection(topology, one),
+    ),
     changes: changes
       // What was done to a restricted CI is its own.
       .filter(({ cis }) => cis.includes(ci) && !topology.isRestricted(ci))
@@ -174,83 +176,40 @@ function bandOf(probability: number): TellableCandidate['band'] {
   return (BANDS.find(([least]) => probability >= least) ?? BANDS[4])[1];
 }
 
-/** The way by which a failure comes to a CI, from the cause on, and the groups that gave way on it. */
-function wayTo(
-  { graph }: CauseModel,
-  { value, by }: Reach,
-  alarming: number,
-): Pick<TellableCandidate['explained'][number], 'path' | 'gates'> {
-  const { topology } = graph;
-  const path = [topology.id(graph.cis[alarming] as number)];
-  const gates: TellableCandidate['explained'][number]['gates'] = [];
-  for (let edge = by[alarming] as number; edge >= 0; ) {
-    const slot = graph.edgeSlot[edge] as number;
-    const group = graph.groups[graph.edgeGroup[edge] as number] as number;
-    // What it depends on, and how, is a restricted CI's own.
-    if (topology.groupSize(group) > 1 && !topology.isRestricted(topology.consumer(group))) {
-      const [start, end] = topology.membersOf(group);
-      const slots = Array.from({ length: end - start }, (_, i) => start + i);
-      const lost = slots
-        .filter((one) => {
-          const place = graph.placeOf(topology.member(one));
-          const failed = place < 0 ? 0 : (value[place] as number);
-          return failed * transmissionOf(topology, one) >= LEAST_REACH;
-        })
-        .map((one) => topology.member(one));
-      const consumer = topology.consumer(group);
-      gates.unshift({
-        id: topology.id(consumer),
+type ToldWay = Pick<TellableCandidate['explained'][number], 'path' | 'gates'>;
+
+function toldWay(topology: Topology, { path, gates }: ReturnType<typeof wayTo>): ToldWay {
+  return {
+    path: path.map((ci) => topology.id(ci)),
+    gates: gates
+      // What it depends on, and how, is a restricted CI's own.
+      .filter(({ group }) => !topology.isRestricted(topology.consumer(group)))
+      .map(({ group, lost }) => ({
+        id: topology.id(topology.consumer(group)),
         group: topology.groupName(group),
         needs: topology.groupNeeds(group),
         of: topology.groupSize(group),
-        lost: lost.sort((a, b) => topology.compare(a, b)).map((member) => topology.id(member)),
-      });
-    }
-    const provider = topology.member(slot);
-    path.unshift(topology.id(provider));
-    edge = by[graph.placeOf(provider)] as number;
-  }
-  return { path, gates };
+        lost: lost.map((member) => topology.id(member)),
+      })),
+  };
 }
 
-function against(model: CauseModel, { explanation }: RootCauseCandidate): TellableCandidate['against'] {
-  const { graph, setting } = model;
-  const { topology, cis } = graph;
-  const { causes, reach, damping, early } = explanation;
-  const list: TellableCandidate['against'] = [];
-  for (const cause of causes) {
-    const ci = cis[cause] as number;
-    if (!model.isSilent(ci)) continue;
-    const id = topology.id(ci);
-    list.push({ what: 'silent', id, text: `${id} is monitored and has no new alarm` });
+function toldObjection(topology: Topology, objection: Objection): TellableCandidate['against'][number] {
+  const id = topology.id(objection.ci);
+  return { what: objection.what, id, text: `${id} ${saysAgainst(objection)}` };
+}
+
+function saysAgainst(objection: Objection): string {
+  switch (objection.what) {
+    case 'silent':
+      return 'is monitored and has no new alarm';
+    case 'silent dependent':
+      return 'should feel it, is monitored, and has no new alarm';
+    case 'alarmed before':
+      return `alarmed ${minutes(objection.ms)} minutes before ${objection.isSeen ? 'it' : 'the middle one of those it explains'}`;
+    case 'further from normal':
+      return `is further from normal (${objection.magnitude}) than ${objection.isSeen ? 'it is' : 'a CI without an alarm is likely to be'}`;
   }
-  setting.evidence.forEach((one, i) => {
-    if (reach[i] === 0 || !setting.isNovel(one) || damping[i] === 1) return;
-    const id = topology.id(one.ci);
-    const before = early[i] as number;
-    const isOwn = causes.some((cause) => model.novel(cause));
-    if (before > 0) {
-      const than = isOwn ? 'it' : 'the middle one of those it explains';
-      list.push({
-        what: 'alarmed before',
-        id,
-        text: `${id} alarmed ${minutes(before)} minutes before ${than}`,
-      });
-    } else {
-      const than = isOwn ? 'than it is' : 'than a CI without an alarm is likely to be';
-      const text = `${id} is further from normal (${one.magnitude}) ${than}`;
-      list.push({ what: 'further from normal', id, text });
-    }
-  });
-  for (const ci of model.silentDependents(causes, MOST_AGAINST)) {
-    const id = topology.id(ci);
-    list.push({
-      what: 'silent dependent',
-      id,
-      text: `${id} should feel it, is monitored, and has no new alarm`,
-    });
-  }
-  return list.slice(0, MOST_AGAINST);
 }
 
 function disproofs(
@@ -290,27 +249,28 @@ const LINES = {
 } as const;
 const MOST_SEPARATING = 3;
 
-/** What makes the first candidate likelier than the next that is not its partner: alarms, and other lines of the score. */
-export function runnerUpOf({ model, candidates }: RootCauses): RootCauseAnswer['runnerUp'] {
-  const [first] = candidates;
-  const second = candidates.find(({ ci }) => !first?.explanation.causes.includes(ci));
-  if (!first || !second) return undefined;
-  const { topology, cis } = model.graph;
-  const differences = model.setting.evidence.map((one, i) => ({
-    text: `the alarm of ${topology.id(one.ci)}`,
-    nats: (first.explanation.points[i] as number) - (second.explanation.points[i] as number),
-  }));
-  for (const [line, text] of Object.entries(LINES)) {
-    const key = line as keyof typeof LINES;
-    differences.push({ text, nats: first.score[key] - second.score[key] });
-  }
+/** How much likelier the first candidate is than the next that is not its partner, and what makes the difference. */
+export function toldRunnerUp(causes: RootCauses): RootCauseAnswer['runnerUp'] {
+  const found = runnerUp(causes);
+  if (!found) return undefined;
+  const { first, second, differences } = found;
+  const { topology, cis } = causes.model.graph;
   return {
     id: topology.id(cis[second.ci] as number),
     odds: Math.exp(Math.min(700, first.total - second.total)),
-    separatedBy: differences
-      .filter(({ nats: n }) => Math.abs(n) >= 0.005)
-      .sort((a, b) => Math.abs(b.nats) - Math.abs(a.nats))
-      .slice(0, MOST_SEPARATING)
-      .map(({ text, nats: n }) => `${text} (${n > 0 ? '+' : ''}${n.toFixed(2)})`),
+    separatedBy: differences.slice(0, MOST_SEPARATING).map((difference) => {
+      const { nats } = difference;
+      const what =
+        'line' in difference ? LINES[difference.line] : `the alarm of ${topology.id(difference.alarmOf)}`;
+      return `${what} (${nats > 0 ? '+' : ''}${nats.toFixed(2)})`;
+    }),
   };
+}
+
+export function toldMissing(causes: RootCauses): RootCauseAnswer['missing'] {
+  const { topology } = causes.model.graph;
+  return missingDependencies(causes).map(({ from, to }) => ({
+    from: topology.id(from),
+    to: topology.id(to),
+  }));
 }

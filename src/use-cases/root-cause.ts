@@ -6,24 +6,27 @@ import {
   maintenanceWindowSchema,
 } from '../domain/alert.ts';
 import { timestamp } from '../domain/text.ts';
-import { changeShare, failureRates } from '../impact/cause-priors.ts';
-import { type Evidence, onsetOf, weighed } from '../impact/evidence.ts';
-import { type RootCauses, rootCauses } from '../impact/root-cause.ts';
+import { priorKnowledge } from '../impact/cause-priors.ts';
+import { type Evidence, MOST_ALARMING, onsetOf, weighed } from '../impact/evidence.ts';
+import { rootCauses } from '../impact/root-cause.ts';
 import { placeIn, type Topology } from '../topology/topology.ts';
 import { alarmingCis, nothingToWeigh } from './alarming-cis.ts';
 import type { Context } from './context.ts';
+import { openAlarms } from './open-alarms.ts';
 import { parsed } from './parsed.ts';
-import { type RootCauseAnswer, runnerUpOf, type ToldChange, toldCandidate } from './root-cause-answer.ts';
+import {
+  type RootCauseAnswer,
+  type ToldChange,
+  toldCandidate,
+  toldMissing,
+  toldRunnerUp,
+} from './root-cause-answer.ts';
 
-/** Alarms of more CIs than this are more than a person means, and the weightiest of them tell as much. */
-const MOST_ALARMING = 1000;
 /** Ids that a note names. */
 const MOST_TOLD = 3;
 const DEFAULT_RISK = 0.5;
 /** A symptom is what is to be explained: it weighs as much as three critical alarms. */
 const SYMPTOM_WEIGHT = 3;
-/** A candidate that is less likely explains nothing away. */
-const LIKELY = 0.05;
 
 /** The question as it is asked from outside. */
 export const rootCauseQuestionSchema = z.object({
@@ -55,28 +58,41 @@ export function rootCauseQuestion(input: unknown, told?: (place: string) => stri
   return parsed(rootCauseQuestionSchema, input, 'question', told);
 }
 
-/** Ranks what may have caused alarms. What cannot be weighed is in the answer; VALIDATION: nothing can. */
-export async function rootCause(context: Context, question: RootCauseQuestion): Promise<RootCauseAnswer> {
+/**
+ * Ranks what may have caused alarms, those of `incident` where it is given. What cannot be weighed is in the answer;
+ * VALIDATION: nothing can.
+ */
+export async function rootCause(
+  context: Context,
+  question: RootCauseQuestion,
+  incident?: string,
+): Promise<RootCauseAnswer> {
   const at = question.at ?? context.clock();
   const topology = await context.topology({});
   const found = await alarmingCis(context, topology, { ...question, at });
-  const { evidence, folded } = weighed(found.alarms, MOST_ALARMING);
-  const symptom = found.symptom;
+  const { symptom } = found;
+  const asked = weighed(found.alarms).evidence;
+  const open = await openAlarms(context, topology, {
+    cis: [...asked.map(({ ci }) => ci), ...(symptom === undefined ? [] : [symptom])],
+    onset: Math.min(onsetOf(asked), Date.parse(at)),
+    ...{ incident, at, maintenance: question.maintenance },
+  });
+  const { evidence, folded } = weighed([...found.alarms, ...open.alarms]);
   if (symptom !== undefined) explained(evidence, symptom, Date.parse(at));
   if (evidence.length === 0) throw nothingToWeigh(question, found);
   const { changes, note } = await changesBefore(context, topology, question.changes, onsetOf(evidence));
   const monitored = monitoring(topology, question.monitored);
   const { classes } = context.catalogue;
-  const history = await context.store.causeHistory();
-  const rateOf = failureRates(topology, history);
+  const lineageOf = (name: string) => classes.get(name)?.lineage ?? [name];
+  const known = priorKnowledge(topology, lineageOf, await context.store.causeHistory());
   const causes = rootCauses(topology, {
     evidence,
     isMonitored: monitored.is,
     changes,
     samplingInterval: question.samplingInterval * 1000,
-    failureRate: (name) => rateOf(classes.get(name)?.lineage ?? [name]),
-    changeShare: changeShare(history),
+    ...known,
   });
+  const runnerUp = toldRunnerUp(causes);
   const told = causes.candidates.slice(0, question.limit);
   const rest = causes.candidates.slice(question.limit);
   const { cis } = causes.model.graph;
@@ -94,8 +110,8 @@ export async function rootCause(context: Context, question: RootCauseQuestion): 
     ...(causes.combination
       ? { combination: causes.combination.map((ci) => topology.id(cis[ci] as number)) }
       : {}),
-    ...runnerUp(causes),
-    missing: missing(causes),
+    ...(runnerUp ? { runnerUp } : {}),
+    missing: toldMissing(causes),
     unknown: found.unknown,
     ignored: found.ignored,
     weighed: evidence.length,
@@ -107,6 +123,7 @@ export async function rootCause(context: Context, question: RootCauseQuestion): 
         ? [`${distinct} CIs alarm: the weightiest ${MOST_ALARMING} were weighed`]
         : []),
       ...(aside > 0 ? [`${aside} long-standing alarms are of CIs that the new ones do not stand on`] : []),
+      ...open.note,
       ...monitored.note,
       ...note,
     ],
@@ -120,11 +137,6 @@ function explained(evidence: Evidence[], symptom: number, now: number): void {
   const began = Math.min(onsetOf(others), now);
   if (!own) evidence.push({ ci: symptom, at: began, weight: SYMPTOM_WEIGHT, isChronic: false });
   else Object.assign(own, { at: own.isChronic ? began : own.at, weight: SYMPTOM_WEIGHT, isChronic: false });
-}
-
-function runnerUp(causes: RootCauses): Pick<RootCauseAnswer, 'runnerUp'> {
-  const second = runnerUpOf(causes);
-  return second ? { runnerUp: second } : {};
 }
 
 /** Whether a CI would alarm; undefined where nothing is known of those that do not. */
@@ -182,21 +194,4 @@ function notHeld(what: string, unknown: readonly string[]): string[] {
   return [
     `${what} names ${unknown.slice(0, MOST_TOLD).join(', ')}${more}: no CI that takes part has this id`,
   ];
-}
-
-/** Alarms that nothing likely explains and that began with the first: it may be that the graph lacks a dependency. */
-function missing({ model, candidates, outside, onset }: RootCauses): RootCauseAnswer['missing'] {
-  const [best] = candidates;
-  if (!best || best.probability < outside) return [];
-  const { topology, cis } = model.graph;
-  const { evidence, isNovel, samplingInterval } = model.setting;
-  const likely = candidates.filter(({ probability }) => probability >= LIKELY);
-  const isExplained = (i: number) => likely.some(({ explanation }) => (explanation.reach[i] as number) > 0);
-  const isCauseOfMore = evidence.some(
-    (one, i) => one.ci !== cis[best.ci] && (best.explanation.reach[i] as number) > 0,
-  );
-  if (!isCauseOfMore) return [];
-  return evidence
-    .filter((one, i) => isNovel(one) && !isExplained(i) && one.at - onset <= 2 * samplingInterval)
-    .map((one) => ({ from: topology.id(one.ci), to: topology.id(cis[best.ci] as number) }));
 }

@@ -1,0 +1,128 @@
+// What a ranking tells beside its scores, in numbers: CIs and groups are those of the topology.
+import type { CauseModel, Explanation } from './cause-model.ts';
+import { LEAST_REACH, type Reach } from './reach.ts';
+import type { RootCauseCandidate, RootCauses, ScoreParts } from './root-cause.ts';
+import { transmissionOf } from './transmission.ts';
+
+/** A candidate that is less likely explains nothing away. */
+const LIKELY = 0.05;
+/** Lines of a score that differ by less are alike, in nats. */
+const ALIKE = 0.005;
+
+/** A group that lost more members than it can spare. */
+export interface Gate {
+  group: number;
+  lost: number[];
+}
+
+/** The way by which a failure comes to a CI of the evidence graph, from the cause on, and the gates on it. */
+export function wayTo({ graph }: CauseModel, reach: Reach, ci: number): { path: number[]; gates: Gate[] } {
+  const { topology } = graph;
+  const path = [graph.cis[ci] as number];
+  const gates: Gate[] = [];
+  for (let edge = reach.by[ci] as number; edge >= 0; ) {
+    const group = graph.groups[graph.edgeGroup[edge] as number] as number;
+    if (topology.groupSize(group) > 1) gates.push({ group, lost: lostOf(graph, reach, group) });
+    const provider = topology.member(graph.edgeSlot[edge] as number);
+    path.push(provider);
+    edge = reach.by[graph.placeOf(provider)] as number;
+  }
+  return { path: path.reverse(), gates: gates.reverse() };
+}
+
+function lostOf({ topology, placeOf }: CauseModel['graph'], { value }: Reach, group: number): number[] {
+  const [start, end] = topology.membersOf(group);
+  const lost: number[] = [];
+  for (let slot = start; slot < end; slot++) {
+    const member = topology.member(slot);
+    const place = placeOf(member);
+    const failed = place < 0 ? 0 : (value[place] as number);
+    if (failed * transmissionOf(topology, slot) >= LEAST_REACH) lost.push(member);
+  }
+  return lost.sort((a, b) => topology.compare(a, b));
+}
+
+/** What speaks against an explanation. `isSeen`: one of its causes has a new alarm of its own to compare with. */
+export type Objection =
+  | { what: 'silent' | 'silent dependent'; ci: number }
+  | { what: 'alarmed before'; ci: number; ms: number; isSeen: boolean }
+  | { what: 'further from normal'; ci: number; magnitude: number | undefined; isSeen: boolean };
+
+/** The first `most`: its causes' own silence, alarms that look like no consequence of it, silent dependents. */
+export function objections(model: CauseModel, explanation: Explanation, most: number): Objection[] {
+  const { causes, reach, damping, early } = explanation;
+  const { evidence, isNovel } = model.setting;
+  const numbers = causes.map((cause) => model.graph.cis[cause] as number);
+  const list: Objection[] = numbers
+    .filter((ci) => model.isSilent(ci))
+    .map((ci) => ({ what: 'silent' as const, ci }));
+  const isSeen = causes.some((cause) => model.novel(cause));
+  for (const [i, { ci, magnitude }] of evidence.entries()) {
+    if (reach[i] === 0 || damping[i] === 1 || !isNovel(evidence[i] as (typeof evidence)[number])) continue;
+    const ms = early[i] as number;
+    if (ms > 0) list.push({ what: 'alarmed before', ci, ms, isSeen });
+    else list.push({ what: 'further from normal', ci, magnitude, isSeen });
+  }
+  for (const ci of model.silentDependents(causes, most)) list.push({ what: 'silent dependent', ci });
+  return list.slice(0, most);
+}
+
+/** What makes one candidate likelier than another, in nats: the alarm of a CI, or another line of the score. */
+export type Difference = { nats: number } & (
+  | { alarmOf: number }
+  | { line: Exclude<keyof ScoreParts, 'alarms'> }
+);
+
+/** The first candidate against the next that is not its partner; undefined where there is none. */
+export function runnerUp({
+  model,
+  candidates,
+}: RootCauses):
+  | { first: RootCauseCandidate; second: RootCauseCandidate; differences: Difference[] }
+  | undefined {
+  const [first] = candidates;
+  const second = candidates.find(({ ci }) => !first?.explanation.causes.includes(ci));
+  if (!first || !second) return undefined;
+  const { alarms: _, ...lines } = first.score;
+  const differences: Difference[] = [
+    ...model.setting.evidence.map(({ ci }, i) => ({
+      alarmOf: ci,
+      nats: (first.explanation.points[i] as number) - (second.explanation.points[i] as number),
+    })),
+    ...(Object.keys(lines) as (keyof typeof lines)[]).map((line) => ({
+      line,
+      nats: first.score[line] - second.score[line],
+    })),
+  ];
+  return {
+    ...{ first, second },
+    differences: differences
+      .filter(({ nats }) => Math.abs(nats) >= ALIKE)
+      .sort((a, b) => Math.abs(b.nats) - Math.abs(a.nats)),
+  };
+}
+
+/**
+ * Dependencies that the graph may lack: alarms that nothing likely explains, and that began with the first one, may be
+ * consequences of the best candidate, if that is the cause of more than its own alarm.
+ */
+export function missingDependencies({
+  model,
+  candidates,
+  outside,
+  onset,
+}: RootCauses): { from: number; to: number }[] {
+  const [best] = candidates;
+  if (!best || best.probability < outside) return [];
+  const to = model.graph.cis[best.ci] as number;
+  const { evidence, isNovel, samplingInterval } = model.setting;
+  const reaches = ({ explanation }: RootCauseCandidate, i: number) => (explanation.reach[i] as number) > 0;
+  if (!evidence.some(({ ci }, i) => ci !== to && reaches(best, i))) return [];
+  const likely = candidates.filter(({ probability }) => probability >= LIKELY);
+  return evidence
+    .filter(
+      (one, i) =>
+        isNovel(one) && one.at - onset <= 2 * samplingInterval && !likely.some((c) => reaches(c, i)),
+    )
+    .map(({ ci }) => ({ from: ci, to }));
+}
