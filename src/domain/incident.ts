@@ -90,6 +90,20 @@ export const incidentSchema = z.strictObject({
 });
 export type Incident = z.infer<typeof incidentSchema>;
 
+const { id, title, status, opened, source, version } = incidentSchema.shape;
+/** An incident as lists tell it. */
+export const incidentSummarySchema = z.strictObject({
+  ...{ id, title, status, opened, source, version },
+  resolved: z.string().nullable(),
+  key: z.string().nullable(),
+  confirmedCause: z.string().nullable(),
+  alerts: z.int().describe('how many alarms it has'),
+  ongoing: z.int().describe('how many of them have not ended'),
+  unmatched: z.int().describe('how many of them are of no known CI'),
+  affected: z.int().describe('how many CIs it affects'),
+});
+export type IncidentSummary = z.infer<typeof incidentSummarySchema>;
+
 /** An incident as the graph keeps it; `sender` is source, key and, of a sender with a scope, that too. */
 export interface IncidentRecord extends Incident {
   sender: string;
@@ -101,7 +115,7 @@ export interface IncidentEdit {
   ranking?: Ranking;
   /** id of a CI; null takes a confirmation back */
   confirmedCause?: string | null;
-  /** resolves it; of one that is resolved already, says how */
+  /** resolves it; of one that is resolved already, says how, in place of what was said before */
   resolution?: string;
 }
 

@@ -4,7 +4,7 @@ import type { ApplyReport, AuditEvent, Change, ChangeSet, WriteOptions } from '.
 import { ABSENT_STATUSES, type ConfigurationItem, type Status } from '../domain/ci.ts';
 import type { NamedCi } from '../domain/ci-names.ts';
 import type { Dependency } from '../domain/dependency.ts';
-import type { Incident } from '../domain/incident.ts';
+import type { Incident, IncidentSummary } from '../domain/incident.ts';
 import type { Effect } from '../domain/level.ts';
 import type { Suggestion, SuggestionStatus } from '../domain/suggestion.ts';
 import type { Token, TokenRecord } from '../domain/token.ts';
@@ -42,13 +42,7 @@ import {
 import { readTopology, type TopologyPart } from './read-topology.ts';
 import { replayEvents } from './replay.ts';
 import { migrate } from './schema.ts';
-import {
-  type IncidentFilter,
-  type IncidentSummary,
-  listIncidents,
-  seenCisOf,
-  toldIncident,
-} from './seen-incidents.ts';
+import { type IncidentFilter, listIncidents, seenCisOf, toldIncident } from './seen-incidents.ts';
 import { type Neighbour, Sight } from './sight.ts';
 import { read, rows } from './statements.ts';
 import { listSuggestions, readSuggestions } from './suggestions.ts';

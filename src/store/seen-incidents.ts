@@ -1,4 +1,10 @@
-import type { Incident, IncidentRecord, IncidentStatus, ReceivedAlert } from '../domain/incident.ts';
+import type {
+  Incident,
+  IncidentRecord,
+  IncidentStatus,
+  IncidentSummary,
+  ReceivedAlert,
+} from '../domain/incident.ts';
 import { withAlerts } from '../domain/incident.ts';
 import { RESTRICTED } from '../topology/seen-topology.ts';
 import type { CypherTransaction } from './cypher-driver.ts';
@@ -66,18 +72,6 @@ function hidden(alert: ReceivedAlert, { placeholders }: Sight): ReceivedAlert {
     ci: alert.ci === null ? null : placeholders.of(alert.ci),
     said: RESTRICTED,
   };
-}
-
-/** An incident as lists tell it. */
-export interface IncidentSummary
-  extends Pick<Incident, 'id' | 'title' | 'status' | 'opened' | 'source' | 'version'> {
-  resolved: string | null;
-  key: string | null;
-  confirmedCause: string | null;
-  alerts: number;
-  ongoing: number;
-  unmatched: number;
-  affected: number;
 }
 
 export interface IncidentFilter {

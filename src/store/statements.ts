@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { changeSchema } from '../domain/change-set.ts';
 import { attributeValueSchema, STATUSES } from '../domain/ci.ts';
-import { INCIDENT_STATUSES } from '../domain/incident.ts';
+import { INCIDENT_STATUSES, incidentSummarySchema } from '../domain/incident.ts';
 import { EFFECTS } from '../domain/level.ts';
 import { SUGGESTION_STATUSES, suggestionSchema } from '../domain/suggestion.ts';
 import type { TopologyRow } from '../topology/topology-row.ts';
@@ -74,8 +74,7 @@ const filter = {
 const graphRow = z.object({ revision: count, sequence: count, lastHash: text });
 const ciRow = z.object({ ci: ciPropertiesSchema });
 const incidentRow = z.object({ incident: incidentPropertiesSchema });
-const incidentStatus = z.enum(INCIDENT_STATUSES);
-const incidentFilter = { status: incidentStatus.nullable(), ci: text.nullable(), ...seen };
+const incidentFilter = { status: z.enum(INCIDENT_STATUSES).nullable(), ci: text.nullable(), ...seen };
 const suggestionProperties = z.object(suggestionSchema.shape);
 const suggestionRow = z.object({ suggestion: suggestionProperties });
 const suggestionFilter = { status: z.enum(SUGGESTION_STATUSES).nullable(), ...seen };
@@ -229,11 +228,7 @@ export const read = {
   listIncidents: statement(
     'read/list-incidents',
     z.object({ ...page, ...incidentFilter }),
-    z.object({
-      ...{ id: text, title: text, status: incidentStatus, opened: text, resolved: text.nullable() },
-      ...{ source: text, key: text.nullable(), confirmedCause: text.nullable(), version: count },
-      ...{ alerts: count, ongoing: count, unmatched: count, affected: count, seen: count },
-    }),
+    incidentSummarySchema.extend({ seen: count }),
   ),
   countIncidents: statement('read/count-incidents', z.object(incidentFilter), z.object({ total: count })),
   confirmedCauses: statement(

@@ -7,12 +7,13 @@ import {
   type Incident,
   type IncidentEdit,
   incidentSchema,
+  incidentSummarySchema,
   resolutionText,
 } from '../domain/incident.ts';
 import { type EstateWrite, writeOptions } from './change-estate.ts';
 import type { Context } from './context.ts';
 import { notFound } from './find-cis.ts';
-import { stretchOf } from './page.ts';
+import { stretchOf, stretchSchema } from './page.ts';
 import { parsed } from './parsed.ts';
 
 const word = z.string().min(1).max(1000).optional();
@@ -25,24 +26,7 @@ export const incidentListQuestionSchema = z.strictObject({
   limit: z.int().min(1).max(500).default(50).describe('at most this many'),
 });
 
-const { id, title, status, opened, source, version } = incidentSchema.shape;
-const incidentSummarySchema = z.strictObject({
-  ...{ id, title, status, opened, source, version },
-  resolved: z.string().nullable(),
-  key: z.string().nullable(),
-  confirmedCause: z.string().nullable(),
-  alerts: z.int().describe('how many alarms it has'),
-  ongoing: z.int().describe('how many of them have not ended'),
-  unmatched: z.int().describe('how many of them are of no known CI'),
-  affected: z.int().describe('how many CIs it affects'),
-});
-
-export const incidentListSchema = z.strictObject({
-  items: z.array(incidentSummarySchema).describe('the latest first'),
-  total: z.int(),
-  complete: z.boolean().describe('whether nothing follows'),
-  next: z.string().nullable().describe('what to pass as `after` for the next page'),
-});
+export const incidentListSchema = stretchSchema(incidentSummarySchema, 'the latest first');
 export type IncidentList = z.infer<typeof incidentListSchema>;
 
 /** A page of the incidents, the latest first. */
@@ -118,7 +102,7 @@ export function unconfirmCause(
   return edit(context, { id: of, confirmedCause: null }, write);
 }
 
-/** Says that it is over, and how that came; of one that is over already, how. */
+/** Says that it is over, and how that came; of one that is over already, how, in place of what was said before. */
 export async function resolveIncident(
   context: Context,
   { id: of, resolution }: { id: string; resolution: string },

@@ -4,7 +4,7 @@ import { configurationItemSchema, STATUSES } from '../domain/ci.ts';
 import { CI_ORDERS, type CiFilter, type CiOrder } from '../store/read-pages.ts';
 import type { Context } from './context.ts';
 import { checkClass } from './find-cis.ts';
-import { stretchOf } from './page.ts';
+import { stretchOf, stretchSchema } from './page.ts';
 
 export { CI_ORDERS, type CiOrder } from '../store/read-pages.ts';
 
@@ -24,12 +24,7 @@ export const ciListQuestionSchema = z.strictObject({
   limit: z.int().min(1).max(1000).default(50).describe('at most this many'),
 });
 
-export const ciListSchema = z.strictObject({
-  items: z.array(configurationItemSchema).describe('in the order asked for'),
-  total: z.int(),
-  complete: z.boolean().describe('whether nothing follows'),
-  next: z.string().nullable().describe('what to pass as `after` for the next page'),
-});
+export const ciListSchema = stretchSchema(configurationItemSchema, 'in the order asked for');
 export type CiList = z.infer<typeof ciListSchema>;
 
 /** A filter as it is asked for: one class stands for itself and all that extend it. */

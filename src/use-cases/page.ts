@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { CmdbError } from '../domain/errors.ts';
 import type { Page } from '../store/read-pages.ts';
 
@@ -7,6 +8,15 @@ export interface Stretch<T, Cursor = string> {
   total: number;
   complete: boolean;
   next: Cursor | null;
+}
+
+export function stretchSchema<T extends z.ZodType>(item: T, order: string) {
+  return z.strictObject({
+    items: z.array(item).describe(order),
+    total: z.int(),
+    complete: z.boolean().describe('whether nothing follows'),
+    next: z.string().nullable().describe('what to pass as `after` for the next page'),
+  });
 }
 
 /** A page of the store as an answer. */

@@ -12,7 +12,7 @@ import {
 } from '../domain/suggestion.ts';
 import { type EstateWrite, writeOptions } from './change-estate.ts';
 import type { Context } from './context.ts';
-import { stretchOf } from './page.ts';
+import { stretchOf, stretchSchema } from './page.ts';
 import { parsed } from './parsed.ts';
 
 const word = z.string().min(1).max(1000).optional();
@@ -24,12 +24,7 @@ export const suggestionListQuestionSchema = z.strictObject({
   limit: z.int().min(1).max(500).default(50).describe('at most this many'),
 });
 
-export const suggestionListSchema = z.strictObject({
-  items: z.array(suggestionSchema).describe('the most often proposed first'),
-  total: z.int(),
-  complete: z.boolean().describe('whether nothing follows'),
-  next: z.string().nullable().describe('what to pass as `after` for the next page'),
-});
+export const suggestionListSchema = stretchSchema(suggestionSchema, 'the most often proposed first');
 export type SuggestionList = z.infer<typeof suggestionListSchema>;
 
 /** A page of the dependencies that incidents propose, the most often proposed first. */

@@ -7,7 +7,7 @@ import { nearNames } from '../domain/near-names.ts';
 import { type Token, tokenRequestSchema, tokenSchema, tokenState } from '../domain/token.ts';
 import type { Context } from './context.ts';
 import { checkClass } from './find-cis.ts';
-import { stretchOf } from './page.ts';
+import { stretchOf, stretchSchema } from './page.ts';
 import { hashTokenText, newTokenText } from './token-text.ts';
 
 export const shownTokenSchema = tokenSchema.extend({ state: z.enum(['live', 'expired', 'revoked']) });
@@ -20,12 +20,7 @@ export const createdTokenSchema = z.strictObject({
 });
 export type CreatedToken = z.infer<typeof createdTokenSchema>;
 
-export const tokenListSchema = z.strictObject({
-  items: z.array(shownTokenSchema).describe('in the order of their ids'),
-  total: z.int(),
-  complete: z.boolean().describe('whether nothing follows'),
-  next: z.string().nullable().describe('what to pass as --after for the next page'),
-});
+export const tokenListSchema = stretchSchema(shownTokenSchema, 'in the order of their ids');
 export type TokenList = z.infer<typeof tokenListSchema>;
 
 /** Makes a token. Its text is in the answer and nowhere else. */

@@ -135,6 +135,18 @@ test('it is resolved once, as its writer says; tried only, nothing is written', 
   });
   const other = await send('POST', path, { resolution: 'replaced' });
   expect([other.status, other.json.detail]).toEqual([409, 'the write id "w1" is that of another write']);
+  // What is said later takes the place of it; the history has both.
+  const later = await send('POST', path.replace('w1', 'w2'), { resolution: 'replaced' });
+  expect(later.json).toMatchObject({ action: 'changed', version: 3 });
+  expect((await get(`/api/incidents/${id}`)).json.incident).toMatchObject({
+    resolution: 'replaced',
+    resolved: NOW,
+  });
+  const events = (await get(`/api/history?record=${id}&limit=2`)).json.items;
+  expect(events.map(({ after }: { after: { resolution: string } }) => after.resolution)).toEqual([
+    'replaced',
+    'restarted',
+  ]);
 });
 
 test('a page follows the one before, by status and by CI', async () => {

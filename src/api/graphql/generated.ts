@@ -305,7 +305,7 @@ export type Mutation = {
   readonly confirmCause: IncidentReport;
   /** Takes back what was said of the cause. */
   readonly unconfirmCause: IncidentReport;
-  /** Says that an incident is over, and how that came. */
+  /** Says that an incident is over, and how that came, in place of what was said before. */
   readonly resolveIncident: IncidentReport;
   /** Accepts a suggestion, which writes the dependency in the same transaction: a soft one, unless said otherwise. */
   readonly acceptSuggestion: SuggestionReport;
@@ -4907,7 +4907,7 @@ export const SDL = [
   "  \"Takes back what was said of the cause.\"",
   "  unconfirmCause(\"id of the incident\" id: ID!, \"why, and how\" write: WriteInput!): IncidentReport!",
   "",
-  "  \"Says that an incident is over, and how that came.\"",
+  "  \"Says that an incident is over, and how that came, in place of what was said before.\"",
   "  resolveIncident(",
   "    \"id of the incident\"",
   "    id: ID!",

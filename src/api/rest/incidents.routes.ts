@@ -127,7 +127,7 @@ export const incidentsRoutes = [
       method: 'post',
       path: '/api/incidents/{id}/resolution',
       operation: 'resolveIncident',
-      summary: 'Says that it is over, and how that came',
+      summary: 'Says that it is over, and how that came, in place of what was said before',
       question: writeOne,
       headers: IF_MATCH,
       body: { 'application/json': resolutionBody },
