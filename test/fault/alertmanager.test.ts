@@ -75,6 +75,7 @@ describeIt('a real Alertmanager', () => {
       {
         incident: opened.id,
         opened: true,
+        changed: true,
         alerts: 3,
         matched: 2,
         unmatched: ['instance=db-99:9100'],
