@@ -2,7 +2,7 @@ import type { Scope } from '../../src/domain/access.ts';
 import type { AuditEvent } from '../../src/domain/change-set.ts';
 import { dependencyKey } from '../../src/domain/dependency.ts';
 import { KEPT_RANKINGS, type ReceivedAlert } from '../../src/domain/incident.ts';
-import { suggestionId } from '../../src/domain/suggestion.ts';
+import { type SuggestionDecision, suggestionId } from '../../src/domain/suggestion.ts';
 import { eventLine } from '../../src/exporters/ndjson.ts';
 import { LINE_LIMIT } from '../../src/importers/encoding.ts';
 import { hashOf } from '../../src/store/audit.ts';
@@ -373,12 +373,14 @@ export function incidentsContract(bench: Bench): void {
     await desk.apply({ proposals: [{ from: 'a', to: 'c', incident: 'i1' }] });
     const uses = { from: 'a', to: 'c', type: 'uses', effect: 'soft' } as const;
     const dependency = dependencyKey(uses);
-    const accept = (type = 'uses', scope?: Scope) =>
+    const decide = (decision: SuggestionDecision, scope?: Scope) =>
       (scope ? desk.store.seenBy(scope) : desk.store).apply(
-        { decisions: [{ id, status: 'accepted', dependency: { ...uses, type } }] },
-        { actor: 't', reason: 't', writeId: `accept ${++writes}`, now, source: 'root-cause' },
+        { decisions: [decision] },
+        { actor: 't', reason: 't', writeId: `decide ${++writes}`, now, source: 'root-cause' },
       );
-    const dismiss = () => desk.apply({ decisions: [{ id, status: 'dismissed' }] }, { now });
+    const accept = (type = 'uses', scope?: Scope) =>
+      decide({ id, status: 'accepted', dependency: { ...uses, type } }, scope);
+    const dismiss = (scope?: Scope) => decide({ id, status: 'dismissed' }, scope);
     const held = async () => [
       (await desk.store.suggestion(id))?.status,
       (await desk.store.suggestion(id))?.dependency,
@@ -400,7 +402,7 @@ export function incidentsContract(bench: Bench): void {
         [],
       ]);
     }
-    expect((await dismiss()).changes.map(({ kind, action }) => `${kind} ${action}`)).toEqual([
+    expect((await dismiss(PRODUCTION)).changes.map(({ kind, action }) => `${kind} ${action}`)).toEqual([
       'dependency deleted',
       'suggestion changed',
     ]);
