@@ -1,5 +1,5 @@
 import { buildCatalogue } from '../../src/domain/catalogue.ts';
-import { changeShare, failureRates } from '../../src/impact/cause-priors.ts';
+import { priorKnowledge } from '../../src/impact/cause-priors.ts';
 import { weighed } from '../../src/impact/evidence.ts';
 import { type RootCauseQuestion, rootCauses } from '../../src/impact/root-cause.ts';
 import type { Topology } from '../../src/topology/topology.ts';
@@ -10,7 +10,6 @@ import { SAMPLING_INTERVAL, type SimulatedIncident } from './incident.ts';
 
 const { classes } = buildCatalogue();
 const history = { causes: new Map<string, number>(), afterChange: 0 };
-const MOST_ALARMING = 1000;
 
 /** The question as the use case puts it to the engine in an estate without a history. */
 export function questionOf(
@@ -22,14 +21,12 @@ export function questionOf(
     isMonitoringKnown,
   }: Pick<SimulatedIncident, 'alarms' | 'changes' | 'monitored' | 'isMonitoringKnown'>,
 ): RootCauseQuestion {
-  const rateOf = failureRates(topology, history);
   return {
-    evidence: weighed(alarms, MOST_ALARMING).evidence,
+    evidence: weighed(alarms).evidence,
     isMonitored: isMonitoringKnown ? (ci) => monitored[ci] === 1 : undefined,
     changes,
     samplingInterval: SAMPLING_INTERVAL,
-    failureRate: (name) => rateOf(classes.get(name)?.lineage ?? [name]),
-    changeShare: changeShare(history),
+    ...priorKnowledge(topology, (name) => classes.get(name)?.lineage ?? [name], history),
   };
 }
 
@@ -41,7 +38,7 @@ function byEngine(topology: Topology, incident: SimulatedIncident): number[] {
 
 /** What the baselines look at: new alarms, or all where there is nothing else. The engine finds that out itself. */
 export function newAlarms(incident: SimulatedIncident) {
-  const { evidence } = weighed(incident.alarms, MOST_ALARMING);
+  const { evidence } = weighed(incident.alarms);
   const novel = evidence.filter(({ isChronic }) => !isChronic);
   return novel.length > 0 ? novel : evidence;
 }

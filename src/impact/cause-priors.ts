@@ -32,6 +32,24 @@ export interface CauseHistory {
   afterChange: number;
 }
 
+/** What the confirmed causes of an estate say of the next one. */
+export interface PriorKnowledge {
+  /** how often CIs of a class fail, against each other */
+  failureRate: (className: string) => number;
+  /** how much of the prior belongs to recent changes, 0 to 1 */
+  changeShare: number;
+}
+
+/** `lineageOf` a class: itself, then what it extends. */
+export function priorKnowledge(
+  topology: Topology,
+  lineageOf: (className: string) => readonly string[],
+  history: CauseHistory,
+): PriorKnowledge {
+  const rateOf = failureRates(topology, history);
+  return { failureRate: (name) => rateOf(lineageOf(name)), changeShare: changeShare(history) };
+}
+
 /**
  * By the lineage of a class (itself, then what it extends): how often one of its CIs is the cause, against the usual. What
  * was confirmed is set against what would be expected were all CIs alike, shrunk towards the default: the gamma-Poisson
@@ -80,7 +98,7 @@ export function priorsOf(
   candidates: readonly { ci: number; className: string; reached: number }[],
   changes: readonly RecentChange[],
   onset: number,
-  { failureRate, changeShare }: { failureRate: (className: string) => number; changeShare: number },
+  { failureRate, changeShare }: PriorKnowledge,
   tolerance: number,
 ): number[] {
   const rates = candidates.map(({ className }) => failureRate(className));

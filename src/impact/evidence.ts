@@ -35,6 +35,8 @@ const ALARMING = 3.5;
 /** Where nothing is said at all: an alarm so much older than the newest was there before. */
 const LONG_BEFORE = 24 * 3_600_000;
 const FLAPS = 3;
+/** Alarms of more CIs than this are more than a person means, and the weightiest of them tell as much. */
+export const MOST_ALARMING = 1000;
 
 export interface Weighed {
   evidence: Evidence[];
@@ -46,7 +48,7 @@ export interface Weighed {
  * Alarms as evidence, one piece a CI: that of its weightiest alarm, beginning with the first of its new ones. Of more
  * than `most` CIs the weightiest are kept, of equal ones the earliest.
  */
-export function weighed(alarms: readonly Alarm[], most: number): Weighed {
+export function weighed(alarms: readonly Alarm[], most = MOST_ALARMING): Weighed {
   // What was there before says nothing of when the incident was, nor of how often its alarms came and went.
   const fresh = alarms.filter((alarm) => !wasOpen(alarm));
   const newest = fresh.reduce((last, { at }) => Math.max(last, at), Number.NEGATIVE_INFINITY);

@@ -1,12 +1,12 @@
 import type { Topology } from '../topology/topology.ts';
 import { CauseModel, type Explanation } from './cause-model.ts';
-import { priorsOf, type RecentChange } from './cause-priors.ts';
+import { type PriorKnowledge, priorsOf, type RecentChange } from './cause-priors.ts';
 import { alarmedTogether, completing } from './combinations.ts';
 import { type Evidence, onsetOf } from './evidence.ts';
 import { evidenceGraph } from './evidence-graph.ts';
 import { personalisedPageRank } from './personalised-pagerank.ts';
 
-export interface RootCauseQuestion {
+export interface RootCauseQuestion extends PriorKnowledge {
   /** at least one */
   evidence: readonly Evidence[];
   /** whether a CI would have alarmed; left out: nothing is known of those that do not */
@@ -14,10 +14,6 @@ export interface RootCauseQuestion {
   changes: readonly RecentChange[];
   /** ms between two looks of the monitoring: what lies closer together came at the same time */
   samplingInterval: number;
-  /** how often CIs of a class fail, against each other */
-  failureRate: (className: string) => number;
-  /** how much of the prior belongs to recent changes, 0 to 1 */
-  changeShare: number;
 }
 
 /** The lines that a candidate's score is the sum of, in nats: natural logarithms of odds. */
@@ -166,7 +162,7 @@ class Search {
       attempt([...new Set(members.map((ci) => this.#bestCauseOf(ci)))]);
     }
     this.#extend(likeliest(this.singles));
-    this.#extend(this.best);
+    this.#extend(this.#best);
   }
 
   #weighed(explanation: Explanation): Hypothesis {
@@ -177,7 +173,7 @@ class Search {
     return { explanation, prior, worth: prior + alarms + collateral + ownSilence + silentDependents };
   }
 
-  get best(): Hypothesis {
+  get #best(): Hypothesis {
     return likeliest([...this.singles, ...this.combined]);
   }
 
@@ -226,7 +222,7 @@ function likeliest(hypotheses: readonly Hypothesis[]): Hypothesis {
 
 /** Candidates by what their best explanation is worth; probabilities are the shares of exp(worth). */
 function ranked(search: Search, outsideByNews: number): Omit<RootCauses, 'model' | 'onset'> {
-  const { singles, combined, best, model } = search;
+  const { singles, combined, model } = search;
   const { topology, cis } = model.graph;
   const byPlace = (a: number, b: number) => topology.compare(cis[a] as number, cis[b] as number);
   const bestOf = new Map<number, { hypothesis: Hypothesis; worth: number; alone: number }>();
@@ -258,7 +254,6 @@ function ranked(search: Search, outsideByNews: number): Omit<RootCauses, 'model'
   rest.sort((a, b) => b.total - a.total || b.alone - a.alone || byPlace(a.ci, b.ci));
   // A chronic alarm moves nothing between the first and what is outside either.
   const outside = outsideByNews + first.score.chronic;
-  const combination = best.explanation.causes.length > 1 ? best.explanation.causes : undefined;
   const highest = Math.max(first.total, outside);
   const sum = [first, ...rest].reduce((s, c) => s + Math.exp(c.total - highest), Math.exp(outside - highest));
   return {
@@ -267,6 +262,6 @@ function ranked(search: Search, outsideByNews: number): Omit<RootCauses, 'model'
       probability: Math.exp(candidate.total - highest) / sum,
     })),
     outside: Math.exp(outside - highest) / sum,
-    combination: best.explanation.causes.includes(first.ci) ? combination : undefined,
+    combination: first.explanation.causes.length > 1 ? first.explanation.causes : undefined,
   };
 }

@@ -6,8 +6,8 @@ import {
   maintenanceWindowSchema,
 } from '../domain/alert.ts';
 import { timestamp } from '../domain/text.ts';
-import { changeShare, failureRates } from '../impact/cause-priors.ts';
-import { type Evidence, onsetOf, weighed } from '../impact/evidence.ts';
+import { priorKnowledge } from '../impact/cause-priors.ts';
+import { type Evidence, MOST_ALARMING, onsetOf, weighed } from '../impact/evidence.ts';
 import { rootCauses } from '../impact/root-cause.ts';
 import { placeIn, type Topology } from '../topology/topology.ts';
 import { alarmingCis, nothingToWeigh } from './alarming-cis.ts';
@@ -21,8 +21,6 @@ import {
   toldRunnerUp,
 } from './root-cause-answer.ts';
 
-/** Alarms of more CIs than this are more than a person means, and the weightiest of them tell as much. */
-const MOST_ALARMING = 1000;
 /** Ids that a note names. */
 const MOST_TOLD = 3;
 const DEFAULT_RISK = 0.5;
@@ -64,22 +62,21 @@ export async function rootCause(context: Context, question: RootCauseQuestion): 
   const at = question.at ?? context.clock();
   const topology = await context.topology({});
   const found = await alarmingCis(context, topology, { ...question, at });
-  const { evidence, folded } = weighed(found.alarms, MOST_ALARMING);
+  const { evidence, folded } = weighed(found.alarms);
   const symptom = found.symptom;
   if (symptom !== undefined) explained(evidence, symptom, Date.parse(at));
   if (evidence.length === 0) throw nothingToWeigh(question, found);
   const { changes, note } = await changesBefore(context, topology, question.changes, onsetOf(evidence));
   const monitored = monitoring(topology, question.monitored);
   const { classes } = context.catalogue;
-  const history = await context.store.causeHistory();
-  const rateOf = failureRates(topology, history);
+  const lineageOf = (name: string) => classes.get(name)?.lineage ?? [name];
+  const known = priorKnowledge(topology, lineageOf, await context.store.causeHistory());
   const causes = rootCauses(topology, {
     evidence,
     isMonitored: monitored.is,
     changes,
     samplingInterval: question.samplingInterval * 1000,
-    failureRate: (name) => rateOf(classes.get(name)?.lineage ?? [name]),
-    changeShare: changeShare(history),
+    ...known,
   });
   const runnerUp = toldRunnerUp(causes);
   const told = causes.candidates.slice(0, question.limit);
