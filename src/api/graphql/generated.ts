@@ -1822,7 +1822,7 @@ export type RootCauseInput = {
   readonly alerts: ReadonlyArray<AlertInput>;
   /** which configuration items would alarm, were something wrong with them */
   readonly monitored: Monitored;
-  /** ids of these, where monitored is listed */
+  /** these, where monitored is listed: ids, or what only one is called */
   readonly monitoredIds: ReadonlyArray<Scalars['ID']['input']>;
   /** seconds between two looks of the monitoring */
   readonly samplingInterval: Scalars['Float']['input'];
@@ -1840,11 +1840,11 @@ export type RootCauseInput = {
 
 /** An alarm. */
 export type AlertInput = {
-  /** the id, or a name that only one has */
+  /** the id, or anything that only one is called */
   readonly ci: Scalars['ID']['input'];
   /** when it began, ISO 8601 with a zone */
   readonly at: Scalars['String']['input'];
-  /** from 0 to 1, or critical (1), major (0.8), minor (0.5), warning (0.3) */
+  /** from 0 to 1, or a word such as critical (1), major (0.8), minor (0.5), warning (0.3), info (0.1) */
   readonly severity: Scalars['JSON']['input'];
   /** how far from normal, such as a robust z */
   readonly magnitude?: InputMaybe<Scalars['Float']['input']>;
@@ -1860,7 +1860,7 @@ export type AlertInput = {
 export type RecentChangeInput = {
   /** the id */
   readonly id: Scalars['ID']['input'];
-  /** ids of what was changed */
+  /** what was changed: ids, or what only one is called */
   readonly cis: ReadonlyArray<Scalars['ID']['input']>;
   /** when it began, ISO 8601 with a zone */
   readonly start: Scalars['String']['input'];
@@ -1874,7 +1874,7 @@ export type RecentChangeInput = {
 
 /** A time in which some were worked on. */
 export type MaintenanceWindowInput = {
-  /** ids of what was worked on */
+  /** what was worked on: ids, or what only one is called */
   readonly cis: ReadonlyArray<Scalars['ID']['input']>;
   /** when it began, ISO 8601 with a zone */
   readonly start: Scalars['String']['input'];
@@ -5166,7 +5166,7 @@ export const SDL = [
   "  alerts: [AlertInput!]!",
   "  \"which configuration items would alarm, were something wrong with them\"",
   "  monitored: Monitored! = alerting",
-  "  \"ids of these, where monitored is listed\"",
+  "  \"these, where monitored is listed: ids, or what only one is called\"",
   "  monitoredIds: [ID!]! = []",
   "  \"seconds between two looks of the monitoring\"",
   "  samplingInterval: Float! = 60",
@@ -5184,11 +5184,11 @@ export const SDL = [
   "",
   "\"An alarm.\"",
   "input AlertInput {",
-  "  \"the id, or a name that only one has\"",
+  "  \"the id, or anything that only one is called\"",
   "  ci: ID!",
   "  \"when it began, ISO 8601 with a zone\"",
   "  at: String!",
-  "  \"from 0 to 1, or critical (1), major (0.8), minor (0.5), warning (0.3)\"",
+  "  \"from 0 to 1, or a word such as critical (1), major (0.8), minor (0.5), warning (0.3), info (0.1)\"",
   "  severity: JSON! = \"major\"",
   "  \"how far from normal, such as a robust z\"",
   "  magnitude: Float",
@@ -5204,7 +5204,7 @@ export const SDL = [
   "input RecentChangeInput {",
   "  \"the id\"",
   "  id: ID!",
-  "  \"ids of what was changed\"",
+  "  \"what was changed: ids, or what only one is called\"",
   "  cis: [ID!]!",
   "  \"when it began, ISO 8601 with a zone\"",
   "  start: String!",
@@ -5218,7 +5218,7 @@ export const SDL = [
   "",
   "\"A time in which some were worked on.\"",
   "input MaintenanceWindowInput {",
-  "  \"ids of what was worked on\"",
+  "  \"what was worked on: ids, or what only one is called\"",
   "  cis: [ID!]!",
   "  \"when it began, ISO 8601 with a zone\"",
   "  start: String!",
