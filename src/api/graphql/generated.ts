@@ -210,17 +210,30 @@ export type MatchedAlarmPage = {
 export type MatchedAlarm = {
   /** the id */
   readonly ci: Scalars['ID']['output'];
-  /** the earliest time in its lines, of those with a zone; now, where there is none */
+  /** the earliest time in its lines, of those with a zone; else the last one above, the first below, or now */
   readonly at: Scalars['String']['output'];
+  /** where that is from */
+  readonly atFrom: TimeFrom;
   /** how it stands in the text */
   readonly text: Scalars['String']['output'];
   /** the line that says it best, from 1 */
   readonly line: Scalars['Int']['output'];
+  /** of that line, up to 200 characters: whether it tells of an alarm is for a person to say */
+  readonly excerpt: Scalars['String']['output'];
   /** how sure it is */
   readonly quality: MatchQuality;
   /** by what it was found */
   readonly by: MatchedBy;
 };
+
+/** Where the time of an alarm is from. */
+export type TimeFrom =
+  /** the line that names it */
+  | 'line'
+  /** another line of the text */
+  | 'text'
+  /** the clock */
+  | 'now';
 
 /** How sure it is that a word means a configuration item. */
 export type MatchQuality =
@@ -262,6 +275,8 @@ export type AmbiguousWord = {
   readonly text: Scalars['String']['output'];
   /** the first line it stands in, from 1 */
   readonly line: Scalars['Int']['output'];
+  /** of that line, up to 200 characters */
+  readonly excerpt: Scalars['String']['output'];
   /** ids of those it may mean, up to 20 */
   readonly ids: ReadonlyArray<Scalars['ID']['output']>;
   /** how many it may mean */
@@ -284,6 +299,8 @@ export type UnmatchedWord = {
   readonly text: Scalars['String']['output'];
   /** the first line it stands in, from 1 */
   readonly line: Scalars['Int']['output'];
+  /** of that line, up to 200 characters */
+  readonly excerpt: Scalars['String']['output'];
 };
 
 export type Mutation = {
@@ -2253,6 +2270,7 @@ export type ResolversTypes = {
   MatchedAlarms: ResolverTypeWrapper<MatchedAlarms>;
   MatchedAlarmPage: ResolverTypeWrapper<MatchedAlarmPage>;
   MatchedAlarm: ResolverTypeWrapper<MatchedAlarm>;
+  TimeFrom: TimeFrom;
   MatchQuality: MatchQuality;
   MatchedBy: MatchedBy;
   AmbiguousWordPage: ResolverTypeWrapper<AmbiguousWordPage>;
@@ -2546,8 +2564,10 @@ export type MatchedAlarmPageResolvers<ContextType = GraphqlContext, ParentType e
 export type MatchedAlarmResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['MatchedAlarm'] = ResolversParentTypes['MatchedAlarm']> = {
   ci?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  atFrom?: Resolver<ResolversTypes['TimeFrom'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  excerpt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   quality?: Resolver<ResolversTypes['MatchQuality'], ParentType, ContextType>;
   by?: Resolver<ResolversTypes['MatchedBy'], ParentType, ContextType>;
 };
@@ -2561,6 +2581,7 @@ export type AmbiguousWordPageResolvers<ContextType = GraphqlContext, ParentType 
 export type AmbiguousWordResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AmbiguousWord'] = ResolversParentTypes['AmbiguousWord']> = {
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  excerpt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   ids?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -2574,6 +2595,7 @@ export type UnmatchedWordPageResolvers<ContextType = GraphqlContext, ParentType 
 export type UnmatchedWordResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UnmatchedWord'] = ResolversParentTypes['UnmatchedWord']> = {
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  excerpt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -3497,16 +3519,30 @@ export const SDL = [
   "type MatchedAlarm {",
   "  \"the id\"",
   "  ci: ID!",
-  "  \"the earliest time in its lines, of those with a zone; now, where there is none\"",
+  "  \"the earliest time in its lines, of those with a zone; else the last one above, the first below, or now\"",
   "  at: String!",
+  "  \"where that is from\"",
+  "  atFrom: TimeFrom!",
   "  \"how it stands in the text\"",
   "  text: String!",
   "  \"the line that says it best, from 1\"",
   "  line: Int!",
+  "  \"of that line, up to 200 characters: whether it tells of an alarm is for a person to say\"",
+  "  excerpt: String!",
   "  \"how sure it is\"",
   "  quality: MatchQuality!",
   "  \"by what it was found\"",
   "  by: MatchedBy!",
+  "}",
+  "",
+  "\"Where the time of an alarm is from.\"",
+  "enum TimeFrom {",
+  "  \"the line that names it\"",
+  "  line",
+  "  \"another line of the text\"",
+  "  text",
+  "  \"the clock\"",
+  "  now",
   "}",
   "",
   "\"How sure it is that a word means a configuration item.\"",
@@ -3551,6 +3587,8 @@ export const SDL = [
   "  text: String!",
   "  \"the first line it stands in, from 1\"",
   "  line: Int!",
+  "  \"of that line, up to 200 characters\"",
+  "  excerpt: String!",
   "  \"ids of those it may mean, up to 20\"",
   "  ids: [ID!]!",
   "  \"how many it may mean\"",
@@ -3573,6 +3611,8 @@ export const SDL = [
   "  text: String!",
   "  \"the first line it stands in, from 1\"",
   "  line: Int!",
+  "  \"of that line, up to 200 characters\"",
+  "  excerpt: String!",
   "}",
   "",
   "type Mutation {",
