@@ -112,6 +112,12 @@ export function rootCauses(topology: Topology, question: RootCauseQuestion): Roo
   return { model, onset, ...ranked(search, outside) };
 }
 
+/** Whether a CI is among what some alarming ones stand on, as far down as causes are looked for. */
+export function causeClosure(topology: Topology, alarming: readonly number[]): (ci: number) => boolean {
+  const { placeOf } = evidenceGraph(topology, alarming, DEPTH);
+  return (ci) => placeOf(ci) >= 0;
+}
+
 /** All CIs of the graph, or the heaviest of very many and as many of those that were changed. */
 function heaviest(size: number, changed: readonly number[], weigh: () => Float64Array): number[] {
   const all = Array.from({ length: size }, (_, ci) => ci);

@@ -16,17 +16,20 @@ export interface AlarmingCis {
   ignored: { id: string; reason: string }[];
 }
 
+export type InWindow = (ci: number, at: string) => boolean;
+
 interface Told {
   alerts: readonly Alert[];
-  maintenance: readonly MaintenanceWindow[];
   symptom?: string | undefined;
   /** what was looked up for alarms that are of no CI */
   unmatched?: readonly string[] | undefined;
+  /** whether a CI was worked on at a time */
+  inWindow: InWindow;
   at: string;
 }
 
 /** LIMIT_EXCEEDED, VALIDATION: there are too many alerts, or none. */
-export function checkAlerts({ alerts, symptom, unmatched = [] }: Omit<Told, 'at'>): void {
+export function checkAlerts({ alerts, symptom, unmatched = [] }: Omit<Told, 'inWindow' | 'at'>): void {
   if (alerts.length + unmatched.length === 0 && symptom === undefined) {
     throw new CmdbError('VALIDATION', 'no alerts: nothing is to be explained');
   }
@@ -43,7 +46,7 @@ export async function alarmingCis(
   { places, reasons }: MeantCis,
   told: Told,
 ): Promise<AlarmingCis> {
-  const { alerts, symptom, at } = told;
+  const { alerts, symptom, inWindow, at } = told;
   if (symptom !== undefined && !places.has(symptom)) {
     const reason = reasons.get(symptom) ?? 'no CI is called this';
     throw new CmdbError('NOT_FOUND', `symptom "${symptom}": ${reason}`, { symptom });
@@ -59,7 +62,6 @@ export async function alarmingCis(
   const ignored = new Map<string, string>();
   const alarms: Alarm[] = [];
   const latest = Date.parse(at) + CLOCKS_DIFFER;
-  const inWindow = windowsOf(told.maintenance, places);
   for (const { ci: word, at: began, ...alert } of alerts) {
     const ci = places.get(word);
     const reason = reasons.get(word);
@@ -85,10 +87,7 @@ export async function alarmingCis(
 }
 
 /** Whether a CI was in one of the windows at a time, ISO 8601 in UTC; a window without an end goes on. */
-function windowsOf(
-  windows: readonly MaintenanceWindow[],
-  places: MeantCis['places'],
-): (ci: number, at: string) => boolean {
+export function maintenanceOf(windows: readonly MaintenanceWindow[], { places }: MeantCis): InWindow {
   const byCi = new Map<number, MaintenanceWindow[]>();
   for (const window of windows) {
     for (const word of window.cis) {

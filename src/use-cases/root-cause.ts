@@ -10,9 +10,10 @@ import { priorKnowledge } from '../impact/cause-priors.ts';
 import { type Evidence, MOST_ALARMING, onsetOf, weighed } from '../impact/evidence.ts';
 import { rootCauses } from '../impact/root-cause.ts';
 import { placeIn, type Topology } from '../topology/topology.ts';
-import { alarmingCis, checkAlerts, nothingToWeigh } from './alarming-cis.ts';
+import { alarmingCis, checkAlerts, maintenanceOf, nothingToWeigh } from './alarming-cis.ts';
 import type { Context } from './context.ts';
 import { type MeantCis, meantCis } from './meant-cis.ts';
+import { openAlarms } from './open-alarms.ts';
 import { parsed } from './parsed.ts';
 import { passedOver } from './passed-over.ts';
 import {
@@ -68,15 +69,29 @@ export function rootCauseQuestion(input: unknown, told?: (place: string) => stri
   return { ...question, passedOver: passedOver(given, Object.keys(rootCauseQuestionSchema.shape)) };
 }
 
-/** Ranks what may have caused alarms. What cannot be weighed is in the answer; VALIDATION: nothing can. */
-export async function rootCause(context: Context, question: RootCauseQuestion): Promise<RootCauseAnswer> {
+/**
+ * Ranks what may have caused alarms, those of `incident` where it is given. What cannot be weighed is in the answer;
+ * VALIDATION: nothing can.
+ */
+export async function rootCause(
+  context: Context,
+  question: RootCauseQuestion,
+  incident?: string,
+): Promise<RootCauseAnswer> {
   const at = question.at ?? context.clock();
   checkAlerts(question);
   const topology = await context.topology({});
   const meant = await meantCis(context, topology, wordsOf(question));
-  const found = await alarmingCis(context, topology, meant, { ...question, at });
-  const { evidence, folded } = weighed(found.alarms);
-  const symptom = found.symptom;
+  const inWindow = maintenanceOf(question.maintenance, meant);
+  const found = await alarmingCis(context, topology, meant, { ...question, inWindow, at });
+  const { symptom } = found;
+  const asked = weighed(found.alarms).evidence;
+  const open = await openAlarms(context, topology, {
+    cis: [...asked.map(({ ci }) => ci), ...(symptom === undefined ? [] : [symptom])],
+    onset: Math.min(onsetOf(asked), Date.parse(at)),
+    ...{ incident, inWindow, at },
+  });
+  const { evidence, folded } = weighed([...found.alarms, ...open.alarms]);
   if (symptom !== undefined) explained(evidence, symptom, Date.parse(at));
   if (evidence.length === 0) throw nothingToWeigh(question, found);
   const { changes, note } = await changesBefore(context, topology, question, meant, onsetOf(evidence));
@@ -122,6 +137,7 @@ export async function rootCause(context: Context, question: RootCauseQuestion): 
         ? [`${distinct} CIs alarm: the weightiest ${MOST_ALARMING} were weighed`]
         : []),
       ...(aside > 0 ? [`${aside} long-standing alarms are of CIs that the new ones do not stand on`] : []),
+      ...open.note,
       ...notMeant(question, meant),
       ...note,
     ],
