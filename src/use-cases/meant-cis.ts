@@ -1,5 +1,6 @@
 import { ABSENT_STATUSES } from '../domain/ci.ts';
 import type { NamedCis } from '../domain/ci-names.ts';
+import { CmdbError } from '../domain/errors.ts';
 import type { Topology } from '../topology/topology.ts';
 import type { Context } from './context.ts';
 import { matchCis, onlyCi } from './match-cis.ts';
@@ -50,6 +51,16 @@ export async function meantCis(
     else if (named) reasons.set(word, id === null ? several(named) : `it is ${id}, which takes no part`);
   }
   return { places, reasons };
+}
+
+/** The id of the CI that a word means, as above; of none the word as it is. VALIDATION: several CIs are called so. */
+export async function idMeant(context: Context, word: string): Promise<string> {
+  if ((await context.store.cis([word])).has(word)) return word;
+  const named = (await matchCis(context)).find(word);
+  if (named && named.total > 1) {
+    throw new CmdbError('VALIDATION', `"${word}": ${several(named)}`, { word, ids: named.ids });
+  }
+  return onlyCi(named) ?? word;
 }
 
 function several({ ids, total }: NamedCis): string {

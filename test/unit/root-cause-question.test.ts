@@ -1,6 +1,7 @@
 import type { Scope } from '../../src/domain/access.ts';
 import { GraphStore } from '../../src/store/graph-store.ts';
 import type { Context } from '../../src/use-cases/context.ts';
+import { confirmCause, findIncident } from '../../src/use-cases/incidents.ts';
 import { KeptIndex } from '../../src/use-cases/kept-index.ts';
 import { rankIncident } from '../../src/use-cases/rank-incident.ts';
 import { receiveAlerts } from '../../src/use-cases/receive-alerts.ts';
@@ -165,6 +166,20 @@ test('fields that the question does not have are told, and what they may mean', 
   const many = Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`${i}x\n`.repeat(100), i]));
   const [note] = (await ask({ alerts: [alert('srv-1')], ...many })).notes;
   expect(note).toMatch(/^passed over, as no field of the question: (?:(?:\dx )+\dx?,? ?){5} and 4 more$/);
+});
+
+test('a cause is confirmed by whatever only it is called', async () => {
+  const alarm = { fingerprint: 'a', name: 'down', ci: 'srv-1', said: 'srv-1', at: NOW, severity: 1 };
+  const received = { source: 'test', key: 'confirmed', title: 'down', alerts: [alarm] };
+  const id = (await receiveAlerts(context, received)).incident as string;
+  const confirm = (ci: string) => confirmCause(context, { id, ci }, { reason: 'a test' });
+  for (const ci of ['db-1.example.com:9100', 'disk']) {
+    await confirm(ci);
+    const { confirmedCause } = await findIncident(context, { id });
+    expect(confirmedCause).toBe(ci === 'disk' ? 'disk' : 'srv-1');
+  }
+  await expect(confirm('twin')).rejects.toThrow('"twin": 2 CIs are called this: twin-1, twin-2');
+  await expect(confirm('web-shap')).rejects.toThrow('no CI has the id or name "web-shap"; near: web-shop');
 });
 
 test('the ranking of an incident lists what was looked up for its alarms without a CI', async () => {
