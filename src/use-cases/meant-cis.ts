@@ -27,15 +27,15 @@ export async function meantCis(
 ): Promise<MeantCis> {
   const places = new Map<string, number>();
   const reasons = new Map<string, string>();
-  const elsewhere: string[] = [];
-  for (const word of new Set(words)) {
+  const elsewhere = new Set<string>();
+  for (const word of words) {
     const place = topology.indexOf(word);
-    if (place === undefined) elsewhere.push(word);
+    if (place === undefined) elsewhere.add(word);
     else places.set(word, place);
   }
-  if (elsewhere.length === 0) return { places, reasons };
+  if (elsewhere.size === 0) return { places, reasons };
   const names: string[] = [];
-  const records = await context.store.cis(elsewhere);
+  const records = await context.store.cis([...elsewhere]);
   for (const word of elsewhere) {
     const status = records.get(word)?.status;
     if (status === undefined) names.push(word);

@@ -214,7 +214,7 @@ function notMeant({ changes, maintenance, monitored }: RootCauseQuestion, meant:
     maintenance: maintenance.flatMap(({ cis }) => cis),
   };
   return Object.entries(parts).flatMap(([part, words]) => {
-    const none = [...new Set(words)].filter((word) => !places.has(word));
+    const none = [...new Set(words.filter((word) => !places.has(word)))];
     if (none.length === 0) return [];
     const told = none.slice(0, MOST_TOLD).map((word) => {
       const reason = reasons.get(word);
