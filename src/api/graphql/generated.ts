@@ -4907,7 +4907,7 @@ export const SDL = [
   "  confirmCause(",
   "    \"id of the incident\"",
   "    id: ID!",
-  "    \"id of the configuration item that it was\"",
+  "    \"the configuration item that it was: its id, or anything that only one is called\"",
   "    ci: ID!",
   "    \"why, and how\"",
   "    write: WriteInput!",
