@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { checkRight } from '../domain/access.ts';
 import { MOST_ALERTS, type Received, type ReceivedAlert, receivedSchema } from '../domain/incident.ts';
 import { asLine } from '../domain/text.ts';
 import type { Context } from './context.ts';
@@ -67,9 +68,11 @@ export async function receiveMatched(
  * alert and the field.
  */
 export async function receiveAlerts(
-  { store, actor, clock }: Context,
+  context: Context,
   told: Received,
 ): Promise<Pick<ReceivedAnswer, 'incident' | 'opened' | 'changed'> & { dropped: number }> {
+  checkRight(context.caller, 'write');
+  const { store, actor, clock } = context;
   const received = parsed(receivedSchema, told, 'alerts');
   const { source, title, alerts } = received;
   const many = alerts.length === 1 ? '1 alarm' : `${alerts.length} alarms`;

@@ -6,7 +6,6 @@ import { dependencyKey } from '../../src/domain/dependency.ts';
 import type { ReceivedAlert } from '../../src/domain/incident.ts';
 import { suggestionId } from '../../src/domain/suggestion.ts';
 import { receiveAlerts } from '../../src/use-cases/receive-matched.ts';
-import { receiveNative } from '../../src/use-cases/receive-native.ts';
 import { createToken } from '../../src/use-cases/tokens.ts';
 import { NOW, type RestDesk, restDesk } from './rest-desk.ts';
 
@@ -401,7 +400,9 @@ test('a viewer reads, and an editor writes', async () => {
     expect([path, (await get(path)).status, (await desk.get(path)).status]).toEqual([path, 200, 401]);
   }
   const viewer = { ...desk.context, caller: { ...desk.context.caller, role: 'viewer' as const } };
-  await expect(receiveNative(viewer, [{ ci: 'app', at: AT }])).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  await expect(
+    receiveAlerts(viewer, { source: 'am', title: 't', alerts: [alert('app')] }),
+  ).rejects.toMatchObject({ code: 'FORBIDDEN' });
 });
 
 test('alarms that cannot be are refused, with their place', async () => {
