@@ -160,3 +160,15 @@ function stacked(
 export function count(n: number, one: string, many = `${one}s`): string {
   return `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
 }
+
+/** Short of certain, nothing is 0 % or 100 %. */
+export function percent(probability: number): string {
+  const hundredths = 100 * probability;
+  if (hundredths > 0 && hundredths < 1) return '< 1 %';
+  return hundredths > 99 && hundredths < 100 ? '> 99 %' : `${Math.round(hundredths)} %`;
+}
+
+/** A time in UTC, to the second. */
+export function time(iso: string): string {
+  return iso.replace(/\.\d{3}Z$/, 'Z');
+}

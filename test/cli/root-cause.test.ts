@@ -27,7 +27,14 @@ describe('a question that cannot be answered says why, with the file and the pla
     const none = await here.run(['root-cause']);
     expect([none.code, none.err]).toEqual([
       2,
-      expect.stringContaining("option '--alerts <file>' not specified"),
+      expect.stringContaining('root-cause needs CIs that alarm, --alerts FILE or --symptom CI'),
+    ]);
+    const both = await here.run(['root-cause', 'shop', '--alerts', 'nowhere.yaml']);
+    expect([both.code, both.err]).toEqual([2, expect.stringContaining('--alerts FILE, not both')]);
+    const folder = await here.run(['root-cause', '--alerts', here.folder]);
+    expect([folder.code, folder.err]).toEqual([
+      1,
+      `error: alerts file ${here.folder}: it is a directory, a file was expected\n`,
     ]);
     const gone = await here.run(['root-cause', '--alerts', 'nowhere.yaml']);
     expect([gone.code, gone.out]).toEqual([1, '']);
@@ -37,10 +44,17 @@ describe('a question that cannot be answered says why, with the file and the pla
   test.each<[string, string, unknown, string | RegExp]>([
     ['none.yaml', 'no alerts', 'alerts: []', 'no alerts'],
     ['none.json', 'no alerts in a bare list', [], 'no alerts'],
-    ['empty.yaml', 'an empty file', '', /empty\.yaml|no alerts/],
+    [
+      'empty.yaml',
+      'an empty file',
+      '',
+      /empty\.yaml: expected a list of alerts, or an object with such a list/,
+    ],
+    ['other.yaml', 'no alerts in it', 'monitored: all', /other\.yaml: expected a list of alerts/],
+    ['null.yaml', 'alerts that are none', 'alerts:', /null\.yaml: alerts: expected a list of alerts\n$/],
     ['cut.json', 'a file that ends early', '{"alerts":[', 'cut.json'],
     ['cut.yaml', 'a file that is no YAML', 'alerts:\n  - {ci: a, at: [\n', /cut\.yaml.*line 3/s],
-    ['word.yaml', 'a file that says something else', 'alerts', 'word.yaml: alerts'],
+    ['word.yaml', 'a file that says something else', 'alerts', 'word.yaml: expected a list of alerts'],
     ['unknown.json', 'none that is known', [alert('nobody'), alert('no-one')], 'nobody, no-one'],
     [
       'zone.json',
@@ -66,7 +80,12 @@ describe('a question that cannot be answered says why, with the file and the pla
       [alert('shop', { severity: 1.1 })],
       /great\.json.*alerts.0.*severity/,
     ],
-    ['proto.json', 'a prototype for a list', '{"__proto__":{"alerts":[]}}', 'proto.json: alerts'],
+    [
+      'proto.json',
+      'a prototype for a list',
+      '{"__proto__":{"alerts":[]}}',
+      'proto.json: expected a list of alerts',
+    ],
   ])('%s: %s', async (name, _, content, message) => {
     const { code, out, err } = await ask(name, content);
     expect([code, out]).toEqual([1, '']);
