@@ -104,15 +104,16 @@ function ranking(terminal: Terminal, answer: RootCauseAnswer, told: readonly Exp
     const fresh = freshAlarms(members[0]);
     const [last] = changesOf(members);
     return [
-      `${i + 1}. ${ids.join(' and ')}`,
+      `${i + 1}`,
+      ids.join(' and '),
       [...new Set(members.map((member) => member.class))].join(', '),
       percent(probability),
       `${fresh.explained} of ${fresh.all}`,
       last ? `${last.id}, ${whenOf(last)}` : '',
     ];
   });
-  rows.push(['outside the CMDB', '', percent(answer.outside.probability), '', '']);
-  const text = table(terminal, ['Cause', 'Class', 'Likely', 'Explains', 'Last change'], rows);
+  rows.push(['', 'outside the CMDB', '', percent(answer.outside.probability), '', '']);
+  const text = table(terminal, ['', 'Cause', 'Class', 'Likely', 'Explains', 'Last change'], rows);
   const shown = told.reduce((sum, { members }) => sum + members.length, 0);
   const more = answer.candidates.length - shown + answer.others.candidates;
   if (more === 0) return text;
@@ -137,7 +138,7 @@ function whenOf({ minutesBefore }: ToldChange): string {
 function reasons({ colours, width }: Terminal, { ids, who, probability, members }: Explanation): string {
   const [c] = members; // causes of one explanation have the same reasons, but for changes
   const lines = [colours.bold(wrap(visible(`Why ${probability < 0.5 ? 'perhaps ' : ''}${who}`), width))];
-  const add = (text: string) => lines.push(wrap(visible(text), width, '  ', '      '));
+  const add = (text: string, points = '') => lines.push(wrap(visible(text), width, `  ${points}`, '      '));
   const toldGates = new Set<string>();
   for (const { path, reach, points, gates, chronic } of c.explained.slice(0, PATHS)) {
     const notes = gates
@@ -148,7 +149,10 @@ function reasons({ colours, width }: Terminal, { ids, who, probability, members 
       .filter((gate) => !toldGates.has(gate));
     for (const gate of notes) toldGates.add(gate);
     const way = path.length > 1 ? path.join(' > ') : `the alarm of ${path[0]} itself`;
-    add(`${signed(points)}  ${way} (${percent(reach)}${notes.join('')}${chronic ? '; long-standing' : ''})`);
+    add(
+      `${way} (${percent(reach)}${notes.join('')}${chronic ? '; long-standing' : ''})`,
+      `${signed(points)}  `,
+    );
   }
   const rest = c.explained.length - PATHS;
   if (rest > 0) add(`… and ${count(rest, 'more alarm')} explained (--json)`);

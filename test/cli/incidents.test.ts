@@ -65,7 +65,8 @@ async function printed(...words: string[]): Promise<string> {
 }
 const listed = async (...words: string[]) => {
   const { items, total, complete, next } = await here.answer(incidentListSchema, ['incidents', ...words]);
-  return { items: items.map(({ id }) => ids.indexOf(id)), total, complete, next: next && ids.indexOf(next) };
+  const place = next === null ? null : ids.indexOf(next);
+  return { items: items.map(({ id }) => ids.indexOf(id)), total, complete, next: place };
 };
 
 test('open ones first, the newest first of either', async () => {
