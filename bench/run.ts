@@ -37,7 +37,7 @@ const graphSizes = sizes.filter((size) => size >= 10_000 && (size <= 100_000 || 
 const runs = flags.quick ? 3 : 7;
 const minutes = Number(flags.minutes ?? 0);
 if (!(minutes >= 0)) throw new Error(`--minutes ${flags.minutes}: expected a number`);
-const incidents = Number(flags.incidents ?? (flags.quick ? 20 : 200));
+const incidents = Number(flags.incidents ?? (flags.quick ? 20 : 648));
 const seed = Number(flags.seed);
 if (![incidents, seed].every((n) => Number.isInteger(n) && n >= 1)) {
   throw new Error(`--incidents ${flags.incidents} --seed ${flags.seed}: expected whole numbers from 1 on`);

@@ -26,12 +26,10 @@ const ESTATES: Record<string, (size: number, chance: Chance) => Iterable<Topolog
   'data centre': dataCentreEstate,
 };
 const SIZES = [300, 900, 2500];
-/** Of each kind and size: a single estate may be an easy one. */
-const COPIES = 4;
-
-export function simulatedEstates(seed: number): SimulatedEstate[] {
+/** So many of each kind and size: a single estate may be an easy one. */
+export function simulatedEstates(seed: number, copies: number): SimulatedEstate[] {
   const all = Object.entries(ESTATES);
-  return Array.from({ length: COPIES * SIZES.length * all.length }, (_, n) => {
+  return Array.from({ length: copies * SIZES.length * all.length }, (_, n) => {
     const [kind, generate] = all[n % all.length] as (typeof all)[number];
     const size = SIZES[Math.floor(n / all.length) % SIZES.length] as number;
     const chance = new Chance(seed * 1000 + n);

@@ -112,6 +112,12 @@ export function rootCauses(topology: Topology, question: RootCauseQuestion): Roo
   return { model, onset, ...ranked(search, outside) };
 }
 
+/** Whether a CI is among what some alarming ones stand on, as far down as causes are looked for. */
+export function causeClosure(topology: Topology, alarming: readonly number[]): (ci: number) => boolean {
+  const { placeOf } = evidenceGraph(topology, alarming, DEPTH);
+  return (ci) => placeOf(ci) >= 0;
+}
+
 /** All CIs of the graph, or the heaviest of very many and as many of those that were changed. */
 function heaviest(size: number, changed: readonly number[], weigh: () => Float64Array): number[] {
   const all = Array.from({ length: size }, (_, ci) => ci);
@@ -162,7 +168,7 @@ class Search {
       attempt([...new Set(members.map((ci) => this.#bestCauseOf(ci)))]);
     }
     this.#extend(likeliest(this.singles));
-    this.#extend(this.best);
+    this.#extend(this.#best);
   }
 
   #weighed(explanation: Explanation): Hypothesis {
@@ -173,7 +179,7 @@ class Search {
     return { explanation, prior, worth: prior + alarms + collateral + ownSilence + silentDependents };
   }
 
-  get best(): Hypothesis {
+  get #best(): Hypothesis {
     return likeliest([...this.singles, ...this.combined]);
   }
 
@@ -222,7 +228,7 @@ function likeliest(hypotheses: readonly Hypothesis[]): Hypothesis {
 
 /** Candidates by what their best explanation is worth; probabilities are the shares of exp(worth). */
 function ranked(search: Search, outsideByNews: number): Omit<RootCauses, 'model' | 'onset'> {
-  const { singles, combined, best, model } = search;
+  const { singles, combined, model } = search;
   const { topology, cis } = model.graph;
   const byPlace = (a: number, b: number) => topology.compare(cis[a] as number, cis[b] as number);
   const bestOf = new Map<number, { hypothesis: Hypothesis; worth: number; alone: number }>();
@@ -254,7 +260,6 @@ function ranked(search: Search, outsideByNews: number): Omit<RootCauses, 'model'
   rest.sort((a, b) => b.total - a.total || b.alone - a.alone || byPlace(a.ci, b.ci));
   // A chronic alarm moves nothing between the first and what is outside either.
   const outside = outsideByNews + first.score.chronic;
-  const combination = best.explanation.causes.length > 1 ? best.explanation.causes : undefined;
   const highest = Math.max(first.total, outside);
   const sum = [first, ...rest].reduce((s, c) => s + Math.exp(c.total - highest), Math.exp(outside - highest));
   return {
@@ -263,6 +268,6 @@ function ranked(search: Search, outsideByNews: number): Omit<RootCauses, 'model'
       probability: Math.exp(candidate.total - highest) / sum,
     })),
     outside: Math.exp(outside - highest) / sum,
-    combination: best.explanation.causes.includes(first.ci) ? combination : undefined,
+    combination: first.explanation.causes.length > 1 ? first.explanation.causes : undefined,
   };
 }

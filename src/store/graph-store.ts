@@ -14,7 +14,7 @@ import { applyChangeSet } from './apply.ts';
 import { type CypherDriver, type CypherTransaction, WHOLE_GRAPH_MS } from './cypher-driver.ts';
 import { type Edited, type EditOptions, editedTopology } from './edited-topology.ts';
 import { readCis } from './existing.ts';
-import { latestIncidentId, readIncidents } from './incidents.ts';
+import { latestIncidentId, openIncidents, readIncidents } from './incidents.ts';
 import { SecretPlaceholders } from './placeholders.ts';
 import { eachCi, eachDependency, eachEvent, readSource, type SourceRecords } from './read-all.ts';
 import { type Counts, readCounts, readStatus, type StoreStatus } from './read-counts.ts';
@@ -326,6 +326,11 @@ export class GraphStore {
   /** The id of the incident of a sender that is open, else of its last one. */
   latestIncident(sender: { source: string; key?: string | undefined }): Promise<string | undefined> {
     return this.#driver.read((tx) => latestIncidentId(tx, this.#sight, sender));
+  }
+
+  /** The open incidents, the latest first, as many as have no more than `most` alarms together. */
+  openIncidents(most: number): Promise<{ incidents: Incident[]; isWhole: boolean }> {
+    return this.#driver.read((tx) => openIncidents(tx, this.#sight, most));
   }
 
   /** Incidents, the latest first; `after` is an id. */

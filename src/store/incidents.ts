@@ -1,5 +1,6 @@
 import type { Change, ChangeSet, Refusal, WriteOptions } from '../domain/change-set.ts';
 import {
+  type Incident,
   type IncidentEdit,
   type IncidentRecord,
   incidentSchema,
@@ -14,7 +15,7 @@ import type { CypherTransaction } from './cypher-driver.ts';
 import { batches, readKnown } from './existing.ts';
 import type { Draft } from './plan.ts';
 import { incidentOf, incidentProperties } from './rows.ts';
-import { affectsSeen, seenCisOf } from './seen-incidents.ts';
+import { affectsSeen, listIncidents, seenCisOf, toldIncident } from './seen-incidents.ts';
 import type { Sight } from './sight.ts';
 import { each, read, rows, write } from './statements.ts';
 
@@ -203,6 +204,31 @@ export async function readIncidents(
     );
   }
   return found;
+}
+
+const OPEN_INCIDENTS = 200;
+
+/** The open incidents, the latest first, as many as have no more than `most` alarms together. */
+export async function openIncidents(
+  tx: CypherTransaction,
+  sight: Sight,
+  most: number,
+): Promise<{ incidents: Incident[]; isWhole: boolean }> {
+  const { items, next } = await listIncidents(tx, sight, { status: 'open' }, { limit: OPEN_INCIDENTS });
+  const ids: string[] = [];
+  let alarms = 0;
+  for (const { id, alerts } of items) {
+    alarms += alerts;
+    if (alarms > most) break;
+    ids.push(id);
+  }
+  const found = await readIncidents(tx, ids);
+  const seen = await seenCisOf(tx, sight, [...found.values()]);
+  const incidents = ids.flatMap((id) => {
+    const incident = found.get(id);
+    return (incident && toldIncident(incident, sight, seen)) ?? [];
+  });
+  return { incidents, isWhole: next === undefined && ids.length === items.length };
 }
 
 /** Writes incidents as drafts leave them, and which CIs they affect. */

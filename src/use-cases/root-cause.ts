@@ -12,6 +12,7 @@ import { rootCauses } from '../impact/root-cause.ts';
 import { placeIn, type Topology } from '../topology/topology.ts';
 import { alarmingCis, nothingToWeigh } from './alarming-cis.ts';
 import type { Context } from './context.ts';
+import { openAlarms } from './open-alarms.ts';
 import { parsed } from './parsed.ts';
 import {
   type RootCauseAnswer,
@@ -57,13 +58,26 @@ export function rootCauseQuestion(input: unknown, told?: (place: string) => stri
   return parsed(rootCauseQuestionSchema, input, 'question', told);
 }
 
-/** Ranks what may have caused alarms. What cannot be weighed is in the answer; VALIDATION: nothing can. */
-export async function rootCause(context: Context, question: RootCauseQuestion): Promise<RootCauseAnswer> {
+/**
+ * Ranks what may have caused alarms, those of `incident` where it is given. What cannot be weighed is in the answer;
+ * VALIDATION: nothing can.
+ */
+export async function rootCause(
+  context: Context,
+  question: RootCauseQuestion,
+  incident?: string,
+): Promise<RootCauseAnswer> {
   const at = question.at ?? context.clock();
   const topology = await context.topology({});
   const found = await alarmingCis(context, topology, { ...question, at });
-  const { evidence, folded } = weighed(found.alarms);
-  const symptom = found.symptom;
+  const { symptom } = found;
+  const asked = weighed(found.alarms).evidence;
+  const open = await openAlarms(context, topology, {
+    cis: [...asked.map(({ ci }) => ci), ...(symptom === undefined ? [] : [symptom])],
+    onset: Math.min(onsetOf(asked), Date.parse(at)),
+    ...{ incident, at, maintenance: question.maintenance },
+  });
+  const { evidence, folded } = weighed([...found.alarms, ...open.alarms]);
   if (symptom !== undefined) explained(evidence, symptom, Date.parse(at));
   if (evidence.length === 0) throw nothingToWeigh(question, found);
   const { changes, note } = await changesBefore(context, topology, question.changes, onsetOf(evidence));
@@ -113,6 +127,7 @@ export async function rootCause(context: Context, question: RootCauseQuestion): 
             `${aside} long-standing ${aside === 1 ? 'alarm is of a CI' : 'alarms are of CIs'} that the new ones do not stand on`,
           ]
         : []),
+      ...open.note,
       ...monitored.note,
       ...note,
     ],

@@ -1,7 +1,8 @@
 import { buildCatalogue } from '../../src/domain/catalogue.ts';
-import type { ChangeSet } from '../../src/domain/change-set.ts';
+import type { AuditEvent, ChangeSet } from '../../src/domain/change-set.ts';
 import type { CypherDriver } from '../../src/store/cypher-driver.ts';
 import { GraphStore } from '../../src/store/graph-store.ts';
+import type { StoreStatus } from '../../src/store/read-counts.ts';
 import { GraphEdits } from '../../src/use-cases/graph-edits.ts';
 import { rootCause, rootCauseQuestion } from '../../src/use-cases/root-cause.ts';
 import { contextOn } from '../support/context.ts';
@@ -98,37 +99,44 @@ test('an alarm that begins in a maintenance window has no weight, and is told of
   expect(later.ignored).toEqual([]);
 });
 
-test('what is no edit does not count: an alarm storm hides none', async () => {
-  const edit = (sequence: number, kind: 'ci' | 'incident') => ({
-    ...{ sequence, revision: sequence, at: at('02T09:50'), actor: 'ann', reason: 'r', writeId: 'w' },
-    ...{ kind, id: 'auth', action: 'changed' as const, before: {}, after: {}, previousHash: '', hash: '' },
-  });
-  const events = [edit(1, 'ci'), ...Array.from({ length: 6000 }, (_, i) => edit(i + 2, 'incident'))];
-  const history = {
-    status: async () => ({ sequence: events.length }),
-    history: async ({
-      after,
-      limit,
-      newestFirst,
-    }: {
-      after: number;
-      limit: number;
-      newestFirst?: boolean;
-    }) => {
+/** A history of more events than a test can write; each a write of its own, unless its revision says otherwise. */
+function editsOf(events: AuditEvent[]): GraphEdits {
+  const history: Pick<GraphStore, 'status' | 'history'> = {
+    status: async () => ({ sequence: events.length }) as StoreStatus,
+    history: async ({ after = 0, limit, newestFirst }) => {
       const rest = newestFirst
         ? events.filter(({ sequence }) => sequence < after).reverse()
         : events.filter(({ sequence }) => sequence > after);
       const items = rest.slice(0, limit);
-      return {
-        items,
-        total: events.length,
-        ...(rest.length > limit ? { next: items.at(-1)?.sequence } : {}),
-      };
+      const [last] = items.slice(-1);
+      return { items, total: events.length, ...(last && rest.length > limit ? { next: last.sequence } : {}) };
     },
   };
-  const edits = new GraphEdits(history as unknown as GraphStore);
-  const before = () => edits.before(Date.parse(at('02T10:00')));
-  expect((await before()).changes.map(({ cis }) => cis)).toEqual([['auth']]);
-  for (let i = 0; i < 6000; i++) events.push(edit(events.length + 1, 'incident'));
-  expect((await before()).changes.map(({ cis }) => cis)).toEqual([['auth']]);
+  return new GraphEdits(history as GraphStore);
+}
+
+const edit = (sequence: number, kind: 'ci' | 'incident', id = 'auth', revision = sequence): AuditEvent => ({
+  ...{ sequence, revision, at: at('02T09:50'), actor: 'ann', reason: 'r', writeId: 'w', source: 'test' },
+  ...{ kind, id, action: 'changed', before: {}, after: {}, previousHash: '', hash: '' },
+});
+const before = async (edits: GraphEdits) =>
+  (await edits.before(Date.parse(at('02T10:00')))).changes.map(({ cis }) => cis);
+
+test('what is no edit does not count: an alarm storm hides none', async () => {
+  const storm = (from: number) => Array.from({ length: 6000 }, (_, i) => edit(from + i, 'incident'));
+  const events = [edit(1, 'ci'), ...storm(2)];
+  const edits = editsOf(events);
+  expect(await before(edits)).toEqual([['auth']]);
+  events.push(...storm(events.length + 1));
+  expect(await before(edits)).toEqual([['auth']]);
+});
+
+test('an import of which the last records are among what is looked at is no edit', async () => {
+  // Of 60 records, 30 are among the last 5,000 events.
+  const imported = Array.from({ length: 60 }, (_, i) => edit(i + 1, 'ci', `new-${i}`, 1));
+  const others = Array.from({ length: 4970 }, (_, i) => edit(i + 61, 'incident'));
+  const edits = Array.from({ length: 4970 }, (_, i) => edit(i + 61, 'ci', 'db'));
+  expect(await before(editsOf([...imported, ...others]))).toEqual([]);
+  const found = await before(editsOf([...imported, ...edits]));
+  expect(new Set(found.flat())).toEqual(new Set(['db']));
 });

@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { completing } from '../../src/impact/combinations.ts';
+import { eachDependent } from '../../src/impact/dependents-in-steps.ts';
 import { type Alarm, type Evidence, weighed } from '../../src/impact/evidence.ts';
 import { type EvidenceGraph, evidenceGraph } from '../../src/impact/evidence-graph.ts';
 import { personalisedPageRank } from '../../src/impact/personalised-pagerank.ts';
@@ -48,6 +50,57 @@ describe('reach', () => {
         }
       }),
       { numRuns },
+    );
+  });
+});
+
+describe('dependents, step by step', () => {
+  const stepsOf = (estate: Estate, failed: readonly string[]) => {
+    const topology = topologyOf(estate);
+    const found: [string, number][] = [];
+    const causes = failed.map((id) => topology.indexOf(id) as number);
+    eachDependent(topology, causes, (ci, reach) => found.push([topology.id(ci), reach]) > 0);
+    return found;
+  };
+  const failing = fc.array(fc.nat(), { minLength: 1, maxLength: 3 });
+  const some = (estate: Estate, ns: readonly number[]) => [
+    ...new Set(ns.map((n) => `ci-${n % estate.cis.length}`)),
+  ];
+
+  test('are among what is reached, each once, and no likelier than by the best way', () => {
+    fc.assert(
+      fc.property(fc.oneof(estates, layeredEstates), failing, (estate, ns) => {
+        const failed = some(estate, ns);
+        const found = stepsOf(estate, failed);
+        const plain = plainReach(estate, failed);
+        expect(new Set([...failed, ...found.map(([id]) => id)]).size).toBe(failed.length + found.length);
+        for (const [id, reach] of found) {
+          expect(reach).toBeGreaterThanOrEqual(0.02);
+          expect(reach).toBeLessThanOrEqual((plain.get(id) as number) + 1e-12);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('are all that is reached, as likely, where every dependency passes on alike and a group needs every member', () => {
+    const alike = fc.oneof(estates, layeredEstates).map(
+      ({ cis, dependencies }): Estate => ({
+        cis,
+        dependencies: dependencies.map(({ from, to, group }) => ({
+          ...{ from, to, type: 'uses', effect: 'hard' as const },
+          ...(group === undefined ? {} : { group, needs: '100%' }),
+        })),
+      }),
+    );
+    fc.assert(
+      fc.property(alike, failing, (estate, ns) => {
+        const failed = some(estate, ns);
+        const reached = [...plainReach(estate, failed)].filter(([id, q]) => q > 0 && !failed.includes(id));
+        const of = (list: [string, number][]) => new Map(list.map(([id, q]) => [id, round(q)]));
+        expect(of(stepsOf(estate, failed))).toEqual(of(reached));
+      }),
+      { numRuns: 200 },
     );
   });
 });
@@ -222,6 +275,25 @@ describe('evidence', () => {
     expect(scoreOf(undefined)).toEqual({ ...none, silentDependents: expect.closeTo(silent(0.5), 9) });
   });
 
+  test.each([
+    ['of few alarms no more than 20 nats', 1, 200, () => 20],
+    ['of many no more than speaks for it', 30, 2000, (alarms: number) => alarms],
+  ])('silence takes away, %s', (_, alarming, silent, most) => {
+    const users = Array.from({ length: alarming + silent }, (__, i) => ({ id: `user-${i}` }));
+    const causes = causesOf({
+      estate: {
+        cis: [{ id: 'db' }, ...users],
+        dependencies: users.map(({ id }) => ({ from: id, to: 'db', type: 'uses', effect: 'hard' })),
+      },
+      alarms: users.slice(0, alarming).map(({ id }) => ({ ci: id, at: 0, severity: 1 })),
+      changes: [],
+      monitored: users.map(({ id }) => id),
+    });
+    const { score } = rankedOf(causes).find((c) => c.id === 'db') as ReturnType<typeof rankedOf>[number];
+    expect(score.alarms).toBeGreaterThan(0);
+    expect(score.silentDependents).toBe(-most(score.alarms));
+  });
+
   test.each<[string, Partial<Alarm>[], { weight: number; isChronic: boolean }]>([
     ['nothing said', [{}], { weight: 1, isChronic: false }],
     ['half as severe', [{ severity: 0.5 }], { weight: 0.5, isChronic: false }],
@@ -334,6 +406,22 @@ describe('redundancy', () => {
     // With one fewer the pool holds, and nothing but the consumer itself explains its alarm.
     const fewer = causesOf({ ...incident, alarms: incident.alarms.slice(1) });
     expect(rankedOf(fewer)[0]?.id).toBe('app');
+  });
+
+  test('what completes the loss of a pool has an alarm of its own, a new one', () => {
+    const { incident } = defeated(3, 2);
+    const estate = incident.estate;
+    const completed = (...more: Incident['alarms']) => {
+      const [first] = incident.alarms as [Incident['alarms'][number]];
+      const { model } = causesOf({ ...incident, alarms: [first, ...incident.alarms.slice(2), ...more] });
+      const { topology, cis, placeOf } = model.graph;
+      const causes = [placeOf(topology.indexOf('m-0') as number)];
+      return completing(model, causes).map((ci) => topology.id(cis[ci] as number));
+    };
+    expect(estate.cis.map(({ id }) => id)).toEqual(['web', 'app', 'm-0', 'm-1', 'm-2']);
+    expect(completed()).toEqual([]);
+    expect(completed({ ci: 'm-2', at: 0, severity: 1, preExisting: true })).toEqual([]);
+    expect(completed({ ci: 'm-2', at: 0, severity: 1 })).toEqual(['m-2']);
   });
 
   test('three of five are each explained with the others, and likelier as a whole than the consumer', () => {

@@ -5,7 +5,7 @@ import { simulatedEstates } from '../../bench/root-cause/simulated-estate.ts';
 import { levelOf, propagate, type Seed } from '../../src/impact/propagate.ts';
 
 const SEED = 2;
-const estates = simulatedEstates(SEED);
+const estates = simulatedEstates(SEED, 4);
 const incidentsOf = (kind: KindName): SimulatedIncident[] =>
   estates.map((_, n) => simulatedIncident(kind, estates, { seed: SEED, n }));
 

@@ -1,0 +1,65 @@
+import type { Alert, MaintenanceWindow } from '../domain/alert.ts';
+import type { Alarm } from '../impact/evidence.ts';
+import { causeClosure } from '../impact/root-cause.ts';
+import type { Topology } from '../topology/topology.ts';
+import { alarmingCis } from './alarming-cis.ts';
+import type { Context } from './context.ts';
+
+/** Alarms of open incidents that are looked at: the latest incidents'. */
+const MOST_OPEN = 10_000;
+/** What began longer before, in ms, was there before: it must not hide what was changed since. */
+const TOGETHER = 3_600_000;
+
+interface Asked {
+  /** what is to be explained, in the topology */
+  cis: readonly number[];
+  /** when the first of it began, in ms */
+  onset: number;
+  /** id of the incident that is asked about */
+  incident: string | undefined;
+  at: string;
+  maintenance: readonly MaintenanceWindow[];
+}
+
+/**
+ * The alarms of other open incidents that go on and are of CIs which the alarming ones stand on: one outage often comes
+ * as several incidents, and what fails further down is in another one.
+ */
+export async function openAlarms(
+  context: Context,
+  topology: Topology,
+  { cis, onset, incident: own, at, maintenance }: Asked,
+): Promise<{ alarms: Alarm[]; note: string[] }> {
+  const none = { alarms: [], note: [] };
+  if (cis.length === 0) return none;
+  const { incidents, isWhole } = await context.store.openIncidents(MOST_OPEN);
+  const others = incidents.filter(({ id }) => id !== own);
+  if (others.length === 0) return none;
+  const isBelow = causeClosure(topology, cis);
+  const known = new Set(cis);
+  const alerts: Alert[] = [];
+  const from = new Set<string>();
+  for (const { id, alerts: kept } of others) {
+    for (const { ci, endedAt, ...alert } of kept) {
+      const place = ci === null ? undefined : topology.indexOf(ci);
+      if (ci === null || place === undefined || endedAt !== undefined || alert.at > at) continue;
+      if (known.has(place) || !isBelow(place)) continue;
+      const isOld = Date.parse(alert.at) < onset - TOGETHER;
+      alerts.push({ ...alert, ci, ...(isOld ? { preExisting: true } : {}) });
+      from.add(id);
+    }
+  }
+  if (alerts.length === 0) return none;
+  const { alarms } = await alarmingCis(context, topology, { alerts, maintenance, at });
+  if (alarms.length === 0) return none;
+  const [first, ...more] = from;
+  const weighed = alarms.length === 1 ? '1 open alarm' : `${alarms.length} open alarms`;
+  const of = `${first}${more.length > 0 ? ` and ${more.length} more` : ''}`;
+  return {
+    alarms,
+    note: [
+      `${weighed} of what these stand on weighed too, of ${of}`,
+      ...(isWhole ? [] : ['older open incidents were not looked at: there are many']),
+    ],
+  };
+}

@@ -1,0 +1,92 @@
+import { buildCatalogue } from '../../src/domain/catalogue.ts';
+import type { CypherDriver } from '../../src/store/cypher-driver.ts';
+import { GraphStore } from '../../src/store/graph-store.ts';
+import { rankIncident } from '../../src/use-cases/rank-incident.ts';
+import { rootCause, rootCauseQuestion } from '../../src/use-cases/root-cause.ts';
+import { contextOn } from '../support/context.ts';
+import { type Engine, embeddedEngine } from '../support/engines.ts';
+
+const catalogue = buildCatalogue();
+const at = (time: string) => `2026-03-02T${time}:00.000Z`;
+const uses = (from: string, to: string) => ({ from, type: 'uses', to });
+
+let engine: Engine;
+let driver: CypherDriver;
+let store: GraphStore;
+const context = () => contextOn(store, catalogue, () => at('10:30'));
+beforeAll(async () => {
+  engine = await embeddedEngine();
+});
+afterAll(() => engine.stop());
+beforeEach(async () => {
+  await engine.empty();
+  driver = await engine.open();
+  store = await GraphStore.open(driver, catalogue);
+  const changeSet = {
+    cis: ['web', 'app', 'db', 'mail'].map((id) => ({ id, class: 'application' })),
+    dependencies: [uses('web', 'app'), uses('app', 'db'), uses('mail', 'web')],
+  };
+  await store.apply(changeSet, write('estate', '06:00'));
+});
+afterEach(() => driver.close());
+
+const write = (writeId: string, time: string) => ({
+  ...{ actor: 'ann', reason: 'a test', writeId, now: at(time), source: 'test' },
+});
+
+/** An incident of one alarm. */
+async function incident(id: string, ci: string | null, time: string, endedAt?: string): Promise<void> {
+  const ended = endedAt === undefined ? {} : { endedAt: at(endedAt) };
+  const alert = { fingerprint: id, name: 'slow', ci, said: id, at: at(time), severity: 1, ...ended };
+  await store.apply({ received: [{ id, source: id, title: id, alerts: [alert] }] }, write(id, '10:05'));
+}
+
+async function asked(question: object = {}) {
+  const alerts = [{ ci: 'web', at: at('10:00'), severity: 'critical' }];
+  const { candidates, notes, onset } = await rootCause(context(), rootCauseQuestion({ alerts, ...question }));
+  return { first: candidates[0]?.id, explained: candidates[0]?.explained.map((e) => e.path), notes, onset };
+}
+const ofTwo = [['db'], ['db', 'app', 'web']];
+const alone = { first: 'web', explained: [['web']], notes: [], onset: at('10:00') };
+
+test('what alarms in another open incident is evidence, if what is asked about stands on it', async () => {
+  expect(await asked()).toEqual(alone);
+  await incident('incident-mail', 'mail', '09:59');
+  await incident('incident-none', null, '09:59');
+  await incident('incident-later', 'db', '10:31');
+  expect(await asked()).toEqual(alone);
+  await incident('incident-db', 'db', '09:59');
+  const notes = ['1 open alarm of what these stand on weighed too, of incident-db'];
+  expect(await asked()).toEqual({ first: 'db', explained: ofTwo, notes, onset: at('09:59') });
+  await incident('incident-app', 'app', '09:59');
+  expect((await asked()).notes).toEqual([
+    '2 open alarms of what these stand on weighed too, of incident-app and 1 more',
+  ]);
+  expect((await asked({ alerts: [], symptom: 'web' })).first).toBe('db');
+});
+
+test('an alarm that ended, or that is in maintenance, is not', async () => {
+  await incident('incident-db', 'db', '09:58', '09:59');
+  expect(await asked()).toEqual(alone);
+  await incident('incident-db-2', 'db', '09:58');
+  const maintenance = [{ cis: ['db'], start: at('09:00'), end: at('11:00') }];
+  expect(await asked({ maintenance })).toEqual(alone);
+  expect((await asked()).first).toBe('db');
+});
+
+test('one of hours before was there before: what was changed since is still just before', async () => {
+  await incident('incident-db', 'db', '07:00');
+  const { first, onset, notes } = await asked();
+  expect([first, onset, notes.length]).toEqual(['web', at('10:00'), 1]);
+});
+
+test('the alarms of an incident that is ranked are its own, those of others beside it are told', async () => {
+  await incident('incident-web', 'web', '10:00');
+  expect((await rankIncident(context(), { id: 'incident-web' })).ranking.notes).toEqual([]);
+  await incident('incident-db', 'db', '09:59');
+  const { ranking } = await rankIncident(context(), { id: 'incident-web' });
+  expect([ranking.candidates[0]?.id, ranking.notes]).toEqual([
+    'db',
+    ['1 open alarm of what these stand on weighed too, of incident-db'],
+  ]);
+});
