@@ -4,43 +4,46 @@ import { count, percent, type Terminal, table, time, visible, wrap } from './ter
 const DETAILED = 3;
 const LISTED = 10;
 const PATHS = 8;
-const STANDS_OUT = 0.2;
-const ADVERBS = {
+/** Of the bands in which a cause stands out. */
+const ADVERBS: Partial<Record<TellableCandidate['band'], string>> = {
   'very likely': 'Very likely',
   likely: 'Likely',
   possible: 'Possibly',
-  unlikely: 'Perhaps',
-  remote: 'Perhaps',
 };
 
-/** One explanation of the alarms: a cause, or several that failed together. */
-interface Explanation {
+/** A row of the ranking: a candidate, or as the first one the causes that failed together. */
+interface Suspect {
+  /** of all causes of its best explanation: where it is the same, the reasons are */
+  key: string;
   ids: string[];
-  /** as `ids`, with names where they are known */
-  who: string;
+  /** the other causes of its best explanation, which is not the first */
+  beside: string[];
   probability: number;
-  /** those of its causes that are listed and have no better explanation, at least one */
+  /** those of `ids` that are listed */
   members: [TellableCandidate, ...TellableCandidate[]];
 }
 
 /** The answer for a person: the sentence, the ranking of up to `listed`, and the reasons of the first three. */
 export function rootCauseText(terminal: Terminal, answer: RootCauseAnswer, listed = LISTED): string {
   const { colours, width } = terminal;
-  // What explains nothing is no suspect; the others of its kind are counted.
-  const told = explanations(answer).slice(0, listed);
+  const all = suspectsOf(answer);
+  const told = all.slice(0, listed);
   const [first] = told;
+  const names = new Map(answer.candidates.map(({ id, name }) => [id, name === id ? id : `${name} [${id}]`]));
+  const who = (suspect: Suspect) => label(suspect, (id) => names.get(id) ?? id);
   const parts = [
-    `${colours.bold(wrap(visible(sentence(answer, first)), width))}\n${wrap(basis(answer), width)}\n`,
+    `${colours.bold(wrap(visible(sentence(answer, first, who)), width))}\n${wrap(basis(answer), width)}\n`,
     ranking(terminal, answer, told),
     ...told
       .slice(0, DETAILED)
-      .filter((one) => one === first || one.probability >= 0.05)
-      .map((one) => reasons(terminal, one)),
+      .filter(
+        (one, i) =>
+          i === 0 || (one.probability >= 0.05 && told.findIndex(({ key }) => key === one.key) === i),
+      )
+      .map((one) => reasons(terminal, one, who(one))),
   ];
-  const rival = told.find(({ ids }) => ids[0] === answer.runnerUp?.id);
-  if (first && rival && first.ids[0] === answer.candidates[0]?.id) {
-    parts.push(`${wrap(visible(comparison(answer, first, rival)), width)}\n`);
-  }
+  const rival = all.find(({ ids }) => ids[0] === answer.runnerUp?.id);
+  if (first && rival) parts.push(`${wrap(visible(comparison(answer, first, rival)), width)}\n`);
   const { missing, unknown, ignored, notes } = answer;
   const remarks = [
     ...missing.map(
@@ -56,33 +59,41 @@ export function rootCauseText(terminal: Terminal, answer: RootCauseAnswer, liste
   return parts.join('\n');
 }
 
-/** What explains some alarm, the likeliest first; causes that have one explanation in common are one. */
-function explanations({ candidates }: RootCauseAnswer): Explanation[] {
-  const names = new Map(candidates.map((candidate) => [candidate.id, named(candidate)]));
-  const byCauses = new Map<string, Explanation>();
-  for (const candidate of candidates.filter(({ explained }) => explained.length > 0)) {
-    const ids = [candidate.id, ...candidate.with];
-    const key = JSON.stringify(ids.toSorted());
-    const same = byCauses.get(key);
-    if (same) same.members.push(candidate);
+/** Candidates that explain some alarm: what explains nothing is no suspect, and is only counted. */
+function suspectsOf({ candidates }: RootCauseAnswer): Suspect[] {
+  const suspects: Suspect[] = [];
+  for (const one of candidates.filter(({ explained }) => explained.length > 0)) {
+    const causes = [one.id, ...one.with];
+    const key = JSON.stringify(causes.toSorted());
+    const [first] = suspects;
+    if (!first) suspects.push({ key, ids: causes, beside: [], probability: one.together, members: [one] });
+    else if (key === first.key) first.members.push(one);
     else {
-      const who = ids.map((id) => names.get(id) ?? id).join(' and ');
-      byCauses.set(key, { ids, who, probability: candidate.together, members: [candidate] });
+      const { id, with: beside, probability } = one;
+      suspects.push({ key, ids: [id], beside, probability, members: [one] });
     }
   }
-  return [...byCauses.values()].sort((a, b) => b.probability - a.probability);
+  return suspects;
 }
 
-function sentence({ outside }: RootCauseAnswer, first: Explanation | undefined): string {
+/** a; a and b; a with b and c. */
+function label({ ids, beside }: Suspect, named: (id: string) => string): string {
+  const others = beside.length > 0 ? ` with ${enumerated(beside.map(named))}` : '';
+  return enumerated(ids.map(named)) + others;
+}
+
+function sentence(
+  { outside }: RootCauseAnswer,
+  first: Suspect | undefined,
+  who: (suspect: Suspect) => string,
+): string {
   if (!first || outside.probability > first.probability) {
     return `The cause is most likely nothing that the alarming CIs are known to stand on (${percent(outside.probability)}).`;
   }
-  const { ids, who, probability } = first;
-  if (probability < STANDS_OUT) {
-    return `No cause stands out: the likeliest is ${who} (${percent(probability)}).`;
-  }
-  const did = ids.length > 1 ? 'failed together' : 'broke';
-  return `${ADVERBS[bandOf(probability)]} ${who} ${did} (${percent(probability)}).`;
+  const { ids, probability } = first;
+  const adverb = ADVERBS[bandOf(probability)];
+  if (!adverb) return `No cause stands out: the likeliest is ${who(first)} (${percent(probability)}).`;
+  return `${adverb} ${who(first)} ${ids.length > 1 ? 'failed together' : 'broke'} (${percent(probability)}).`;
 }
 
 function basis({ candidates, weighed, onset, at, revision }: RootCauseAnswer): string {
@@ -97,15 +108,14 @@ function freshAlarms({ explained, unexplained }: TellableCandidate): { all: numb
   return { all: own + unexplained.length, explained: own };
 }
 
-const named = ({ id, name }: TellableCandidate) => (name === id ? id : `${name} [${id}]`);
-
-function ranking(terminal: Terminal, answer: RootCauseAnswer, told: readonly Explanation[]): string {
-  const rows = told.map(({ ids, probability, members }, i) => {
+function ranking(terminal: Terminal, answer: RootCauseAnswer, told: readonly Suspect[]): string {
+  const rows = told.map((suspect, i) => {
+    const { probability, members } = suspect;
     const fresh = freshAlarms(members[0]);
     const [last] = changesOf(members);
     return [
       `${i + 1}`,
-      ids.join(' and '),
+      label(suspect, (id) => id),
       [...new Set(members.map((member) => member.class))].join(', '),
       percent(probability),
       `${fresh.explained} of ${fresh.all}`,
@@ -135,7 +145,7 @@ function whenOf({ minutesBefore }: ToldChange): string {
   return `${told} ${minutesBefore >= 0 ? 'before' : 'after'}`;
 }
 
-function reasons({ colours, width }: Terminal, { ids, who, probability, members }: Explanation): string {
+function reasons({ colours, width }: Terminal, { ids, probability, members }: Suspect, who: string): string {
   const [c] = members; // causes of one explanation have the same reasons, but for changes
   const lines = [colours.bold(wrap(visible(`Why ${probability < 0.5 ? 'perhaps ' : ''}${who}`), width))];
   const add = (text: string, points = '') => lines.push(wrap(visible(text), width, `  ${points}`, '      '));
@@ -180,7 +190,7 @@ function reasons({ colours, width }: Terminal, { ids, who, probability, members 
 }
 
 /** Between rows of the table: of causes that failed together, all of them. */
-function comparison({ runnerUp }: RootCauseAnswer, first: Explanation, rival: Explanation): string {
+function comparison({ runnerUp }: RootCauseAnswer, first: Suspect, rival: Suspect): string {
   const odds = first.probability / rival.probability;
   const exact = odds < 10 ? odds.toFixed(1) : Math.round(odds).toLocaleString('en');
   const times = exact === '1.0' ? '' : `${odds > 1000 ? 'over 1,000' : exact} times `;
@@ -189,8 +199,13 @@ function comparison({ runnerUp }: RootCauseAnswer, first: Explanation, rival: Ex
     separatedBy.length > 0
       ? `What separates them, in points: ${separatedBy.join(', ')}.`
       : 'Nothing separates them.';
-  const [one, other] = [first, rival].map(({ ids }) => ids.join(' and '));
+  const [one, other] = [first, rival].map((suspect) => label(suspect, (id) => id));
   return `${one} ${first.ids.length > 1 ? 'together are' : 'is'} ${times}as likely as ${other}. ${why}`;
+}
+
+/** a; a and b; a, b and c. */
+function enumerated(words: readonly string[]): string {
+  return [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' and ');
 }
 
 function some(ids: readonly string[]): string {
