@@ -127,7 +127,9 @@ function ranking(terminal: Terminal, answer: RootCauseAnswer, told: readonly Sus
   const shown = told.reduce((sum, { members }) => sum + members.length, 0);
   const more = answer.candidates.length - shown + answer.others.candidates;
   if (more === 0) return text;
-  return `${text}${terminal.colours.dim(`… and ${count(more, 'more candidate')} (--json, --limit)`)}\n`;
+  const likely = told.reduce((rest, { probability }) => rest - probability, 1 - answer.outside.probability);
+  const foot = `… and ${count(more, 'more candidate')}, together ${percent(Math.max(0, likely))} (--json, --limit)`;
+  return `${text}${terminal.colours.dim(wrap(foot, terminal.width))}\n`;
 }
 
 type ToldChange = TellableCandidate['changes'][number];

@@ -353,7 +353,7 @@ as of 2026-11-18T09:50:00Z. Graph revision 2.
 9   vmc-koeln           cluster             < 1 %   3 of 6
 10  san-koeln-1         storage             < 1 %   3 of 6
     outside the CMDB                        < 1 %
-… and 141 more candidates (--json, --limit)
+… and 141 more candidates, together < 1 % (--json, --limit)
 
 Why Array Köln 2 [san-koeln-2]
   +3.38  san-koeln-2 > vm-payments-db-1 > payments-db-1 (85 %)
@@ -402,7 +402,7 @@ as of 2026-11-20T17:45:00Z. Graph revision 2.
 9   checkout-api        api                 < 1 %   1 of 5
 10  cart-api            api                 < 1 %   1 of 5
     outside the CMDB                        < 1 %
-… and 105 more candidates (--json, --limit)
+… and 105 more candidates, together < 1 % (--json, --limit)
 
 Why Kartano Pay (fallback payment provider) [psp-kartano] and PayNorth (payment
 provider) [psp-paynorth]
@@ -430,7 +430,7 @@ the alarm of payment-api (-0.10), the alarm of svc-payments (-0.10).
   test('every row of the ranking is of the same alarms, and --limit says how many there are', async () => {
     const { out } = await retailer.run([...wordsOf('firmware'), '--limit', '25']);
     const [head = '', ...rows] = out.slice(out.indexOf('    Cause')).split('\n');
-    const shares = rows.slice(0, rows.indexOf('')).flatMap((row) => {
+    const shares = rows.slice(0, rows.indexOf('') - 1).flatMap((row) => {
       const share = row.slice(head.indexOf('Explains'), head.indexOf('Last')).trim();
       return share === '' ? [] : [share];
     });
