@@ -2,16 +2,40 @@ import { z } from 'zod';
 import { ciId } from './ci.ts';
 import { line, timestamp } from './text.ts';
 
-/** What the usual words for how bad an alarm is weigh, from 0 to 1. */
-export const SEVERITIES = { critical: 1, major: 0.8, minor: 0.5, warning: 0.3 } as const;
-export const DEFAULT_SEVERITY = SEVERITIES.major;
+/** What a severity weighs whose word is not known. */
+export const DEFAULT_SEVERITY = 0.8;
+/** The words that the world has for how bad an alarm is, as a weight from 0 to 1. */
+const SEVERITIES: ReadonlyMap<string, number> = new Map([
+  ...of(1, 'critical crit page emergency fatal disaster alert p1 sev1'),
+  ...of(DEFAULT_SEVERITY, 'major high error p2 sev2'),
+  ...of(0.5, 'minor medium average p3 sev3'),
+  ...of(0.3, 'warning warn low p4 sev4'),
+  ...of(0.1, 'info information informational notice p5 sev5'),
+  ...of(0, 'none ok debug'),
+]);
 
+function of(weight: number, words: string): [string, number][] {
+  return words.split(' ').map((word) => [word, weight]);
+}
+
+/** What a severity weighs that is told as a word, or as a number from 0 to 1; undefined: it is neither. */
+export function severityOf(told: string): number | undefined {
+  const word = told.trim().toLowerCase();
+  const weight = SEVERITIES.get(word) ?? (/^\d*\.?\d+$/.test(word) ? Number(word) : Infinity);
+  return weight <= 1 ? weight : undefined;
+}
+
+const SEVERITY = 'expected a number from 0 to 1, or a word such as critical, major, minor, warning or info';
 const severitySchema = z.union(
   [
     z.number().min(0).max(1),
-    z.enum(['critical', 'major', 'minor', 'warning']).transform((word): number => SEVERITIES[word]),
+    z.string().transform((told, { addIssue }) => {
+      const weight = severityOf(told);
+      if (weight === undefined) addIssue(SEVERITY);
+      return weight ?? 0;
+    }),
   ],
-  'expected a number from 0 to 1, or critical, major, minor or warning',
+  SEVERITY,
 );
 
 /** Clocks differ by so many ms at most. */
@@ -38,11 +62,11 @@ function orNothing<T extends z.ZodType>(schema: T) {
 
 /** An alarm in the native form, as it is given from outside; `at` is kept in UTC. */
 export const alertSchema = z.object({
-  ci: ciId.describe('id of the CI that alarms, or a name that only one CI has'),
+  ci: ciId.describe('id of the CI that alarms, or anything that only one CI is called'),
   at: timestamp.describe('when the alarm began, with its zone'),
   severity: severitySchema
     .default(DEFAULT_SEVERITY)
-    .describe('0 to 1, or critical (1), major (0.8), minor (0.5), warning (0.3)'),
+    .describe('0 to 1, or a word such as critical (1), major (0.8), minor (0.5), warning (0.3), info (0.1)'),
   magnitude: magnitude.describe('how far from normal, such as a robust z'),
   priorMagnitude: magnitude.describe('the same before the incident'),
   preExisting: orNothing(z.boolean()).describe('it was open before the incident'),

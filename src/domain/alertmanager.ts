@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DEFAULT_SEVERITY, latestBeginning, SEVERITIES } from './alert.ts';
+import { DEFAULT_SEVERITY, latestBeginning, severityOf } from './alert.ts';
 import { asLine, line, timestamp } from './text.ts';
 
 /** Labels that may say which CI an alarm is of, in the order they are tried: the most exact first. */
@@ -54,32 +54,15 @@ export interface Alarm {
   endedAt?: string;
 }
 
-/** The words that the label `severity` has in the world, as a weight from 0 to 1. */
-const SEVERITY_WORDS: ReadonlyMap<string, number> = new Map([
-  ...of(SEVERITIES.critical, 'critical crit page emergency fatal disaster alert p1 sev1'),
-  ...of(SEVERITIES.major, 'major high error p2 sev2'),
-  ...of(SEVERITIES.minor, 'minor medium average p3 sev3'),
-  ...of(SEVERITIES.warning, 'warning warn low p4 sev4'),
-  ...of(0.1, 'info information informational notice p5 sev5'),
-  ...of(0, 'none ok debug'),
-]);
-
-function of(weight: number, words: string): [string, number][] {
-  return words.split(' ').map((word) => [word, weight]);
-}
-
-/** A word that is not known weighs as much as none: as a major one. */
-export function severityOf(word: string | undefined): number {
-  return SEVERITY_WORDS.get((word ?? '').trim().toLowerCase()) ?? DEFAULT_SEVERITY;
-}
-
 /** The alarms of a body. Where a clock runs too far ahead they begin `now`: a refusal would lose the alarm. */
 export function alarmsOf({ alerts }: AlertmanagerBody, now: string): Alarm[] {
   const latest = latestBeginning(now);
   return alerts.map(({ status, labels: own, startsAt, endsAt, fingerprint }) => {
     const at = startsAt <= latest ? startsAt : now;
     const name = asLine(own.alertname ?? '', 500) || 'alert';
-    const alarm = { fingerprint, name, labels: own, at, severity: severityOf(own.severity) };
+    // What cannot be read is no reason to lose the alarm.
+    const severity = severityOf(own.severity ?? '') ?? DEFAULT_SEVERITY;
+    const alarm = { fingerprint, name, labels: own, at, severity };
     if (status === 'firing') return alarm;
     const isSaid = endsAt !== undefined && endsAt >= at && endsAt <= latest;
     return { ...alarm, endedAt: isSaid ? endsAt : later(at, now) };

@@ -1,11 +1,11 @@
 import { maySee, type Scope } from './access.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { AttributeValue, ConfigurationItem } from './ci.ts';
-import { hostIn, isAddress, isOwn, plainName, shortNameOf, type Word, wordsIn } from './words.ts';
+import { alikeName, hostIn, isAddress, isOwn, plainName, shortNameOf, type Word, wordsIn } from './words.ts';
 
 /**
  * How sure a match is. exact: an id, an external id or a name as it is written. strong: a host name, an IP address, or
- * one of those but for its capitals and punctuation. weak: the host name without its domain.
+ * an id, an external id or a name but for its capitals and punctuation. weak: the host name without its domain.
  */
 export const MATCH_QUALITIES = ['exact', 'strong', 'weak'] as const;
 export type MatchQuality = (typeof MATCH_QUALITIES)[number];
@@ -41,13 +41,19 @@ const WAYS = [
   { quality: 'strong', by: 'name' },
   { quality: 'strong', by: 'hostname' },
   { quality: 'strong', by: 'ip' },
+  { quality: 'strong', by: 'id' },
+  { quality: 'strong', by: 'externalId' },
+  { quality: 'strong', by: 'name' },
   { quality: 'weak', by: 'shortName' },
   { quality: 'weak', by: 'shortName' },
 ] as const satisfies readonly Pick<NamedCis, 'quality' | 'by'>[];
-const [HOST, IP, ID, EXTERNAL_ID, NAME, HOST_OF_PORT, IP_OF_PORT] = [3, 4, 5, 6, 7, 8, 9] as const;
-const [SHORT, SHORT_OF_PORT] = [10, 11] as const;
-/** From a name in any spelling to the same as it is written. */
-const AS_WRITTEN = ID;
+const [HOST, IP, HOST_OF_PORT, IP_OF_PORT, SHORT, SHORT_OF_PORT] = [3, 4, 8, 9, 13, 14] as const;
+/** Ids, external ids and names are kept by what is alike, and told apart by how they are written. */
+const [ID, EXTERNAL_ID, NAME] = [10, 11, 12] as const;
+/** How far before those they come but for their capitals, and as they are written. */
+const [BUT_FOR_CAPITALS, AS_WRITTEN] = [5, 10] as const;
+/** What parts an address is no punctuation of a name: web:8080 is not web-8080. */
+const OF_AN_ADDRESS = /[:/]/;
 
 const MOST_IDS = 20;
 /** Words of a name that is found in a text; longer names are found only where they are asked for. */
@@ -72,9 +78,9 @@ export class CiNames {
   /** places of CIs that are no more */
   readonly #free: number[] = [];
   readonly #placeOf = new Map<string, number>();
-  /** by plain name: the place of each CI and the way, in one number as there are several of each CI */
+  /** by plain host, and by names as they are alike: the place of each CI and the way, in one number as there are several */
   readonly #named = new Map<string, number | number[]>();
-  /** by the first word of names that have several: the most words that one has */
+  /** by the first word of names that have several in the form that is alike: the most words that one has */
   readonly #longest = new Map<string, number>();
 
   constructor(catalogue: Catalogue) {
@@ -130,7 +136,8 @@ export class CiNames {
     const found: FoundName[] = [];
     for (let at = 0; at < words.length; ) {
       const first = words[at] as Word;
-      let most = Math.min(this.#longest.get(first.plain) ?? 1, words.length - at);
+      const [begin = ''] = alikeName(first.plain).split(' ', 1);
+      let most = Math.min(this.#longest.get(begin) ?? 1, words.length - at);
       let own: FoundName | undefined;
       for (; most > 0; most--) {
         const { end } = words[at + most - 1] as Word;
@@ -156,19 +163,20 @@ export class CiNames {
 
   /** The CIs of a plain name that are seen and are found in the best way there is. */
   #meant(plain: string, written: string, scope?: Scope, last = WAYS.length - 1): NamedCis | undefined {
-    const entries = this.#named.get(plain);
-    if (entries === undefined) return undefined;
     let best = last + 1;
     let ids: string[] = [];
-    for (const entry of typeof entries === 'number' ? [entries] : entries) {
-      const ci = this.#cis[Math.floor(entry / WAYS.length)] as NamedCi;
-      if (scope && !maySee(scope, this.#catalogue, ci)) continue;
-      const spelled = entry % WAYS.length;
-      const way = isWritten(ci, spelled, written) ? spelled - AS_WRITTEN : spelled;
-      if (way < best) {
-        best = way;
-        ids = [ci.id];
-      } else if (way === best && best <= last) ids.push(ci.id);
+    const alike = alikeName(plain);
+    for (const key of alike === plain ? [plain] : [plain, alike]) {
+      const entries = this.#named.get(key) ?? [];
+      for (const entry of typeof entries === 'number' ? [entries] : entries) {
+        const ci = this.#cis[Math.floor(entry / WAYS.length)] as NamedCi;
+        if (scope && !maySee(scope, this.#catalogue, ci)) continue;
+        const way = wayOf(ci, entry % WAYS.length, { plain, written, isAlike: key !== plain });
+        if (way < best) {
+          best = way;
+          ids = [ci.id];
+        } else if (way === best && best <= last) ids.push(ci.id);
+      }
     }
     const how = WAYS[best];
     if (how === undefined || ids.length === 0) return undefined;
@@ -178,7 +186,7 @@ export class CiNames {
   /** A host with a domain, of which the CIs say the name alone. Another domain would be another host. */
   #byShortName(plain: string, scope?: Scope): NamedCis | undefined {
     const short = shortNameOf(plain);
-    const meant = short === undefined ? undefined : this.#meant(short, short, scope, SHORT - 1);
+    const meant = short === undefined ? undefined : this.#meant(short, short, scope, IP_OF_PORT);
     return meant && { ...meant, ...WAYS[SHORT] };
   }
 
@@ -187,8 +195,8 @@ export class CiNames {
     if (known === undefined) this.#named.set(key, entry);
     else if (typeof known === 'number') this.#named.set(key, [known, entry]);
     else known.push(entry);
-    if (!key.includes(' ')) return;
-    const words = key.split(' ');
+    const words = alikeName(key).split(' ');
+    if (words.length === 1) return;
     const [first = ''] = words;
     const longest = Math.max(this.#longest.get(first) ?? 1, words.length);
     this.#longest.set(first, Math.min(LONGEST, longest));
@@ -203,13 +211,13 @@ export class CiNames {
   }
 }
 
-/** Each plain name of a CI, and in which way it leads to it; none twice. */
+/** Each name that a CI is kept by, and in which way; none twice. */
 function namesOf({ id, name, externalIds, hostname, ip, port }: NamedCi): [key: string, way: number][] {
   const names = new Map<string, [string, number]>();
   const add = (key: string, way: number) => names.set(`${way} ${key}`, [key, way]);
-  add(plainName(id), ID);
-  for (const external of externalIds) add(plainName(external), EXTERNAL_ID);
-  add(plainName(name), NAME);
+  add(alikeName(plainName(id)), ID);
+  for (const external of externalIds) add(alikeName(plainName(external)), EXTERNAL_ID);
+  add(alikeName(plainName(name)), NAME);
   for (const value of [id, name]) addShort(plainName(value), 3, SHORT);
   for (const [value, atHost, atPort] of [
     [hostname, HOST, HOST_OF_PORT],
@@ -242,8 +250,15 @@ function entryOf(place: number, way: number): number {
   return place * WAYS.length + way;
 }
 
-function isWritten({ id, externalIds, name }: NamedCi, way: number, written: string): boolean {
-  if (way === ID) return id === written;
-  if (way === NAME) return name === written;
-  return way === EXTERNAL_ID && externalIds.includes(written);
+/** The way in which a CI that is kept by a name in some way is called so; Infinity: it is not. */
+function wayOf(
+  { id, externalIds, name }: NamedCi,
+  kept: number,
+  called: { plain: string; written: string; isAlike: boolean },
+): number {
+  if (kept !== ID && kept !== EXTERNAL_ID && kept !== NAME) return called.isAlike ? Infinity : kept;
+  const own = kept === ID ? [id] : kept === NAME ? [name] : externalIds;
+  if (own.includes(called.written)) return kept - AS_WRITTEN;
+  if (own.some((one) => plainName(one) === called.plain)) return kept - BUT_FOR_CAPITALS;
+  return OF_AN_ADDRESS.test(called.written) ? Infinity : kept;
 }

@@ -16,6 +16,7 @@ const IPV4_IN_IPV6 = /^::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})$/;
 const ADDRESS =
   /^(?:[a-z][a-z0-9+.-]{0,30}:\/\/(?:[^@/\s]{0,200}@)?)?(?:\[([^\]%]+)(?:%[^\]]*)?\]|([^:/\s[\]@]+))(?::\d{1,5})?(?:[/?#].*)?$/i;
 const FQDN = /^([\p{L}\p{N}_-]{1,63})\.(?:[\p{L}\p{N}_-]{1,63}\.)*[\p{L}-]{2,63}$/u;
+const BETWEEN = /(?<=[^._-])[._-]+(?=[^._-])/g;
 /** A word in its plain form already, as most ids are. */
 const PLAIN = /^[a-z0-9]+(?:[._-]+[a-z0-9]+)*$/;
 
@@ -45,6 +46,16 @@ export function plainName(name: string): string {
   return words.length > 0 ? words.map(({ plain }) => plain).join(' ') : plainCase(name);
 }
 
+/**
+ * A plain name as names are compared that are written in another way: `.`, `_`, `-` and blanks are alike. An address, or
+ * a host name with a domain, stays as it is: db-1.example.com is not db.1.example.com.
+ */
+export function alikeName(plain: string): string {
+  if (!/[._-]/.test(plain)) return plain;
+  const words = plain.split(' ');
+  return words.map((word) => (isFullHost(word) ? word : word.replace(BETWEEN, ' '))).join(' ');
+}
+
 /** The host in an address such as db-1:9100, [::1]:9100, https://db-1/health or 10.0.0.5/24, in plain form. */
 export function hostIn(address: string): string | undefined {
   const [, inBrackets, bare] = ADDRESS.exec(address) ?? [];
@@ -70,10 +81,13 @@ export function shortNameOf(plain: string): string | undefined {
 /** Whether a plain word looks like a host: an address, a name with a domain, or one that counts, such as web-12. */
 export function looksLikeHost(plain: string): boolean {
   if (isOwn(plain) || plain.includes('@')) return false;
-  const labels = plain.split('.');
-  if (isAddress(plain)) return true;
-  if (shortNameOf(plain) !== undefined && (labels.length > 2 || /\d/.test(labels[0] as string))) return true;
-  return labels.length === 1 && plain.length > 3 && /^\p{L}[\p{L}\p{N}_-]*\d$/u.test(plain);
+  return isFullHost(plain) || (plain.length > 3 && /^\p{L}[\p{L}\p{N}_-]*\d$/u.test(plain));
+}
+
+/** Whether a plain word is an address, or a name with a domain and not one such as Node.js. */
+function isFullHost(plain: string): boolean {
+  const short = shortNameOf(plain);
+  return isAddress(plain) || (short !== undefined && (plain.split('.').length > 2 || /\d/.test(short)));
 }
 
 /** An IPv6 address in its shortest form, one that holds an IPv4 address as that; undefined for what is none. */

@@ -17,7 +17,7 @@ const COLLATERAL = 0.15;
 const SILENCE_WEIGHT = 0.3;
 /** Enough to rule out a cause of a few alarms; of many, all that they speak for it. */
 const MOST_SILENCE = 20;
-/** Where nothing is said of monitoring, so many of the dependents are taken to be monitored. */
+/** Where nothing is said of monitoring, so many of the CIs are taken to be monitored. */
 const USUALLY_MONITORED = 0.5;
 /** By so much an alarm comes before its cause's own for its explanation to be worth half: monitors wait before they tell. */
 const EARLY_INTERVALS = 3;
@@ -116,11 +116,12 @@ export class CauseModel {
       if (isNovel(one)) alarms += points[i] as number;
       else chronic += points[i] as number;
     }
-    const silent = causes.filter((ci) => this.isSilent(this.graph.cis[ci] as number));
+    let ownSilence = 0;
+    for (const ci of this.#numbers(causes)) ownSilence += this.#silence(ci, 1);
     return {
       ...{ causes, reach, damping, early, points, alarms, chronic },
       collateral: this.#collateral(causes, reach),
-      ownSilence: silent.length * Math.log(1 - DETECTION),
+      ownSilence,
       silentDependents: this.#silentDependents(causes, alarms),
     };
   }
@@ -219,16 +220,21 @@ export class CauseModel {
   }
 
   #silentDependents(causes: readonly number[], alarms: number): number {
-    const { isMonitored } = this.setting;
     const most = causes.length * Math.max(MOST_SILENCE, alarms);
     let sum = 0;
     eachDependent(this.graph.topology, this.#numbers(causes), (ci, reach) => {
-      if (this.#novelAt.has(this.graph.placeOf(ci))) return true;
-      const monitored = isMonitored ? Number(isMonitored(ci)) : USUALLY_MONITORED;
-      sum += SILENCE_WEIGHT * Math.log(1 - monitored * DETECTION * reach);
+      sum += SILENCE_WEIGHT * this.#silence(ci, reach);
       return sum > -most;
     });
     return Math.max(sum, -most);
+  }
+
+  /** What it tells that a CI of the topology which is so likely impaired has no new alarm; 0 where it has one. */
+  #silence(ci: number, impaired: number): number {
+    if (this.#novelAt.has(this.graph.placeOf(ci))) return 0;
+    const { isMonitored } = this.setting;
+    const monitored = isMonitored ? Number(isMonitored(ci)) : USUALLY_MONITORED;
+    return Math.log(1 - monitored * DETECTION * impaired);
   }
 
   #numbers(causes: readonly number[]): number[] {

@@ -25,9 +25,9 @@ export interface ScoreParts {
   collateral: number;
   /** alarms explained that were as bad before; capped so that they do not make it the first */
   chronic: number;
-  /** it is monitored and has no new alarm */
+  /** it has no new alarm */
   ownSilence: number;
-  /** CIs that should feel it are monitored and have no new alarm */
+  /** CIs that should feel it have no new alarm */
   silentDependents: number;
 }
 

@@ -12,6 +12,7 @@ import {
 import { type EstateWrite, writeOptions } from './change-estate.ts';
 import type { Context } from './context.ts';
 import { notFound } from './find-cis.ts';
+import { idMeant } from './meant-cis.ts';
 import { stretchOf } from './page.ts';
 import { parsed } from './parsed.ts';
 
@@ -101,12 +102,12 @@ export const incidentWrittenSchema = z.strictObject({
 export type IncidentWritten = z.infer<typeof incidentWrittenSchema>;
 
 /** Says which CI it was. NOT_FOUND: there is no such incident, or no such CI. */
-export function confirmCause(
+export async function confirmCause(
   context: Context,
   { id: of, ci }: { id: string; ci: string },
   write: EstateWrite,
 ): Promise<IncidentWritten> {
-  return edit(context, { id: of, confirmedCause: ci }, write);
+  return await edit(context, { id: of, confirmedCause: await idMeant(context, ci) }, write);
 }
 
 /** Takes back what was said of the cause. */

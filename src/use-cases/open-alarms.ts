@@ -1,8 +1,8 @@
-import type { Alert, MaintenanceWindow } from '../domain/alert.ts';
+import type { Alert } from '../domain/alert.ts';
 import type { Alarm } from '../impact/evidence.ts';
 import { causeClosure } from '../impact/root-cause.ts';
 import type { Topology } from '../topology/topology.ts';
-import { alarmingCis } from './alarming-cis.ts';
+import { alarmingCis, type InWindow } from './alarming-cis.ts';
 import type { Context } from './context.ts';
 
 /** Alarms of open incidents that are looked at: the latest incidents'. */
@@ -17,8 +17,8 @@ interface Asked {
   onset: number;
   /** id of the incident that is asked about */
   incident: string | undefined;
+  inWindow: InWindow;
   at: string;
-  maintenance: readonly MaintenanceWindow[];
 }
 
 /**
@@ -28,7 +28,7 @@ interface Asked {
 export async function openAlarms(
   context: Context,
   topology: Topology,
-  { cis, onset, incident: own, at, maintenance }: Asked,
+  { cis, onset, incident: own, inWindow, at }: Asked,
 ): Promise<{ alarms: Alarm[]; note: string[] }> {
   const none = { alarms: [], note: [] };
   if (cis.length === 0) return none;
@@ -38,6 +38,7 @@ export async function openAlarms(
   const isBelow = causeClosure(topology, cis);
   const known = new Set(cis);
   const alerts: Alert[] = [];
+  const places = new Map<string, number>();
   const from = new Set<string>();
   for (const { id, alerts: kept } of others) {
     for (const { ci, endedAt, ...alert } of kept) {
@@ -46,11 +47,17 @@ export async function openAlarms(
       if (known.has(place) || !isBelow(place)) continue;
       const isOld = Date.parse(alert.at) < onset - TOGETHER;
       alerts.push({ ...alert, ci, ...(isOld ? { preExisting: true } : {}) });
+      places.set(ci, place);
       from.add(id);
     }
   }
   if (alerts.length === 0) return none;
-  const { alarms } = await alarmingCis(context, topology, { alerts, maintenance, at });
+  const { alarms } = await alarmingCis(
+    context,
+    topology,
+    { places, reasons: new Map() },
+    { alerts, inWindow, at },
+  );
   if (alarms.length === 0) return none;
   const [first, ...more] = from;
   const weighed = alarms.length === 1 ? '1 open alarm' : `${alarms.length} open alarms`;

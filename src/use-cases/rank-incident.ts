@@ -33,7 +33,8 @@ export async function rankIncident(
   const question = parsed(rankingQuestionSchema, beside, 'question');
   const incident = await findIncident(context, { id });
   const alerts = incident.alerts.flatMap(({ ci, ...alert }) => (ci === null ? [] : [{ ...alert, ci }]));
-  const ranking = await rootCause(context, { ...question, alerts, limit: TOLD_CANDIDATES }, id);
+  const unmatched = incident.alerts.flatMap(({ ci, said }) => (ci === null ? [said] : []));
+  const ranking = await rootCause(context, { ...question, alerts, unmatched, limit: TOLD_CANDIDATES }, id);
   const { at, revision, candidates, outside, missing } = ranking;
   const suspects = candidates.map(({ id: ci, probability, changes }) => ({
     ...{ id: ci, probability, changed: changes.length > 0 },

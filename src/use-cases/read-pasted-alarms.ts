@@ -1,13 +1,19 @@
 import { z } from 'zod';
 import { MATCH_QUALITIES, MATCHED_BY } from '../domain/ci-names.ts';
 import { CmdbError } from '../domain/errors.ts';
-import { timestamp } from '../domain/text.ts';
+import { asLine, timestamp } from '../domain/text.ts';
 import { looksLikeHost } from '../domain/words.ts';
 import type { Context } from './context.ts';
 import { matchCis } from './match-cis.ts';
 
 const MOST_BYTES = 1_000_000;
 const MOST_LINES = 10_000;
+const MOST_EXCERPT = 200;
+/** Of these what stands before the name. */
+const BEFORE = 80;
+
+/** Where the time of an alarm is from, the best first. */
+const TIMES_FROM = ['line', 'text', 'now'] as const;
 
 export const pastedQuestionSchema = z.strictObject({
   first: z.int().min(1).max(10_000).default(1000).describe('at most so many of each list'),
@@ -16,6 +22,9 @@ export const pastedQuestionSchema = z.strictObject({
 const place = {
   text: z.string().describe('as it stands in the text'),
   line: z.int().describe('the first one, from 1'),
+  excerpt: z
+    .string()
+    .describe('of that line, up to 200 characters: whether it tells of an alarm is for a person to say'),
 };
 /** What a text says. */
 const pastedSchema = z.strictObject({
@@ -23,7 +32,12 @@ const pastedSchema = z.strictObject({
     .array(
       z.strictObject({
         ci: z.string().describe('id of the CI'),
-        at: z.string().describe('the earliest time in its lines; now, where there is none'),
+        at: z
+          .string()
+          .describe(
+            'the earliest time in its lines, else the last one above, else the first below, else now',
+          ),
+        atFrom: z.enum(TIMES_FROM).describe('its line, another one of the text, or the clock'),
         ...place,
         quality: z.enum(MATCH_QUALITIES),
         by: z.enum(MATCHED_BY),
@@ -43,7 +57,13 @@ export const pastedAnswerSchema = pastedSchema.extend({
   totals: z.strictObject({ alerts: z.int(), ambiguous: z.int(), unmatched: z.int() }),
 });
 
-const TIME = /\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})(?!\d)/g;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** A time with its zone: ISO 8601, also with blanks between its parts, or as the head of a mail has it. */
+const TIME = new RegExp(
+  `(?<!\\d)(?:(\\d{4}-\\d{2}-\\d{2})[T ]|(\\d{1,2}) (${MONTHS.join('|')}) (\\d{4}) )` +
+    '(\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?) ?(?:(?:Z|UTC|GMT)(?![\\w+-])|([+-]\\d{2}):?(\\d{2})(?!\\d))',
+  'g',
+);
 
 /**
  * The CIs that a text such as an e-mail or a list of alarms names, by whatever they are called. Only times with their
@@ -59,23 +79,29 @@ export async function readPastedAlarms(context: Context, text: string): Promise<
     throw new CmdbError('LIMIT_EXCEEDED', `a text has at most ${MOST_LINES} lines, not ${lines.length}`);
   }
   const now = context.clock();
+  const times = lines.map((words) => timesIn(words, now));
+  let elsewhere = times.find(([time]) => time !== undefined)?.[0];
   const matching = await matchCis(context);
   const alerts = new Map<string, PastedAlert>();
   const ambiguous = new Map<string, PastedAlarms['ambiguous'][number]>();
   const unmatched = new Map<string, PastedAlarms['unmatched'][number]>();
   for (const [i, words] of lines.entries()) {
     const line = i + 1;
-    const at = timeIn(words, now);
+    const [own] = times[i] as string[];
+    const at = own ?? elsewhere ?? now;
+    const atFrom = own ? 'line' : elsewhere ? 'text' : 'now';
+    elsewhere = times[i]?.at(-1) ?? elsewhere;
+    const placeOf = (text: string) => ({ text, line, excerpt: excerptOf(words, text) });
     const untimed = words.replace(TIME, ' ');
     const found = matching.findIn(untimed, ({ plain, start, end }) => {
       if (!looksLikeHost(plain) || unmatched.has(plain)) return;
-      unmatched.set(plain, { text: untimed.slice(start, end), line });
+      unmatched.set(plain, placeOf(untimed.slice(start, end)));
     });
-    for (const { text: own, quality, by, ids, total } of found) {
+    for (const { text, quality, by, ids, total } of found) {
       const [ci] = ids as [string];
       if (total === 1)
-        alerts.set(ci, better(alerts.get(ci), { ci, at: at ?? now, text: own, line, quality, by }));
-      else if (!ambiguous.has(own)) ambiguous.set(own, { text: own, line, ids, total });
+        alerts.set(ci, better(alerts.get(ci), { ci, at, atFrom, ...placeOf(text), quality, by }));
+      else if (!ambiguous.has(text)) ambiguous.set(text, { ...placeOf(text), ids, total });
     }
   }
   return {
@@ -98,18 +124,33 @@ export function firstPasted(
   };
 }
 
-/** Of two mentions of a CI the surer one, with the earlier time. */
+/** Of two mentions of a CI the surer one, with the better of their times: that of its line, and then the earlier. */
 function better(known: PastedAlert | undefined, other: PastedAlert): PastedAlert {
   if (!known) return other;
   const isSurer = MATCH_QUALITIES.indexOf(other.quality) < MATCH_QUALITIES.indexOf(known.quality);
-  return { ...(isSurer ? other : known), at: known.at < other.at ? known.at : other.at };
+  const nearer = TIMES_FROM.indexOf(other.atFrom) - TIMES_FROM.indexOf(known.atFrom);
+  const { at, atFrom } = nearer < 0 || (nearer === 0 && other.at < known.at) ? other : known;
+  return { ...(isSurer ? other : known), at, atFrom };
 }
 
-function timeIn(line: string, now: string): string | undefined {
-  for (const [found] of line.matchAll(TIME)) {
-    const iso = found.replace(' ', 'T').replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
-    const { data } = timestamp.safeParse(iso);
-    if (data !== undefined && data <= now) return data;
-  }
-  return undefined;
+function timesIn(line: string, now: string): string[] {
+  return [...line.matchAll(TIME)].flatMap(
+    ([, date, day = '', month = '', year, clock = '', hours, minutes]) => {
+      const ofMail = `${year}-${two(MONTHS.indexOf(month) + 1)}-${two(day)}`;
+      const seconds = clock.length === 'hh:mm'.length ? ':00' : '';
+      const zone = hours === undefined ? 'Z' : `${hours}:${minutes}`;
+      const { data } = timestamp.safeParse(`${date ?? ofMail}T${clock}${seconds}${zone}`);
+      return data !== undefined && data <= now ? [data] : [];
+    },
+  );
+}
+
+function two(digits: number | string): string {
+  return String(digits).padStart(2, '0');
+}
+
+/** The part of a line around a name. */
+function excerptOf(line: string, name: string): string {
+  const from = Math.min(line.indexOf(name) - BEFORE, line.length - MOST_EXCERPT);
+  return asLine(line.slice(Math.max(0, from)), MOST_EXCERPT);
 }

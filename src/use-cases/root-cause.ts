@@ -10,10 +10,12 @@ import { priorKnowledge } from '../impact/cause-priors.ts';
 import { type Evidence, MOST_ALARMING, onsetOf, weighed } from '../impact/evidence.ts';
 import { rootCauses } from '../impact/root-cause.ts';
 import { placeIn, type Topology } from '../topology/topology.ts';
-import { alarmingCis, nothingToWeigh } from './alarming-cis.ts';
+import { alarmingCis, checkAlerts, maintenanceOf, nothingToWeigh } from './alarming-cis.ts';
 import type { Context } from './context.ts';
+import { type MeantCis, meantCis } from './meant-cis.ts';
 import { openAlarms } from './open-alarms.ts';
 import { parsed } from './parsed.ts';
+import { passedOver } from './passed-over.ts';
 import {
   type RootCauseAnswer,
   type ToldChange,
@@ -22,7 +24,7 @@ import {
   toldRunnerUp,
 } from './root-cause-answer.ts';
 
-/** Ids that a note names. */
+/** Words that a note names. */
 const MOST_TOLD = 3;
 const DEFAULT_RISK = 0.5;
 /** A symptom is what is to be explained: it weighs as much as three critical alarms. */
@@ -34,7 +36,9 @@ export const rootCauseQuestionSchema = z.object({
   monitored: z
     .union([z.enum(['all', 'alerting']), z.array(z.string().min(1).max(256)).max(1_000_000)])
     .default('alerting')
-    .describe('which CIs would alarm: "all", only those that do ("alerting"), or these ids'),
+    .describe(
+      'which CIs would alarm: "all", only those that do ("alerting"), or these: ids, or what only one CI is called',
+    ),
   samplingInterval: z
     .number()
     .positive()
@@ -51,11 +55,18 @@ export const rootCauseQuestionSchema = z.object({
   at: timestamp.optional().describe('the time of the question; default: now'),
   limit: z.int().min(1).max(1000).default(20).describe('at most this many candidates'),
 });
-export type RootCauseQuestion = z.infer<typeof rootCauseQuestionSchema>;
+export interface RootCauseQuestion extends z.infer<typeof rootCauseQuestionSchema> {
+  /** what was looked up for alarms of no CI: it is listed in the answer */
+  unmatched?: readonly string[];
+  /** what of the question as it was given no field takes, in words */
+  passedOver?: readonly string[];
+}
 
 /** The question, checked; VALIDATION names what is wrong by its place, as `told` says it. */
 export function rootCauseQuestion(input: unknown, told?: (place: string) => string): RootCauseQuestion {
-  return parsed(rootCauseQuestionSchema, input, 'question', told);
+  const question = parsed(rootCauseQuestionSchema, input, 'question', told);
+  const given = input as z.input<typeof rootCauseQuestionSchema>;
+  return { ...question, passedOver: passedOver(given, Object.keys(rootCauseQuestionSchema.shape)) };
 }
 
 /**
@@ -68,26 +79,28 @@ export async function rootCause(
   incident?: string,
 ): Promise<RootCauseAnswer> {
   const at = question.at ?? context.clock();
+  checkAlerts(question);
   const topology = await context.topology({});
-  const found = await alarmingCis(context, topology, { ...question, at });
+  const meant = await meantCis(context, topology, wordsOf(question));
+  const inWindow = maintenanceOf(question.maintenance, meant);
+  const found = await alarmingCis(context, topology, meant, { ...question, inWindow, at });
   const { symptom } = found;
   const asked = weighed(found.alarms).evidence;
   const open = await openAlarms(context, topology, {
     cis: [...asked.map(({ ci }) => ci), ...(symptom === undefined ? [] : [symptom])],
     onset: Math.min(onsetOf(asked), Date.parse(at)),
-    ...{ incident, at, maintenance: question.maintenance },
+    ...{ incident, inWindow, at },
   });
   const { evidence, folded } = weighed([...found.alarms, ...open.alarms]);
   if (symptom !== undefined) explained(evidence, symptom, Date.parse(at));
   if (evidence.length === 0) throw nothingToWeigh(question, found);
-  const { changes, note } = await changesBefore(context, topology, question.changes, onsetOf(evidence));
-  const monitored = monitoring(topology, question.monitored);
+  const { changes, note } = await changesBefore(context, topology, question, meant, onsetOf(evidence));
   const { classes } = context.catalogue;
   const lineageOf = (name: string) => classes.get(name)?.lineage ?? [name];
   const known = priorKnowledge(topology, lineageOf, await context.store.causeHistory());
   const causes = rootCauses(topology, {
     evidence,
-    isMonitored: monitored.is,
+    isMonitored: monitoring(question, meant),
     changes,
     samplingInterval: question.samplingInterval * 1000,
     ...known,
@@ -118,6 +131,7 @@ export async function rootCause(
     folded,
     complete: distinct <= MOST_ALARMING,
     notes: [
+      ...(question.passedOver ?? []),
       ...(folded > 0 ? [`${folded} alarms were folded into ${evidence.length} of as many CIs`] : []),
       ...(distinct > MOST_ALARMING
         ? [`${distinct} CIs alarm: the weightiest ${MOST_ALARMING} were weighed`]
@@ -128,7 +142,7 @@ export async function rootCause(
           ]
         : []),
       ...open.note,
-      ...monitored.note,
+      ...notMeant(question, meant),
       ...note,
     ],
   };
@@ -143,59 +157,74 @@ function explained(evidence: Evidence[], symptom: number, now: number): void {
   else Object.assign(own, { at: own.isChronic ? began : own.at, weight: SYMPTOM_WEIGHT, isChronic: false });
 }
 
+/** All that names a CI in a question. */
+function wordsOf({ alerts, symptom, changes, maintenance, monitored }: RootCauseQuestion): string[] {
+  return [
+    ...alerts.map(({ ci }) => ci),
+    ...(symptom === undefined ? [] : [symptom]),
+    ...changes.flatMap(changedBy),
+    ...maintenance.flatMap(({ cis }) => cis),
+    ...(typeof monitored === 'string' ? [] : monitored),
+  ];
+}
+
+function changedBy({ ci, cis = [] }: ChangeRecord): string[] {
+  return ci === undefined ? cis : [ci, ...cis];
+}
+
 /** Whether a CI would alarm; undefined where nothing is known of those that do not. */
 function monitoring(
-  topology: Topology,
-  monitored: RootCauseQuestion['monitored'],
-): { is: ((ci: number) => boolean) | undefined; note: string[] } {
-  if (monitored === 'all') return { is: () => true, note: [] };
-  if (monitored === 'alerting') return { is: undefined, note: [] };
-  const { places, unknown } = placesIn(topology, monitored);
-  const known = new Set(places);
-  return { is: (ci) => known.has(ci), note: notHeld('monitored', unknown) };
+  { monitored }: RootCauseQuestion,
+  { places }: MeantCis,
+): ((ci: number) => boolean) | undefined {
+  if (monitored === 'all') return () => true;
+  if (monitored === 'alerting') return undefined;
+  const known = new Set(monitored.map((word) => places.get(word)));
+  return (ci) => known.has(ci);
 }
 
 /** Changes that were told, and those of the graph itself, in the topology. */
 async function changesBefore(
   context: Context,
   topology: Topology,
-  told: readonly ChangeRecord[],
+  { changes: told }: RootCauseQuestion,
+  { places }: MeantCis,
   onset: number,
-): Promise<{ changes: (ToldChange & { end: number | undefined; risk: number })[]; note: string[] }> {
+): Promise<{ changes: (ToldChange & { end: number | undefined; risk: number })[]; note: readonly string[] }> {
   const edits = await context.edits.before(onset);
-  const unknown: string[] = [];
-  const placed = ({ id, ci, cis = [], start, end, risk = DEFAULT_RISK, title }: ChangeRecord) => {
-    const found = placesIn(topology, [...(ci === undefined ? [] : [ci]), ...cis]);
-    unknown.push(...found.unknown);
+  const placed = (change: ChangeRecord, placeOf: (ci: string) => number | undefined) => {
+    const { id, start, end, risk = DEFAULT_RISK, title = null } = change;
+    const cis = changedBy(change).flatMap((ci) => placeOf(ci) ?? []);
     const [from, to] = [Date.parse(start), end === undefined ? undefined : Date.parse(end)];
-    return { id, title: title ?? null, cis: found.places, start: from, end: to, risk };
+    return { id, title, cis, start: from, end: to, risk };
   };
-  const changes = told.map(placed);
-  const note = [...notHeld('changes', [...new Set(unknown)]), ...edits.note];
-  // What was edited may be gone since: that is no fault of the question.
-  // The ranking is the same for everybody: edits count whether or not one sees what was edited.
-  const edited = edits.changes.map((edit) => {
-    const places = (edit.cis ?? []).flatMap((id) => placeIn(topology.columns.ids, id) ?? []);
-    return { ...placed({ ...edit, cis: [] }), cis: places };
+  return {
+    changes: [
+      ...told.map((change) => placed(change, (word) => places.get(word))),
+      // What was edited may be gone since: that is no fault of the question.
+      // The ranking is the same for everybody: edits count whether or not one sees what was edited.
+      ...edits.changes.map((edit) => placed(edit, (id) => placeIn(topology.columns.ids, id))),
+    ],
+    note: edits.note,
+  };
+}
+
+/** What of a question is no CI that can be reckoned with; alarms are listed in the answer. */
+function notMeant({ changes, maintenance, monitored }: RootCauseQuestion, meant: MeantCis): string[] {
+  const { places, reasons } = meant;
+  const parts = {
+    monitored: typeof monitored === 'string' ? [] : monitored,
+    changes: changes.flatMap(changedBy),
+    maintenance: maintenance.flatMap(({ cis }) => cis),
+  };
+  return Object.entries(parts).flatMap(([part, words]) => {
+    const none = [...new Set(words.filter((word) => !places.has(word)))];
+    if (none.length === 0) return [];
+    const told = none.slice(0, MOST_TOLD).map((word) => {
+      const reason = reasons.get(word);
+      return reason === undefined ? word : `${word} (${reason})`;
+    });
+    const more = none.length > MOST_TOLD ? ` and ${none.length - MOST_TOLD} more` : '';
+    return [`${part} names ${told.join(', ')}${more}: no CI that takes part is meant`];
   });
-  return { changes: [...changes, ...edited], note };
-}
-
-function placesIn(topology: Topology, ids: readonly string[]): { places: number[]; unknown: string[] } {
-  const places: number[] = [];
-  const unknown: string[] = [];
-  for (const id of ids) {
-    const place = topology.indexOf(id);
-    if (place === undefined) unknown.push(id);
-    else places.push(place);
-  }
-  return { places, unknown };
-}
-
-function notHeld(what: string, unknown: readonly string[]): string[] {
-  if (unknown.length === 0) return [];
-  const more = unknown.length > MOST_TOLD ? ` and ${unknown.length - MOST_TOLD} more` : '';
-  return [
-    `${what} names ${unknown.slice(0, MOST_TOLD).join(', ')}${more}: no CI that takes part has this id`,
-  ];
 }

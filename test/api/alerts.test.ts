@@ -259,39 +259,75 @@ describe('a pasted text', () => {
 
   test('names CIs, with how sure that is, and alerts that can be sent on', async () => {
     const { status, json } = await post('/api/alerts/match', NAGIOS, TEXT);
-    const exact = { quality: 'exact' };
+    const on = (line: number, text: string) => ({ line, text, excerpt: NAGIOS.split('\n')[line - 1] });
+    const above = { at: '2026-11-24T07:20:00.000Z', atFrom: 'text' };
     expect([status, json]).toEqual([
       200,
       {
         alerts: [
           {
-            ...{ ci: 'srv-1', at: '2026-11-24T06:12:00.000Z', line: 3, text: 'db-1.example.com' },
+            ...{ ci: 'srv-1', at: '2026-11-24T06:12:00.000Z', atFrom: 'line', ...on(3, 'db-1.example.com') },
             ...{ quality: 'strong', by: 'hostname' },
           },
-          { ci: 'payment-api', at: NOW, line: 5, text: 'payment-api', by: 'id', ...exact },
-          { ci: 'srv-2', at: NOW, line: 6, text: 'web-7.example.com', quality: 'strong', by: 'hostname' },
+          { ci: 'payment-api', ...above, ...on(5, 'payment-api'), by: 'id', quality: 'exact' },
+          { ci: 'srv-2', ...above, ...on(6, 'web-7.example.com'), quality: 'strong', by: 'hostname' },
         ],
-        ambiguous: [{ text: 'twin', line: 5, ids: ['twin-a', 'twin-b'], total: 2 }],
-        unmatched: [
-          { text: 'DB-99.example.com', line: 7 },
-          { text: '10.9.9.9', line: 7 },
-          { text: '2001:db8::99', line: 7 },
-        ],
+        ambiguous: [{ ...on(5, 'twin'), ids: ['twin-a', 'twin-b'], total: 2 }],
+        unmatched: [on(7, 'DB-99.example.com'), on(7, '10.9.9.9'), on(7, '2001:db8::99')],
         totals: { alerts: 3, ambiguous: 1, unmatched: 3 },
       },
     ]);
-    const sent = await post('/api/alerts', { alerts: json.alerts });
-    expect(sent.json).toMatchObject({ opened: true, alerts: 3, matched: 3 });
+    const send = async (title: string) =>
+      (await post('/api/alerts', { source: 'mail', key: title, title, alerts: json.alerts })).json;
+    expect(await send('Shop is slow')).toMatchObject({ opened: true, alerts: 3, matched: 3 });
+    expect(await send('Shop is slow')).toMatchObject({ opened: false });
+    expect(await send('Another')).toMatchObject({ opened: true });
     expect((await post('/api/alerts/match?first=1', NAGIOS, TEXT)).json).toMatchObject({
       unmatched: [{ text: 'DB-99.example.com' }],
       totals: { unmatched: 3 },
     });
   });
 
+  const clock = (time: string) => `2026-11-24T${time}:00.000Z`;
+  const [T10, T20, T30] = [clock('07:10'), clock('07:20'), clock('07:30')];
+  test.each([
+    ['that of its line, the first one', `${T10} to ${T20} payment-api`, T10, 'line'],
+    ['the earliest of its lines', `${T30}\npayment-api ${T20}\npayment-api ${T10}`, T10, 'line'],
+    ['that of its line before others', `${T10}\npayment-api\npayment-api ${T20}`, T20, 'line'],
+    ['the last one above', `${T10} and ${T20}\nDisk full\npayment-api\n${T30}`, T20, 'text'],
+    ['the first one below', `payment-api\n${T20}\n${T30}`, T20, 'text'],
+    ['that of a mail', 'Date: Tue, 24 Nov 2026 08:10:00 +0100\npayment-api', T10, 'text'],
+    [
+      'that of a mail of one digit',
+      'Date: 4 Nov 2026 08:10 GMT\npayment-api',
+      '2026-11-04T08:10:00.000Z',
+      'text',
+    ],
+    ['one without seconds', '2026-11-24T07:10Z payment-api', T10, 'line'],
+    ['one with blanks', '2026-11-24 09:10:00 +0200 payment-api', T10, 'line'],
+    ['none with an unknown zone', '2026-11-24 07:10:00 UTC+2 payment-api', NOW, 'now'],
+    ['none without a zone', '2026-11-24T07:10:00 payment-api', NOW, 'now'],
+    ['none of a day that there is not', '31 Feb 2026 07:10:00 +0000 payment-api', NOW, 'now'],
+    ['none in the future', `${clock('08:01')} payment-api`, NOW, 'now'],
+  ])('has a time for an alarm: %s', async (_, text, at, atFrom) => {
+    const { alerts } = (await post('/api/alerts/match', text, TEXT)).json;
+    expect(alerts).toEqual([expect.objectContaining({ ci: 'payment-api', at, atFrom })]);
+  });
+
+  test('is shown around what was found, so that a person sees whether it alarms', async () => {
+    const { alerts } = (
+      await post('/api/alerts/match', `${'far '.repeat(99)}Payment Api is\tfine ${'and '.repeat(99)}`, TEXT)
+    ).json;
+    expect(alerts).toMatchObject([{ text: 'Payment Api', quality: 'strong' }]);
+    expect(alerts[0].excerpt).toMatch(/^(?:far ){20}Payment Api is fine (?:and ){24}and$/);
+    expect(alerts[0].excerpt.length).toBeLessThanOrEqual(200);
+  });
+
   test('is the same question in GraphQL', async () => {
     const query = `query ($text: String!) { matchAlarms(text: $text, first: 2) {
-      alerts { items { ci at text line quality by } total complete }
-      ambiguous { items { text line ids total } complete } unmatched { items { text line } total complete }
+      alerts { items { ci at atFrom text line excerpt quality by } total complete }
+      ambiguous { items { text line excerpt ids total } complete }
+      unmatched { items { text line excerpt } total complete }
     } }`;
     const { json } = await post('/graphql', { query, variables: { text: NAGIOS } });
     const { json: rest } = await post('/api/alerts/match', NAGIOS, TEXT);

@@ -287,7 +287,7 @@ test('what cannot be is refused, with its place', async () => {
       400,
       /^resolution: expected a text/,
     ],
-    ['POST', `/api/incidents/${unmatched}/rank`, undefined, 400, /nothing is to be explained/],
+    ['POST', `/api/incidents/${unmatched}/rank`, undefined, 400, /no CI is called instance=x/],
     ['POST', `/api/incidents/${id}/rank`, { monitored: 'some' }, 400, /^monitored: /],
     [
       'PUT',

@@ -265,7 +265,8 @@ describe('a question with faults in it is answered as far as it can be', () => {
   ])('%s is read as the others are', async (name, text) => {
     const { out, code, err } = await ask(name, text);
     expect([code, err]).toEqual([0, '']);
-    expect(out).toBe((await ask('plain.json', [alert('shop')])).out);
+    const told = out.replace(/\npassed over, as no field of the question: __proto__\.\n/, '');
+    expect(told).toBe((await ask('plain.json', [alert('shop')])).out);
   });
 
   test('hostile names are told within the screen', async () => {

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { alarmsOf, alertmanagerBodySchema, severityOf, titleOf } from '../../src/domain/alertmanager.ts';
+import { alertSchema, severityOf } from '../../src/domain/alert.ts';
+import { alarmsOf, alertmanagerBodySchema, titleOf } from '../../src/domain/alertmanager.ts';
 import { parsed } from '../../src/use-cases/parsed.ts';
 import { bodyOf, type SentAlert } from '../support/alertmanager-body.ts';
 
@@ -43,14 +45,34 @@ test('clocks differ by some minutes; one that runs further ahead is set back', (
 });
 
 test.each([
-  [1, 'critical CRITICAL page Emergency p1'],
-  [0.8, 'major high nonsense'],
+  [1, 'critical CRITICAL page Emergency p1 1'],
+  [0.8, 'major high'],
+  [0.7, '0.7 .7'],
   [0.5, 'minor medium'],
   [0.3, 'warning warn low'],
   [0.1, 'info notice'],
-  [0, 'none ok'],
-])('severity %s is that of %s', (weight, words) => {
-  expect(words.split(' ').map(severityOf)).toEqual(words.split(' ').map(() => weight));
+  [0, 'none ok 0'],
+])('severity %s is that of %s, whoever sends it', (weight, words) => {
+  for (const severity of words.split(' ')) {
+    expect([severity, alarms({ labels: { severity } })[0]?.severity]).toEqual([severity, weight]);
+    expect([severity, alertSchema.parse({ ci: 'a', at: NOW, severity }).severity]).toEqual([
+      severity,
+      weight,
+    ]);
+  }
+});
+
+test('the documented words for a severity weigh what is documented', () => {
+  const text = readFileSync(new URL('../../docs/alerts.md', import.meta.url), 'utf8');
+  const rows = [...text.matchAll(/^\| ([a-z0-9, ]+)(?:; .*)? \| ([01](?:\.\d)?) \|$/gm)];
+  expect(rows).toHaveLength(6);
+  for (const [, words = '', weight] of rows)
+    for (const word of words.split(', ')) expect([word, severityOf(word)]).toEqual([word, Number(weight)]);
+});
+
+test('a severity that says nothing loses no alarm', () => {
+  for (const severity of ['nonsense', '', '1.5', '-1', '1e-1', 'NaN'])
+    expect([severity, alarms({ labels: { severity } })[0]?.severity]).toEqual([severity, 0.8]);
 });
 
 test('an alert without a severity or a name has the usual ones', () => {

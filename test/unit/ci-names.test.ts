@@ -24,6 +24,8 @@ function namesOf(...cis: ConfigurationItem[]): CiNames {
   return names;
 }
 
+const strong = (by: string, ...ids: string[]) => ({ quality: 'strong', by, ids, total: ids.length });
+
 const ESTATE = namesOf(
   at('srv-1', { hostname: 'DB-1.Example.com.', ip: '10.0.0.5, 2001:DB8:0:0::5' }, { name: 'Database host' }),
   at('pg-1', { hostname: 'db-1.example.com', ip: '10.0.0.5', port: 5432 }, { class: 'database' }),
@@ -90,6 +92,34 @@ test('a name that several have is ambiguous, unless its spelling tells them apar
   const many = namesOf(...Array.from({ length: 50 }, (_, i) => at(`m-${i}`, { ip: '10.1.1.1' })));
   expect(many.find('10.1.1.1')).toMatchObject({ total: 50, ids: expect.arrayContaining(['m-0']) });
   expect(many.find('10.1.1.1')?.ids).toHaveLength(20);
+});
+
+test('between the words of a name . _ - and blanks are alike, and what is closer comes first', () => {
+  const names = namesOf(
+    ...[ci('booking-app'), ci('db-c', { externalIds: { snow: 'CI_00.17' } }), ci('core-x'), ci('core_x')],
+    ...[ci('web'), ci('web-8080'), ci('10-0-0-9'), ci('vip-1.example.com'), at('mail', { hostname: 'mx_2' })],
+  );
+  for (const word of ['booking_app', 'Booking App', 'BOOKING.APP', 'booking - app', 'https://booking_app/x'])
+    expect([word, names.find(word)]).toEqual([word, strong('id', 'booking-app')]);
+  expect(names.find('db_c')).toEqual(strong('id', 'db-c'));
+  expect(names.find('DB.C')).toEqual(strong('id', 'db-c'));
+  expect(names.find('ci-00-17')).toEqual(strong('externalId', 'db-c'));
+  expect(names.find('CORE-X')).toEqual(strong('id', 'core-x'));
+  expect(names.find('Core X')).toEqual(strong('id', 'core-x', 'core_x'));
+  expect(names.find('web:8080')).toEqual({ ...strong('id', 'web'), quality: 'exact' });
+  // A host is another one with other dots.
+  for (const word of ['vip.1.example.com', 'vip_1.example.com', '10.0.0.9', 'mx-2', 'mx 2'])
+    expect([word, names.find(word)]).toEqual([word, undefined]);
+  const others: string[] = [];
+  const line = 'booking app slow, db_c too; shop-booking and vip 1 example com';
+  const found = names.findIn(line, undefined, ({ plain }) => others.push(plain));
+  expect(found).toEqual([
+    { text: 'booking app', ...strong('id', 'booking-app') },
+    { text: 'db_c', ...strong('id', 'db-c') },
+  ]);
+  expect(others).toEqual(['slow', 'too', 'shop-booking', 'and', 'vip', '1', 'example', 'com']);
+  names.put(ci('booking-app', { status: 'retired' }));
+  expect(names.find('booking_app')).toBeUndefined();
 });
 
 test('of what a scope withholds nothing is found, and what is left is not ambiguous', () => {

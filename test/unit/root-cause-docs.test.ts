@@ -49,9 +49,11 @@ test('the incident worked by hand has the numbers of the case', () => {
   const probability = (id: string) =>
     expected?.ranked.find((c) => c.id === id)?.probability ?? expected?.outside;
   expect(rows.get('probability')?.map(Number)).toEqual(causes?.map(probability));
-  const { prior, silentDependents, total } = expected?.score ?? {};
+  const { prior, ownSilence, silentDependents, total } = expected?.score ?? {};
   const last = (what: string) => Number(/-?[\d.]+$/.exec(rows.get(what)?.[0] ?? '')?.[0]);
   const points = (alert: string) => expected?.explained.find((e) => e.alert === alert)?.points;
-  expect([last('prior'), last('silent `db-2`'), last('score')]).toEqual([prior, silentDependents, total]);
+  expect(['prior', 'own silence', 'silent `db-2`', 'score'].map(last)).toEqual([
+    ...[prior, ownSilence, silentDependents, total],
+  ]);
   expect([last('alarm of `db-1`'), last('alarm of `shop`')]).toEqual([points('db-1'), points('shop')]);
 });

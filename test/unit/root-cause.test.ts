@@ -267,12 +267,16 @@ describe('evidence', () => {
       rankedOf(causesOf({ ...chainWith([['app', 0]]), monitored })).find((c) => c.id === 'db')
         ?.score as ScoreParts;
     const none = scoreOf([]);
-    expect([none.ownSilence, none.silentDependents]).toEqual([-0, 0]);
+    expect([none.ownSilence, none.silentDependents]).toEqual([0, 0]);
     expect(scoreOf(['db'])).toEqual({ ...none, ownSilence: Math.log(1 - 0.8) });
     // `web` should feel it by 0.81. Where nothing is said of monitoring, it is as likely monitored as not.
     const silent = (monitored: number) => 0.3 * Math.log(1 - monitored * 0.8 * 0.81);
     expect(scoreOf(['app', 'web'])).toEqual({ ...none, silentDependents: expect.closeTo(silent(1), 9) });
-    expect(scoreOf(undefined)).toEqual({ ...none, silentDependents: expect.closeTo(silent(0.5), 9) });
+    expect(scoreOf(undefined)).toEqual({
+      ...none,
+      ownSilence: expect.closeTo(Math.log(1 - 0.5 * 0.8), 9),
+      silentDependents: expect.closeTo(silent(0.5), 9),
+    });
   });
 
   test.each([

@@ -210,17 +210,30 @@ export type MatchedAlarmPage = {
 export type MatchedAlarm = {
   /** the id */
   readonly ci: Scalars['ID']['output'];
-  /** the earliest time in its lines, of those with a zone; now, where there is none */
+  /** the earliest time in its lines, of those with a zone; else the last one above, the first below, or now */
   readonly at: Scalars['String']['output'];
+  /** where that is from */
+  readonly atFrom: TimeFrom;
   /** how it stands in the text */
   readonly text: Scalars['String']['output'];
   /** the line that says it best, from 1 */
   readonly line: Scalars['Int']['output'];
+  /** of that line, up to 200 characters: whether it tells of an alarm is for a person to say */
+  readonly excerpt: Scalars['String']['output'];
   /** how sure it is */
   readonly quality: MatchQuality;
   /** by what it was found */
   readonly by: MatchedBy;
 };
+
+/** Where the time of an alarm is from. */
+export type TimeFrom =
+  /** the line that names it */
+  | 'line'
+  /** another line of the text */
+  | 'text'
+  /** the clock */
+  | 'now';
 
 /** How sure it is that a word means a configuration item. */
 export type MatchQuality =
@@ -262,6 +275,8 @@ export type AmbiguousWord = {
   readonly text: Scalars['String']['output'];
   /** the first line it stands in, from 1 */
   readonly line: Scalars['Int']['output'];
+  /** of that line, up to 200 characters */
+  readonly excerpt: Scalars['String']['output'];
   /** ids of those it may mean, up to 20 */
   readonly ids: ReadonlyArray<Scalars['ID']['output']>;
   /** how many it may mean */
@@ -284,6 +299,8 @@ export type UnmatchedWord = {
   readonly text: Scalars['String']['output'];
   /** the first line it stands in, from 1 */
   readonly line: Scalars['Int']['output'];
+  /** of that line, up to 200 characters */
+  readonly excerpt: Scalars['String']['output'];
 };
 
 export type Mutation = {
@@ -1822,7 +1839,7 @@ export type RootCauseInput = {
   readonly alerts: ReadonlyArray<AlertInput>;
   /** which configuration items would alarm, were something wrong with them */
   readonly monitored: Monitored;
-  /** ids of these, where monitored is listed */
+  /** these, where monitored is listed: ids, or what only one is called */
   readonly monitoredIds: ReadonlyArray<Scalars['ID']['input']>;
   /** seconds between two looks of the monitoring */
   readonly samplingInterval: Scalars['Float']['input'];
@@ -1840,11 +1857,11 @@ export type RootCauseInput = {
 
 /** An alarm. */
 export type AlertInput = {
-  /** the id, or a name that only one has */
+  /** the id, or anything that only one is called */
   readonly ci: Scalars['ID']['input'];
   /** when it began, ISO 8601 with a zone */
   readonly at: Scalars['String']['input'];
-  /** from 0 to 1, or critical (1), major (0.8), minor (0.5), warning (0.3) */
+  /** from 0 to 1, or a word such as critical (1), major (0.8), minor (0.5), warning (0.3), info (0.1) */
   readonly severity: Scalars['JSON']['input'];
   /** how far from normal, such as a robust z */
   readonly magnitude?: InputMaybe<Scalars['Float']['input']>;
@@ -1860,7 +1877,7 @@ export type AlertInput = {
 export type RecentChangeInput = {
   /** the id */
   readonly id: Scalars['ID']['input'];
-  /** ids of what was changed */
+  /** what was changed: ids, or what only one is called */
   readonly cis: ReadonlyArray<Scalars['ID']['input']>;
   /** when it began, ISO 8601 with a zone */
   readonly start: Scalars['String']['input'];
@@ -1874,7 +1891,7 @@ export type RecentChangeInput = {
 
 /** A time in which some were worked on. */
 export type MaintenanceWindowInput = {
-  /** ids of what was worked on */
+  /** what was worked on: ids, or what only one is called */
   readonly cis: ReadonlyArray<Scalars['ID']['input']>;
   /** when it began, ISO 8601 with a zone */
   readonly start: Scalars['String']['input'];
@@ -2257,6 +2274,7 @@ export type ResolversTypes = {
   MatchedAlarms: ResolverTypeWrapper<MatchedAlarms>;
   MatchedAlarmPage: ResolverTypeWrapper<MatchedAlarmPage>;
   MatchedAlarm: ResolverTypeWrapper<MatchedAlarm>;
+  TimeFrom: TimeFrom;
   MatchQuality: MatchQuality;
   MatchedBy: MatchedBy;
   AmbiguousWordPage: ResolverTypeWrapper<AmbiguousWordPage>;
@@ -2550,8 +2568,10 @@ export type MatchedAlarmPageResolvers<ContextType = GraphqlContext, ParentType e
 export type MatchedAlarmResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['MatchedAlarm'] = ResolversParentTypes['MatchedAlarm']> = {
   ci?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  atFrom?: Resolver<ResolversTypes['TimeFrom'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  excerpt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   quality?: Resolver<ResolversTypes['MatchQuality'], ParentType, ContextType>;
   by?: Resolver<ResolversTypes['MatchedBy'], ParentType, ContextType>;
 };
@@ -2565,6 +2585,7 @@ export type AmbiguousWordPageResolvers<ContextType = GraphqlContext, ParentType 
 export type AmbiguousWordResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['AmbiguousWord'] = ResolversParentTypes['AmbiguousWord']> = {
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  excerpt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   ids?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -2578,6 +2599,7 @@ export type UnmatchedWordPageResolvers<ContextType = GraphqlContext, ParentType 
 export type UnmatchedWordResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['UnmatchedWord'] = ResolversParentTypes['UnmatchedWord']> = {
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  excerpt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -3503,16 +3525,30 @@ export const SDL = [
   "type MatchedAlarm {",
   "  \"the id\"",
   "  ci: ID!",
-  "  \"the earliest time in its lines, of those with a zone; now, where there is none\"",
+  "  \"the earliest time in its lines, of those with a zone; else the last one above, the first below, or now\"",
   "  at: String!",
+  "  \"where that is from\"",
+  "  atFrom: TimeFrom!",
   "  \"how it stands in the text\"",
   "  text: String!",
   "  \"the line that says it best, from 1\"",
   "  line: Int!",
+  "  \"of that line, up to 200 characters: whether it tells of an alarm is for a person to say\"",
+  "  excerpt: String!",
   "  \"how sure it is\"",
   "  quality: MatchQuality!",
   "  \"by what it was found\"",
   "  by: MatchedBy!",
+  "}",
+  "",
+  "\"Where the time of an alarm is from.\"",
+  "enum TimeFrom {",
+  "  \"the line that names it\"",
+  "  line",
+  "  \"another line of the text\"",
+  "  text",
+  "  \"the clock\"",
+  "  now",
   "}",
   "",
   "\"How sure it is that a word means a configuration item.\"",
@@ -3557,6 +3593,8 @@ export const SDL = [
   "  text: String!",
   "  \"the first line it stands in, from 1\"",
   "  line: Int!",
+  "  \"of that line, up to 200 characters\"",
+  "  excerpt: String!",
   "  \"ids of those it may mean, up to 20\"",
   "  ids: [ID!]!",
   "  \"how many it may mean\"",
@@ -3579,6 +3617,8 @@ export const SDL = [
   "  text: String!",
   "  \"the first line it stands in, from 1\"",
   "  line: Int!",
+  "  \"of that line, up to 200 characters\"",
+  "  excerpt: String!",
   "}",
   "",
   "type Mutation {",
@@ -4873,7 +4913,7 @@ export const SDL = [
   "  confirmCause(",
   "    \"id of the incident\"",
   "    id: ID!",
-  "    \"id of the configuration item that it was\"",
+  "    \"the configuration item that it was: its id, or anything that only one is called\"",
   "    ci: ID!",
   "    \"why, and how\"",
   "    write: WriteInput!",
@@ -5172,7 +5212,7 @@ export const SDL = [
   "  alerts: [AlertInput!]!",
   "  \"which configuration items would alarm, were something wrong with them\"",
   "  monitored: Monitored! = alerting",
-  "  \"ids of these, where monitored is listed\"",
+  "  \"these, where monitored is listed: ids, or what only one is called\"",
   "  monitoredIds: [ID!]! = []",
   "  \"seconds between two looks of the monitoring\"",
   "  samplingInterval: Float! = 60",
@@ -5190,11 +5230,11 @@ export const SDL = [
   "",
   "\"An alarm.\"",
   "input AlertInput {",
-  "  \"the id, or a name that only one has\"",
+  "  \"the id, or anything that only one is called\"",
   "  ci: ID!",
   "  \"when it began, ISO 8601 with a zone\"",
   "  at: String!",
-  "  \"from 0 to 1, or critical (1), major (0.8), minor (0.5), warning (0.3)\"",
+  "  \"from 0 to 1, or a word such as critical (1), major (0.8), minor (0.5), warning (0.3), info (0.1)\"",
   "  severity: JSON! = \"major\"",
   "  \"how far from normal, such as a robust z\"",
   "  magnitude: Float",
@@ -5210,7 +5250,7 @@ export const SDL = [
   "input RecentChangeInput {",
   "  \"the id\"",
   "  id: ID!",
-  "  \"ids of what was changed\"",
+  "  \"what was changed: ids, or what only one is called\"",
   "  cis: [ID!]!",
   "  \"when it began, ISO 8601 with a zone\"",
   "  start: String!",
@@ -5224,7 +5264,7 @@ export const SDL = [
   "",
   "\"A time in which some were worked on.\"",
   "input MaintenanceWindowInput {",
-  "  \"ids of what was worked on\"",
+  "  \"what was worked on: ids, or what only one is called\"",
   "  cis: [ID!]!",
   "  \"when it began, ISO 8601 with a zone\"",
   "  start: String!",

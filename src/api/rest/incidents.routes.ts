@@ -22,7 +22,13 @@ import { write } from './write.ts';
 
 const one = z.strictObject({ id: incidentQuestionSchema.shape.id });
 const writeOne = one.extend(write);
-const causeBody = z.strictObject({ ci: z.string().min(1).max(256).describe('id of the CI that it was') });
+const causeBody = z.strictObject({
+  ci: z
+    .string()
+    .min(1)
+    .max(256)
+    .describe('the CI that it was: its id, or anything that only one CI is called'),
+});
 const resolutionBody = z.strictObject({ resolution: z.string().describe('how it came to its end') });
 const written = [
   {
