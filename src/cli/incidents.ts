@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { SEVERITIES } from '../domain/alert.ts';
+import { severityOf } from '../domain/alert.ts';
 import { INCIDENT_STATUSES, type IncidentStatus, type Ranking } from '../domain/incident.ts';
 import type { Context } from '../use-cases/context.ts';
 import { findCis } from '../use-cases/find-cis.ts';
@@ -12,6 +12,8 @@ import {
 } from '../use-cases/incidents.ts';
 import { type Cli, type JsonFlag, print, wholeNumber, withGraph } from './command.ts';
 import { count, percent, type Terminal, table, time, visible, wrap } from './terminal.ts';
+
+const SEVERITIES = ['critical', 'major', 'minor', 'warning', 'info'];
 
 interface IncidentsFlags extends JsonFlag {
   status?: IncidentStatus;
@@ -146,7 +148,7 @@ function incidentText(terminal: Terminal, { incident, alerts }: IncidentAnswer):
 }
 
 function wordOf(severity: number): string {
-  return Object.entries(SEVERITIES).find(([, value]) => value === severity)?.[0] ?? String(severity);
+  return SEVERITIES.find((word) => severityOf(word) === severity) ?? String(severity);
 }
 
 function suspectsText(terminal: Terminal, { at, revision, candidates, outside }: Ranking): string {

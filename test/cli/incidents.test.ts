@@ -38,10 +38,17 @@ beforeAll(async () => {
     alarm('web-1', day(1, '10:01:00'), { severity: 0.4, endedAt: day(1, '10:04:00') }),
     alarm('x', day(1, '10:03:00'), { ci: null, said: 'instance=db-9:9100', severity: 0.3 }),
   ]);
-  await rankIncident(context, {
-    id: ids[0] as string,
-    beside: { changes: [{ id: 'CHG-1', ci: 'web-1', start: day(1, '09:50:00') }] },
-  });
+  // As one ranking said it, whatever the engine says today.
+  const candidates = [
+    { id: 'web-1', probability: 0.846, changed: true },
+    { id: 'shop', probability: 0.1, changed: false },
+    { id: 'host-1', probability: 0.004, changed: false },
+  ];
+  const ranking = { at: day(1, '10:05:30'), revision: 3, candidates, outside: 0.05 };
+  await context.store.apply(
+    { incidents: [{ id: ids[0] as string, ranking }] },
+    { actor: 'tester', reason: 'ranked', writeId: 'rank-1', source: 'root-cause', now },
+  );
   await confirmCause(context, { id: ids[0] as string, ci: 'web-1' }, { reason: 'seen' });
   const over = { id: ids[0] as string, resolution: 'web-1 has more memory\nand is watched' };
   await resolveIncident(context, over, { reason: 'over' });
@@ -143,14 +150,12 @@ shop                         is slow  critical  since 2026-03-01T10:02:00Z
 none known:                  is slow  warning   since 2026-03-01T10:03:00Z
 instance=db-9:9100
 
-Suspects, as ranked at 2026-03-01T10:05:00Z on graph revision 3
+Suspects, as ranked at 2026-03-01T10:05:30Z on graph revision 3
 CI                Likely
-host-1            60 %
-shop              18 %
-cache             11 %
-web-1             7 %     changed shortly before
-web-2             < 1 %
-outside the CMDB  2 %
+web-1             85 %    changed shortly before
+shop              10 %
+host-1            < 1 %
+outside the CMDB  5 %
 `);
   expect(await printed('incidents', ids[2] as string, '--limit', '1')).toContain(
     '\n\nIts suspects were not ranked so far.\n',
