@@ -12,11 +12,13 @@ import { pathsSchema } from '../src/use-cases/dependency-paths.ts';
 import { doctorSchema } from '../src/use-cases/doctor.ts';
 import { explanationSchema } from '../src/use-cases/explain-level.ts';
 import { importReportSchema } from '../src/use-cases/import-report.ts';
+import { incidentAnswerSchema, incidentListSchema } from '../src/use-cases/incidents.ts';
 import { ciListSchema } from '../src/use-cases/list-cis.ts';
 import { historySchema } from '../src/use-cases/read-history.ts';
 import { rootCauseSchema } from '../src/use-cases/root-cause-answer.ts';
 import { ciAnswerSchema } from '../src/use-cases/show-ci.ts';
 import { singlePointsSchema } from '../src/use-cases/single-points.ts';
+import { suggestionListSchema } from '../src/use-cases/suggestions.ts';
 import { createdTokenSchema, shownTokenSchema, tokenListSchema } from '../src/use-cases/tokens.ts';
 import { auditVerdictSchema } from '../src/use-cases/verify-audit.ts';
 
@@ -31,6 +33,9 @@ const ANSWERS = {
   explain: explanationSchema,
   spof: singlePointsSchema,
   'root-cause': rootCauseSchema,
+  incidents: incidentListSchema,
+  incident: incidentAnswerSchema,
+  suggestions: suggestionListSchema,
   path: pathsSchema,
   show: ciAnswerSchema,
   list: ciListSchema,

@@ -8,6 +8,7 @@ import { loginSchema } from './domain/login.ts';
 import { readPlainFile } from './importers/plain-file.ts';
 import type { CypherDriver } from './store/cypher-driver.ts';
 import { holdsGraph, openEmbedded } from './store/drivers/embedded.ts';
+import { recordHolder } from './store/drivers/holder.ts';
 import { openNeo4j } from './store/drivers/neo4j.ts';
 import { GraphStore } from './store/graph-store.ts';
 import { LiveTopology } from './store/live-topology.ts';
@@ -28,7 +29,7 @@ export interface OpenOptions {
  * not to be made. Close the store when done.
  */
 export async function openContext(config: Config, { create, serve }: OpenOptions): Promise<Context> {
-  const catalogue = readCatalogue(config.modelFile);
+  const catalogue = await readCatalogue(config.modelFile);
   const { graph } = config;
   if (graph.kind === 'embedded' && !create && !holdsGraph(graph.folder)) {
     throw new CmdbError(
@@ -60,6 +61,11 @@ export async function openContext(config: Config, { create, serve }: OpenOptions
   }
 }
 
+/** Says beside a graph in a folder where it is served, for commands that find it open. */
+export function announce(address: string, url: string): void {
+  if (holdsGraph(address)) recordHolder(address, url);
+}
+
 /** Reading commands share a graph; one of an older program is opened for writing once, to be migrated. */
 async function openFolder(folder: string, forWriting: boolean): Promise<CypherDriver> {
   if (forWriting) return await openEmbedded(folder);
@@ -75,16 +81,16 @@ async function openFolder(folder: string, forWriting: boolean): Promise<CypherDr
 }
 
 /** The built-in classes and relation types with those of the user's model file, where there is one. */
-function readCatalogue(modelFile: string | undefined): Catalogue {
+async function readCatalogue(modelFile: string | undefined): Promise<Catalogue> {
   if (modelFile === undefined) return buildCatalogue();
-  return buildCatalogue(readPlainFile('model', modelFile), modelFile);
+  return buildCatalogue(await readPlainFile('model', modelFile), modelFile);
 }
 
 /** How people log in at a server. VALIDATION names what is wrong in the file. */
-export function readLogin({ login: told }: Config): LoginOptions | undefined {
+export async function readLogin({ login: told }: Config): Promise<LoginOptions | undefined> {
   if (!told) return undefined;
   const { file, ...secrets } = told;
-  const parsed = loginSchema.safeParse(readPlainFile('login', file));
+  const parsed = loginSchema.safeParse(await readPlainFile('login', file));
   if (parsed.success) return { login: parsed.data, ...secrets };
   const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'file'}: ${message}`);
   throw new CmdbError('VALIDATION', `login file ${file}: ${wrong.join('; ')}`, { file });

@@ -123,8 +123,8 @@ async function demo(terminal: Terminal, context: Parameters<typeof importEstate>
   );
 
   out(`\n${colours.bold('Card payments fail, and nine CIs alarm: what broke?')}\n`);
-  const incident = ['alerts', 'changes'].map((what) =>
-    readPlainFile(what, `${INCIDENTS}firmware.${what}.yaml`),
+  const incident = await Promise.all(
+    ['alerts', 'changes'].map((what) => readPlainFile(what, `${INCIDENTS}firmware.${what}.yaml`)),
   );
   const question = Object.assign({ at: '2026-11-18T09:50:00Z', limit: 3 }, ...incident);
   out(rootCauseText(terminal, await rootCause(context, rootCauseQuestion(question))));

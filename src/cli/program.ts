@@ -11,12 +11,14 @@ import { exportCommand } from './export.ts';
 import { historyCommand } from './history.ts';
 import { impactCommand } from './impact.ts';
 import { importCommand } from './import.ts';
+import { incidentsCommand } from './incidents.ts';
 import { listCommand } from './list.ts';
 import { pathCommand } from './path.ts';
 import { rootCauseCommand } from './root-cause.ts';
 import { serveCommand } from './serve.ts';
 import { showCommand } from './show.ts';
 import { spofCommand } from './spof.ts';
+import { suggestionsCommand } from './suggestions.ts';
 import { type Terminal, visible } from './terminal.ts';
 import { tokenCommand } from './token.ts';
 
@@ -38,6 +40,8 @@ const COMMANDS = [
   impactCommand,
   explainCommand,
   rootCauseCommand,
+  incidentsCommand,
+  suggestionsCommand,
   spofCommand,
   pathCommand,
   showCommand,
@@ -111,5 +115,17 @@ function newProgram(terminal: Terminal): Command {
     })
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('(--help tells more)')
+    .hook('preAction', refuseEmpty)
     .exitOverride();
+}
+
+/** An empty word is a variable of a script that was not set: it must not be read as one that was left out. */
+function refuseEmpty(program: Command, command: Command): void {
+  const isEmpty = (value: unknown) => [value].flat().includes('');
+  const argument = command.registeredArguments.find((_, i) => isEmpty(command.processedArgs[i]));
+  if (argument) command.error(`error: argument '${argument.name()}' is empty`);
+  for (const each of [program, command]) {
+    const option = each.options.find((one) => isEmpty(each.getOptionValue(one.attributeName())));
+    if (option) command.error(`error: option '${option.flags}' is empty`);
+  }
 }

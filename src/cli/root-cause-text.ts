@@ -1,96 +1,170 @@
-import type { RootCauseAnswer, TellableCandidate } from '../use-cases/root-cause-answer.ts';
-import { count, type Terminal, table, visible, wrap } from './terminal.ts';
+import { bandOf, type RootCauseAnswer, type TellableCandidate } from '../use-cases/root-cause-answer.ts';
+import { count, percent, type Terminal, table, time, visible, wrap } from './terminal.ts';
 
 const DETAILED = 3;
 const LISTED = 10;
 const PATHS = 8;
-const STANDS_OUT = 0.2;
+/** Of the bands in which a cause stands out. */
+const ADVERBS: Partial<Record<TellableCandidate['band'], string>> = {
+  'very likely': 'Very likely',
+  likely: 'Likely',
+  possible: 'Possibly',
+};
 
-/** The answer for a person: the sentence, the ranking, and the reasons of the first three. */
-export function rootCauseText(terminal: Terminal, answer: RootCauseAnswer): string {
+/** A row of the ranking: a candidate, or as the first one the causes that failed together. */
+interface Suspect {
+  /** of all causes of its best explanation: where it is the same, the reasons are */
+  key: string;
+  ids: string[];
+  /** the other causes of its best explanation, which is not the first */
+  beside: string[];
+  probability: number;
+  /** those of `ids` that are listed */
+  members: [TellableCandidate, ...TellableCandidate[]];
+}
+
+/** The answer for a person: the sentence, the ranking of up to `listed`, and the reasons of the first three. */
+export function rootCauseText(terminal: Terminal, answer: RootCauseAnswer, listed = LISTED): string {
   const { colours, width } = terminal;
-  const { candidates, combination, missing, unknown, ignored, notes } = answer;
-  // What explains nothing is no suspect; the others of its kind are counted.
-  const told = candidates.filter(({ explained }) => explained.length > 0).slice(0, LISTED);
-  const parts = [`${wrap(colours.bold(visible(sentence(answer))), width)}\n${wrap(basis(answer), width)}\n`];
-  parts.push(ranking(terminal, answer, told));
-  if (combination) {
-    parts.push(
-      `${wrap(`Together: ${combination.map(visible).join(' and ')} explain the alarms better than any one CI.`, width)}\n`,
-    );
-  }
-  const shown = new Set<string>(); // the causes of one combination have the same reasons
-  for (const candidate of told.slice(0, DETAILED)) {
-    if (shown.has(candidate.id)) continue;
-    if (candidate.rank === 1 || candidate.probability >= 0.05) parts.push(reasons(terminal, candidate));
-    for (const other of candidate.with) shown.add(other);
-  }
-  if (answer.runnerUp) parts.push(runnerUp(terminal, answer));
+  const all = suspectsOf(answer);
+  const told = all.slice(0, listed);
+  const [first] = told;
+  const names = new Map(answer.candidates.map(({ id, name }) => [id, name === id ? id : `${name} [${id}]`]));
+  const who = (suspect: Suspect) => label(suspect, (id) => names.get(id) ?? id);
+  const parts = [
+    `${colours.bold(wrap(visible(sentence(answer, first, who)), width))}\n${wrap(basis(answer), width)}\n`,
+    ranking(terminal, answer, told),
+    ...told
+      .slice(0, DETAILED)
+      .filter(
+        (one, i) =>
+          i === 0 || (one.probability >= 0.05 && told.findIndex(({ key }) => key === one.key) === i),
+      )
+      .map((one) => reasons(terminal, one, who(one))),
+  ];
+  const rival = all.find(({ ids }) => ids[0] === answer.runnerUp?.id);
+  if (first && rival) parts.push(`${wrap(visible(comparison(answer, first, rival)), width)}\n`);
+  const { missing, unknown, ignored, notes } = answer;
   const remarks = [
     ...missing.map(
       ({ from, to }) =>
         `Does ${from} depend on ${to}? Nothing explains its alarm, which began with the others.`,
     ),
-    ...(unknown.length > 0 ? [`Not in the graph: ${some(unknown)}.`] : []),
+    ...(unknown.length > 0 ? [`Not in the graph, so not weighed: ${some(unknown)}.`] : []),
     ...ignored.slice(0, LISTED).map(({ id, reason }) => `Not weighed: ${id}, ${reason}.`),
+    ...(ignored.length > LISTED ? [`Nor were ${ignored.length - LISTED} more (--json).`] : []),
     ...notes.map((note) => `${note}.`),
   ];
   if (remarks.length > 0) parts.push(remarks.map((text) => `${wrap(visible(text), width)}\n`).join(''));
   return parts.join('\n');
 }
 
-function sentence({ candidates, outside, combination }: RootCauseAnswer): string {
-  const [first] = candidates;
+/** Candidates that explain some alarm: what explains nothing is no suspect, and is only counted. */
+function suspectsOf({ candidates }: RootCauseAnswer): Suspect[] {
+  const suspects: Suspect[] = [];
+  for (const one of candidates.filter(({ explained }) => explained.length > 0)) {
+    const causes = [one.id, ...one.with];
+    const key = JSON.stringify(causes.toSorted());
+    const [first] = suspects;
+    if (!first) suspects.push({ key, ids: causes, beside: [], probability: one.together, members: [one] });
+    else if (key === first.key) first.members.push(one);
+    else {
+      const { id, with: beside, probability } = one;
+      suspects.push({ key, ids: [id], beside, probability, members: [one] });
+    }
+  }
+  return suspects;
+}
+
+/** a; a and b; a with b and c. */
+function label({ ids, beside }: Suspect, named: (id: string) => string): string {
+  const others = beside.length > 0 ? ` with ${enumerated(beside.map(named))}` : '';
+  return enumerated(ids.map(named)) + others;
+}
+
+function sentence(
+  { outside }: RootCauseAnswer,
+  first: Suspect | undefined,
+  who: (suspect: Suspect) => string,
+): string {
   if (!first || outside.probability > first.probability) {
     return `The cause is most likely nothing that the alarming CIs are known to stand on (${percent(outside.probability)}).`;
   }
-  if (combination) {
-    return `Most likely ${combination.join(' and ')} failed together.`;
-  }
-  if (first.probability < STANDS_OUT) {
-    return `No cause stands out: the likeliest is ${named(first)} (${percent(first.probability)}).`;
-  }
-  return `Most likely ${named(first)} broke: ${first.band}, ${percent(first.probability)}.`;
+  const { ids, probability } = first;
+  const adverb = ADVERBS[bandOf(probability)];
+  if (!adverb) return `No cause stands out: the likeliest is ${who(first)} (${percent(probability)}).`;
+  return `${adverb} ${who(first)} ${ids.length > 1 ? 'failed together' : 'broke'} (${percent(probability)}).`;
 }
 
-function basis({ weighed, onset, at, revision }: RootCauseAnswer): string {
-  return `From the alarms of ${count(weighed, 'CI')} since ${onset}, asked at ${at}. Graph revision ${revision}.`;
+function basis({ candidates, weighed, onset, at, revision }: RootCauseAnswer): string {
+  const fresh = candidates[0] ? freshAlarms(candidates[0]).all : weighed;
+  const old = weighed > fresh ? ` and long-standing ones of ${weighed - fresh}` : '';
+  return `From new alarms of ${count(fresh, 'CI')} since ${time(onset)}${old}, as of ${time(at)}. Graph revision ${revision}.`;
 }
 
-/** Of a combination what all of it explains. */
-function explains({ explained, unexplained, with: others }: TellableCandidate): string {
-  const together = others.length > 0 ? ` with ${others.length} more` : '';
-  return `${explained.length} of ${explained.length + unexplained.length}${together}`;
+/** New alarms, which are the same for every candidate, and how many of them it explains. */
+function freshAlarms({ explained, unexplained }: TellableCandidate): { all: number; explained: number } {
+  const own = explained.filter(({ chronic }) => !chronic).length;
+  return { all: own + unexplained.length, explained: own };
 }
 
-const named = ({ id, name }: TellableCandidate) => (name === id ? id : `${name} (${id})`);
-
-function ranking(terminal: Terminal, answer: RootCauseAnswer, told: readonly TellableCandidate[]): string {
-  const rows = told.map((c) => [
-    `${c.rank}`,
-    c.id,
-    c.class,
-    percent(c.probability),
-    explains(c),
-    c.changes[0] ? `${c.changes[0].id}, ${c.changes[0].minutesBefore} min before` : '',
-  ]);
+function ranking(terminal: Terminal, answer: RootCauseAnswer, told: readonly Suspect[]): string {
+  const rows = told.map((suspect, i) => {
+    const { probability, members } = suspect;
+    const fresh = freshAlarms(members[0]);
+    const [last] = changesOf(members);
+    return [
+      `${i + 1}`,
+      label(suspect, (id) => id),
+      [...new Set(members.map((member) => member.class))].join(', '),
+      percent(probability),
+      `${fresh.explained} of ${fresh.all}`,
+      last ? `${last.id}, ${whenOf(last)}` : '',
+    ];
+  });
   rows.push(['', 'outside the CMDB', '', percent(answer.outside.probability), '', '']);
   const text = table(terminal, ['', 'Cause', 'Class', 'Likely', 'Explains', 'Last change'], rows);
-  const more = answer.candidates.length - told.length + answer.others.candidates;
+  const shown = told.reduce((sum, { members }) => sum + members.length, 0);
+  const more = answer.candidates.length - shown + answer.others.candidates;
   if (more === 0) return text;
-  return `${text}${terminal.colours.dim(`… and ${count(more, 'more candidate')} (--json, --limit)`)}\n`;
+  const likely = told.reduce((rest, { probability }) => rest - probability, 1 - answer.outside.probability);
+  const foot = `… and ${count(more, 'more candidate')}, together ${percent(Math.max(0, likely))} (--json, --limit)`;
+  return `${text}${terminal.colours.dim(wrap(foot, terminal.width))}\n`;
 }
 
-function reasons({ colours, width }: Terminal, c: TellableCandidate): string {
-  const who = [named(c), ...c.with].join(' and ');
-  const lines = [wrap(colours.bold(visible(`Why ${c.rank === 1 ? '' : 'perhaps '}${who}`)), width)];
-  const add = (text: string) => lines.push(wrap(visible(text), width, '  ', '      '));
-  for (const { path, reach, points, gates } of c.explained.slice(0, PATHS)) {
-    const gate = gates.map(
-      (g) =>
-        `; ${g.id} lost ${g.lost.length} of the ${g.of}${g.group === null ? '' : ` in "${g.group}"`}, needs ${g.needs}`,
+type ToldChange = TellableCandidate['changes'][number];
+
+/** What was changed of these, the last first. */
+function changesOf(members: readonly TellableCandidate[]): (ToldChange & { ci: string })[] {
+  return members
+    .flatMap(({ id: ci, changes }) => changes.map((change) => ({ ...change, ci })))
+    .sort((a, b) => a.minutesBefore - b.minutesBefore);
+}
+
+function whenOf({ minutesBefore }: ToldChange): string {
+  const minutes = Math.abs(minutesBefore);
+  const told = minutes >= 120 ? `${Math.round(minutes / 6) / 10} h` : `${minutes} min`;
+  return `${told} ${minutesBefore >= 0 ? 'before' : 'after'}`;
+}
+
+function reasons({ colours, width }: Terminal, { ids, probability, members }: Suspect, who: string): string {
+  const [c] = members; // causes of one explanation have the same reasons, but for changes
+  const lines = [colours.bold(wrap(visible(`Why ${probability < 0.5 ? 'perhaps ' : ''}${who}`), width))];
+  const add = (text: string, points = '') => lines.push(wrap(visible(text), width, `  ${points}`, '      '));
+  const toldGates = new Set<string>();
+  for (const { path, reach, points, gates, chronic } of c.explained.slice(0, PATHS)) {
+    const notes = gates
+      .map(
+        (g) =>
+          `; ${g.id} lost ${g.lost.length} of ${g.of}${g.group === null ? '' : ` in "${g.group}"`}, needs ${g.needs}`,
+      )
+      .filter((gate) => !toldGates.has(gate));
+    for (const gate of notes) toldGates.add(gate);
+    const way = path.length > 1 ? path.join(' > ') : `the alarm of ${path[0]} itself`;
+    add(
+      `${way} (${percent(reach)}${notes.join('')}${chronic ? '; long-standing' : ''})`,
+      `${signed(points)}  `,
     );
-    add(`${signed(points)}  ${path.join(' > ')} (${percent(reach)}${gate.join('')})`);
   }
   const rest = c.explained.length - PATHS;
   if (rest > 0) add(`… and ${count(rest, 'more alarm')} explained (--json)`);
@@ -103,41 +177,42 @@ function reasons({ colours, width }: Terminal, c: TellableCandidate): string {
   });
   const parts = also
     .filter(([, value]) => Math.abs(value) >= 0.005)
-    .map(([what, value]) => `${what} ${signed(value)}`);
+    .map(([what, value]) => `, ${what} ${signed(value)}`);
   add(
-    `score ${total.toFixed(2)}: prior ${signed(prior)}, new alarms ${signed(c.score.alarms)}${parts.map((p) => `, ${p}`).join('')}`,
+    `score ${total.toFixed(2)}: prior ${signed(prior)}, new alarms ${signed(c.score.alarms)}${parts.join('')}`,
   );
   if (c.unexplained.length > 0) add(`does not explain: ${some(c.unexplained)}`);
   for (const { text } of c.against) add(`against: ${text}`);
-  for (const { id, title, minutesBefore } of c.changes.slice(0, 3)) {
-    const when =
-      minutesBefore >= 0
-        ? `${minutesBefore} min before the first alarm`
-        : `${-minutesBefore} min after the first alarm`;
-    add(`changed: ${id}${title ? `, ${title}` : ''}, ${when}`);
+  for (const change of changesOf(members).slice(0, 3)) {
+    const what = [change.id, ...(change.title ? [change.title] : [])].join(', ');
+    add(`changed${ids.length > 1 ? ` ${change.ci}` : ''}: ${what}, ${whenOf(change)} the first alarm`);
   }
-  for (const text of c.disprovedBy) add(`disproved if ${text}`);
+  for (const text of c.disprovedBy) add(`ruled out if ${text}`);
   return `${lines.join('\n')}\n`;
 }
 
-function runnerUp({ width }: Terminal, { candidates, runnerUp: second }: RootCauseAnswer): string {
-  const first = candidates[0] as TellableCandidate;
-  const { id, odds, separatedBy } = second as NonNullable<RootCauseAnswer['runnerUp']>;
-  const times = odds >= 1000 ? 'over 1,000' : odds.toFixed(1);
+/** Between rows of the table: of causes that failed together, all of them. */
+function comparison({ runnerUp }: RootCauseAnswer, first: Suspect, rival: Suspect): string {
+  const odds = first.probability / rival.probability;
+  const exact = odds < 10 ? odds.toFixed(1) : Math.round(odds).toLocaleString('en');
+  const times = exact === '1.0' ? '' : `${odds > 1000 ? 'over 1,000' : exact} times `;
+  const separatedBy = runnerUp?.separatedBy ?? [];
   const why =
-    separatedBy.length > 0 ? ` What separates them: ${separatedBy.join(', ')}.` : ' Nothing separates them.';
-  return `${wrap(visible(`${first.id} is ${times} times as likely as ${id}.${why}`), width)}\n`;
+    separatedBy.length > 0
+      ? `What separates them, in points: ${separatedBy.join(', ')}.`
+      : 'Nothing separates them.';
+  const [one, other] = [first, rival].map((suspect) => label(suspect, (id) => id));
+  return `${one} ${first.ids.length > 1 ? 'together are' : 'is'} ${times}as likely as ${other}. ${why}`;
+}
+
+/** a; a and b; a, b and c. */
+function enumerated(words: readonly string[]): string {
+  return [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' and ');
 }
 
 function some(ids: readonly string[]): string {
   const more = ids.length > LISTED ? ` and ${ids.length - LISTED} more` : '';
   return `${ids.slice(0, LISTED).join(', ')}${more}`;
-}
-
-function percent(probability: number): string {
-  const hundredths = 100 * probability;
-  if (hundredths > 0 && hundredths < 1) return '< 1 %';
-  return hundredths > 99 && hundredths < 100 ? '> 99 %' : `${Math.round(hundredths)} %`;
 }
 
 function signed(nats: number): string {

@@ -4,7 +4,7 @@ import { InvalidArgumentError } from 'commander';
 import { pino } from 'pino';
 import { graphqlMiddleware } from '../api/graphql/server.ts';
 import { isLoopback, startServer } from '../api/server.ts';
-import { readLogin } from '../compose.ts';
+import { announce, readLogin } from '../compose.ts';
 import { type Flags, readConfig } from '../config.ts';
 import { CmdbError } from '../domain/errors.ts';
 import type { Context } from '../use-cases/context.ts';
@@ -50,7 +50,7 @@ export function serveCommand(cli: Cli): void {
 export async function serveUntilStopped(cli: Cli, context: Context, flags: ServeFlags): Promise<void> {
   const { port, log: level, trustProxy: proxies = [] } = flags;
   const host = flags.host === 'localhost' ? '127.0.0.1' : flags.host;
-  const login = readLogin(readConfig(cli.environment, cli.program.opts<Flags>()));
+  const login = await readLogin(readConfig(cli.environment, cli.program.opts<Flags>()));
   const authenticate = flags.authenticate === true || login !== undefined || !isLoopback(host);
   if (authenticate && !login && !(await isAnyTokenLive(context))) {
     throw new CmdbError(
@@ -75,6 +75,7 @@ export async function serveUntilStopped(cli: Cli, context: Context, flags: Serve
     log,
     graphql,
   });
+  announce(address, server.url);
   const audience = login
     ? 'to whoever logs in or shows a token'
     : authenticate

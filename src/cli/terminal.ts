@@ -76,9 +76,10 @@ const LEAST = 10;
 
 /**
  * Column widths that fit `room`: the widest give way first, at first no further than their longest word; the first
- * column, where the ids stand, is cut last. Undefined where they cannot.
+ * column with a title, where the ids stand, is cut last. Undefined where they cannot.
  */
 function fittedWidths(columns: readonly (readonly string[])[], room: number): number[] | undefined {
+  const ids = columns.findIndex(([title]) => title !== '');
   const widths = columns.map((cells) => widest(cells, 1));
   const longest = columns.map((cells) =>
     widest(
@@ -88,7 +89,7 @@ function fittedWidths(columns: readonly (readonly string[])[], room: number): nu
   );
   const least = widths.map(() => LEAST);
   const excess = () => widths.reduce((sum, w) => sum + w + GAP, 0) - room;
-  for (const floor of [longest, [longest[0] as number, ...least.slice(1)], least]) {
+  for (const floor of [longest, least.map((n, i) => (i === ids ? (longest[i] as number) : n)), least]) {
     while (excess() > 0) {
       const loose = widths.map((w, i) => Math.max(0, w - (floor[i] as number)));
       const loosest = loose.indexOf(Math.max(...loose));
@@ -159,4 +160,16 @@ function stacked(
 /** 1 service, 2 services. */
 export function count(n: number, one: string, many = `${one}s`): string {
   return `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+}
+
+/** Short of certain, nothing is 0 % or 100 %. */
+export function percent(probability: number): string {
+  const hundredths = 100 * probability;
+  if (hundredths > 0 && hundredths < 1) return '< 1 %';
+  return hundredths > 99 && hundredths < 100 ? '> 99 %' : `${Math.round(hundredths)} %`;
+}
+
+/** A time in UTC, to the second. */
+export function time(iso: string): string {
+  return iso.replace(/\.\d{3}Z$/, 'Z');
 }

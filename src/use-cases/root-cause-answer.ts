@@ -23,6 +23,7 @@ const candidateSchema = namedCi.extend({
   with: z
     .array(z.string())
     .describe('the other causes of its best explanation, where several failed together'),
+  together: z.number().describe('its probability, with those of its partners in that explanation'),
   score: z
     .strictObject({
       prior: nats,
@@ -42,6 +43,7 @@ const candidateSchema = namedCi.extend({
         reach: z.number().describe('how likely the CI is impaired, were the cause to fail'),
         points: nats.describe('what the alarm adds to the score'),
         gates: z.array(gateSchema).describe('groups on the path that lost more members than they can spare'),
+        chronic: z.boolean().describe('the alarm was as bad before and weighs little'),
       }),
     )
     .describe('what speaks most for it first'),
@@ -108,7 +110,7 @@ const MINUTE = 60_000;
 
 /** A candidate with its reasons. Walks the graph once more. */
 export function toldCandidate(
-  { model, onset }: RootCauses,
+  { model, onset, candidates }: RootCauses,
   candidate: RootCauseCandidate,
   rank: number,
   changes: readonly ToldChange[],
@@ -135,12 +137,16 @@ export function toldCandidate(
     probability: candidate.probability,
     band: bandOf(candidate.probability),
     with: causes.filter((other) => other !== candidate.ci).map(id),
+    together: candidates
+      .filter(({ explanation }) => explanation === candidate.explanation)
+      .reduce((sum, { probability }) => sum + probability, 0),
     score: { ...candidate.score, total: candidate.total },
     explained: explained.map(({ one, reach: value, points }) => ({
       alert: topology.id(one.ci),
       ...toldWay(topology, wayTo(model, reach, graph.placeOf(one.ci))),
       reach: value,
       points,
+      chronic: !setting.isNovel(one),
     })),
     unexplained: setting.evidence
       .filter((one, i) => reached[i] === 0 && setting.isNovel(one))
@@ -172,7 +178,7 @@ const BANDS = [
   [0, 'remote'],
 ] as const;
 
-function bandOf(probability: number): TellableCandidate['band'] {
+export function bandOf(probability: number): TellableCandidate['band'] {
   return (BANDS.find(([least]) => probability >= least) ?? BANDS[4])[1];
 }
 

@@ -32,7 +32,7 @@ const SYMPTOM_WEIGHT = 3;
 
 /** The question as it is asked from outside. */
 export const rootCauseQuestionSchema = z.object({
-  alerts: z.array(alertSchema),
+  alerts: z.array(alertSchema, 'expected a list of alerts'),
   monitored: z
     .union([z.enum(['all', 'alerting']), z.array(z.string().min(1).max(256)).max(1_000_000)])
     .default('alerting')
@@ -45,7 +45,7 @@ export const rootCauseQuestionSchema = z.object({
     .max(86_400)
     .default(60)
     .describe('seconds between two looks of the monitoring'),
-  changes: z.array(changeRecordSchema).max(10_000).default([]),
+  changes: z.array(changeRecordSchema, 'expected a list of changes').max(10_000).default([]),
   maintenance: z
     .array(maintenanceWindowSchema)
     .max(10_000)
@@ -136,7 +136,11 @@ export async function rootCause(
       ...(distinct > MOST_ALARMING
         ? [`${distinct} CIs alarm: the weightiest ${MOST_ALARMING} were weighed`]
         : []),
-      ...(aside > 0 ? [`${aside} long-standing alarms are of CIs that the new ones do not stand on`] : []),
+      ...(aside > 0
+        ? [
+            `${aside} long-standing ${aside === 1 ? 'alarm is of a CI' : 'alarms are of CIs'} that the new ones do not stand on`,
+          ]
+        : []),
       ...open.note,
       ...notMeant(question, meant),
       ...note,

@@ -121,7 +121,7 @@ test('demo makes its graph anew, answers the first questions, and takes no folde
     );
     expect(out).toContain('What breaks if hv-koeln-4 is down?\n4 services stop. 12 CIs down, 0 degraded');
     expect(out).toContain('Single points of failure hidden behind apparent redundancy\n');
-    expect(out).toContain('what broke?\nMost likely Array Köln 2 (san-koeln-2) broke: very likely');
+    expect(out).toContain('what broke?\nVery likely Array Köln 2 [san-koeln-2] broke (');
     expect(out).toContain('changed: CHG-4711, Firmware 9.14.1 on array Köln 2, 15 min before the first');
     expect(out).toContain('npx faultline explain svc-checkout --down san-koeln-2 --data .faultline-demo\n');
   }

@@ -27,7 +27,14 @@ describe('a question that cannot be answered says why, with the file and the pla
     const none = await here.run(['root-cause']);
     expect([none.code, none.err]).toEqual([
       2,
-      expect.stringContaining("option '--alerts <file>' not specified"),
+      expect.stringContaining('root-cause needs CIs that alarm, --alerts FILE or --symptom CI'),
+    ]);
+    const both = await here.run(['root-cause', 'shop', '--alerts', 'nowhere.yaml']);
+    expect([both.code, both.err]).toEqual([2, expect.stringContaining('--alerts FILE, not both')]);
+    const folder = await here.run(['root-cause', '--alerts', here.folder]);
+    expect([folder.code, folder.err]).toEqual([
+      1,
+      `error: alerts file ${here.folder}: it is a directory, a file was expected\n`,
     ]);
     const gone = await here.run(['root-cause', '--alerts', 'nowhere.yaml']);
     expect([gone.code, gone.out]).toEqual([1, '']);
@@ -37,10 +44,17 @@ describe('a question that cannot be answered says why, with the file and the pla
   test.each<[string, string, unknown, string | RegExp]>([
     ['none.yaml', 'no alerts', 'alerts: []', 'no alerts'],
     ['none.json', 'no alerts in a bare list', [], 'no alerts'],
-    ['empty.yaml', 'an empty file', '', /empty\.yaml|no alerts/],
+    [
+      'empty.yaml',
+      'an empty file',
+      '',
+      /empty\.yaml: expected a list of alerts, or an object with such a list/,
+    ],
+    ['other.yaml', 'no alerts in it', 'monitored: all', /other\.yaml: expected a list of alerts/],
+    ['null.yaml', 'alerts that are none', 'alerts:', /null\.yaml: alerts: expected a list of alerts\n$/],
     ['cut.json', 'a file that ends early', '{"alerts":[', 'cut.json'],
     ['cut.yaml', 'a file that is no YAML', 'alerts:\n  - {ci: a, at: [\n', /cut\.yaml.*line 3/s],
-    ['word.yaml', 'a file that says something else', 'alerts', 'word.yaml: alerts'],
+    ['word.yaml', 'a file that says something else', 'alerts', 'word.yaml: expected a list of alerts'],
     ['unknown.json', 'none that is known', [alert('nobody'), alert('no-one')], 'nobody, no-one'],
     [
       'zone.json',
@@ -66,7 +80,12 @@ describe('a question that cannot be answered says why, with the file and the pla
       [alert('shop', { severity: 1.1 })],
       /great\.json.*alerts.0.*severity/,
     ],
-    ['proto.json', 'a prototype for a list', '{"__proto__":{"alerts":[]}}', 'proto.json: alerts'],
+    [
+      'proto.json',
+      'a prototype for a list',
+      '{"__proto__":{"alerts":[]}}',
+      'proto.json: expected a list of alerts',
+    ],
   ])('%s: %s', async (name, _, content, message) => {
     const { code, out, err } = await ask(name, content);
     expect([code, out]).toEqual([1, '']);
@@ -92,6 +111,20 @@ describe('a question that cannot be answered says why, with the file and the pla
     expect(err).toMatch(/changes\.yaml: changes.2.*either ci or cis/);
   });
 
+  test('a file for changes without any', async () => {
+    for (const [text, message] of [
+      ['alerts: []', 'expected a list of changes, or an object with such a list as "changes"'],
+      ['', 'expected a list of changes, or an object with such a list as "changes"'],
+      ['changes: none', 'changes: expected a list of changes'],
+    ] as const) {
+      const changes = here.file('none.yaml', text);
+      const { code, out, err } = await ask('fine.json', [alert('shop')], [...AT, '--changes', changes]);
+      expect([code, out, err]).toEqual([1, '', expect.stringContaining(`${changes}: ${message}\n`)]);
+    }
+    const empty = here.file('none.yaml', 'changes: []');
+    expect((await ask('fine.json', [alert('shop')], [...AT, '--changes', empty])).code).toBe(0);
+  });
+
   test('flags', async () => {
     const past = await ask('fine.json', [alert('shop')], ['--at', '2026-03-02T09:00:00Z']);
     expect([past.code, past.err]).toEqual([1, expect.stringContaining('is after 2026-03-02T09:00:00')]);
@@ -107,6 +140,109 @@ describe('a question that cannot be answered says why, with the file and the pla
   test('100,000 alerts', async () => {
     const { code, err } = await ask('many.json', new Array(100_000).fill(alert('shop')));
     expect([code, err]).toEqual([1, expect.stringMatching(/100.?000 alerts are more than the 10.?000/)]);
+  });
+});
+
+describe('a quick question', () => {
+  test('CIs that alarm now, by id or name', async () => {
+    const { candidates, weighed, onset, at } = await here.answer(rootCauseSchema, [
+      ...['root-cause', 'web-1', 'Web node 2'],
+      ...['--at', '2026-03-02T11:15:00+01:00'],
+    ]);
+    expect([candidates[0]?.id, weighed]).toEqual(['host-1', 2]);
+    expect([onset, at]).toEqual(['2026-03-02T10:15:00.000Z', '2026-03-02T10:15:00.000Z']);
+    const now = await here.run(['root-cause', 'web-1', 'web-2']);
+    expect([now.code, now.err]).toEqual([0, '']);
+    expect(now.out).toContain('Host [host-1] broke (');
+  });
+
+  test('a symptom alone, as a flag or in the file', async () => {
+    const words = ['root-cause', ...AT, '--symptom', 'Shop software'];
+    const answer = await here.answer(rootCauseSchema, words);
+    expect([answer.weighed, answer.candidates.map(({ id }) => id).includes('shop')]).toEqual([1, true]);
+    for (const content of [
+      { symptom: 'shop' },
+      { alerts: [], symptom: 'shop', note: 'seen by a customer' },
+    ]) {
+      expect({ ...(await answered(content)), notes: [] }).toEqual(answer);
+    }
+    const beside = here.file('beside.yaml', 'monitored: [cache]');
+    const { candidates } = await here.answer(rootCauseSchema, [...words, '--alerts', beside]);
+    expect(candidates.find(({ id }) => id === 'cache')?.score.ownSilence).toBeLessThan(0);
+  });
+
+  test('a time that is none is told once, a CI that there is not as ever', async () => {
+    const when = await here.run(['root-cause', 'web-1', 'web-2', '--at', 'now']);
+    expect([when.code, when.err]).toEqual([
+      1,
+      'error: --at: expected a time with its zone, such as 2026-11-24T01:50:00Z\n',
+    ]);
+    const none = await here.run(['root-cause', 'nobody']);
+    expect([none.code, none.err]).toEqual([
+      1,
+      'error: the alert cannot be weighed: no CI is called nobody\n',
+    ]);
+  });
+
+  test('of causes that failed together each is told by its rank, with the others, where another is likelier', async () => {
+    const three = workplace();
+    const db = (id: string) => ({
+      kind: 'dependency',
+      from: 'app',
+      type: 'uses',
+      to: id,
+      group: 'g',
+      needs: 1,
+    });
+    const file = three.records('three.ndjson', [
+      ...['app', 'web'].map((id) => ({ kind: 'ci', id, class: 'application' })),
+      ...['a', 'b', 'c'].map((id) => ({ kind: 'ci', id, class: 'database' })),
+      ...['a', 'b', 'c'].map(db),
+      { kind: 'dependency', from: 'web', type: 'uses', to: 'app' },
+    ]);
+    try {
+      await three.run(['import', file]);
+      const { out } = await three.run(['root-cause', 'a', 'b', 'c', 'app', 'web']);
+      expect(out).toMatch(/^\w+ app broke \(\d+ %\)\.\n/);
+      expect(out).toMatch(/^2 {2}a with b and c +database +\d+ % +5 of 5\n3 {2}b with a and c /m);
+      expect(out).toContain(' times as likely as a with b and c. ');
+      expect(out.match(/^Why.*/gm)).toEqual(['Why perhaps app', 'Why perhaps a with b and c']);
+    } finally {
+      three.remove();
+    }
+  });
+
+  test('what nothing separates is as likely, and hours are hours', async () => {
+    const twins = workplace();
+    const file = twins.records('twins.ndjson', [
+      { kind: 'ci', id: 'svc', class: 'business_service' },
+      ...['x', 'y'].map((id) => ({ kind: 'ci', id, class: 'application' })),
+      ...['x', 'y'].map((to) => ({ kind: 'dependency', from: 'svc', type: 'uses', to })),
+    ]);
+    const changes = twins.file(
+      'changes.yaml',
+      '[{ id: C1, cis: [x, y], start: 2026-03-02T06:45:00Z, end: 2026-03-02T07:00:00Z }]',
+    );
+    try {
+      await twins.run(['import', file]);
+      const { out } = await twins.run(['root-cause', 'svc', ...AT, '--changes', changes]);
+      expect(out).toContain('\nx is as likely as y. Nothing separates them.\n');
+      expect(out).toContain('\n  changed: C1, 3.5 h before the first alarm\n');
+    } finally {
+      twins.remove();
+    }
+  });
+
+  test('- is standard input, as JSON or YAML', async () => {
+    const expected = (await ask('plain.json', [alert('shop')])).out;
+    for (const text of [
+      JSON.stringify([alert('shop')], null, '\t'),
+      'alerts: [{ ci: shop, at: 2026-03-02T10:00:00Z }]',
+    ]) {
+      const { child, ended } = here.start(['root-cause', ...AT, '--alerts', '-']);
+      child.stdin.end(text);
+      expect(await ended).toEqual({ code: 0, out: expected, err: '' });
+    }
   });
 });
 
@@ -218,10 +354,122 @@ describe('the worked incidents of the sample estate', () => {
     ).toEqual(['psp-kartano', 'psp-paynorth']);
   });
 
+  test('firmware: told', async () => {
+    expect((await retailer.run(wordsOf('firmware'))).out).toBe(`\
+Very likely Array Köln 2 [san-koeln-2] broke (> 99 %).
+From new alarms of 6 CIs since 2026-11-18T09:40:00Z and long-standing ones of 2,
+as of 2026-11-18T09:50:00Z. Graph revision 2.
+
+    Cause               Class               Likely  Explains  Last change
+1   san-koeln-2         storage             > 99 %  5 of 6    CHG-4711, 15 min
+                                                              before
+2   rack-koeln-3        rack                < 1 %   5 of 6
+3   dc-koeln            site                < 1 %   6 of 6
+4   payments-db-1 with  database            < 1 %   5 of 6
+    payments-db-2
+5   payments-db-2 with  database            < 1 %   5 of 6
+    payments-db-1
+6   duct-rhine-7        network_link        < 1 %   4 of 6
+7   k8s                 kubernetes_cluster  < 1 %   4 of 6
+8   payment-api         api                 < 1 %   3 of 6
+9   vmc-koeln           cluster             < 1 %   3 of 6
+10  san-koeln-1         storage             < 1 %   3 of 6
+    outside the CMDB                        < 1 %
+… and 141 more candidates, together < 1 % (--json, --limit)
+
+Why Array Köln 2 [san-koeln-2]
+  +3.38  san-koeln-2 > vm-payments-db-1 > payments-db-1 (85 %)
+  +3.38  san-koeln-2 > vm-payments-db-2 > payments-db-2 (85 %)
+  +3.07  san-koeln-2 > vm-payments-db-2 > payments-db-2 > payment-api (77 %;
+      payment-api lost 2 of 2 in "payments database", needs 1)
+  +1.42  san-koeln-2 > vm-payments-db-2 > payments-db-2 > payment-api >
+      svc-payments > svc-checkout (62 %)
+  +0.82  san-koeln-2 > vm-payments-db-2 > payments-db-2 > payment-api >
+      svc-payments > svc-checkout > svc-uk-shop (37 %)
+  score 10.99: prior -1.09, new alarms +12.08
+  does not explain: tills-leipzig
+  against: payments-db-1 is further from normal (55) than a CI without an alarm
+      is likely to be
+  changed: CHG-4711, Firmware 9.14.1 on array Köln 2, 15 min before the first
+      alarm
+  ruled out if san-koeln-2 is checked and found healthy
+  ruled out if payments-db-1 recovers while san-koeln-2 is still failing
+
+san-koeln-2 is 582 times as likely as rack-koeln-3. What separates them, in
+points: what is known beforehand: class and recent changes (+5.96), the alarm of
+payments-db-1 (+0.10), the alarm of payments-db-2 (+0.10).
+
+Not weighed: tape-library, in maintenance.
+`);
+  });
+
+  test('providers: told, the two as one', async () => {
+    expect((await retailer.run(wordsOf('providers'))).out).toBe(`\
+Very likely Kartano Pay (fallback payment provider) [psp-kartano] and PayNorth
+(payment provider) [psp-paynorth] failed together (98 %).
+From new alarms of 5 CIs since 2026-11-20T17:16:00Z and long-standing ones of 1,
+as of 2026-11-20T17:45:00Z. Graph revision 2.
+
+    Cause               Class               Likely  Explains  Last change
+1   psp-kartano and     external_service    98 %    5 of 5    CHG-4731, 6 min
+    psp-paynorth                                              before
+2   payment-api with    api                 2 %     4 of 5
+    psp-kartano
+3   san-koeln-2         storage             < 1 %   3 of 5
+4   fraud-check         external_service    < 1 %   3 of 5
+5   duct-rhine-7        network_link        < 1 %   3 of 5
+6   rack-koeln-3        rack                < 1 %   3 of 5
+7   k8s                 kubernetes_cluster  < 1 %   3 of 5
+8   svc-payments        business_service    < 1 %   2 of 5
+9   checkout-api        api                 < 1 %   1 of 5
+10  cart-api            api                 < 1 %   1 of 5
+    outside the CMDB                        < 1 %
+… and 105 more candidates, together < 1 % (--json, --limit)
+
+Why Kartano Pay (fallback payment provider) [psp-kartano] and PayNorth (payment
+provider) [psp-paynorth]
+  +3.69  the alarm of psp-paynorth itself (100 %)
+  +3.59  psp-paynorth > payment-api (90 %; payment-api lost 2 of 2 in "payment
+      providers", needs 1)
+  +3.49  psp-paynorth > payment-api > svc-payments (81 %)
+  +3.39  psp-paynorth > payment-api > svc-payments > svc-checkout (73 %)
+  +2.96  the alarm of psp-kartano itself (100 %)
+  score 10.88: prior -6.13, new alarms +17.12, silent dependents -0.12
+  changed psp-kartano: CHG-4731, New client certificate for Kartano Pay, 6 min
+      before the first alarm
+  ruled out if payment-api recovers while psp-kartano is still failing
+  ruled out if psp-kartano is repaired and the other alarms stay
+  ruled out if psp-paynorth is repaired and the other alarms stay
+
+psp-kartano and psp-paynorth together are 60 times as likely as payment-api with
+psp-kartano. What separates them, in points: the alarm of psp-paynorth (+3.69),
+the alarm of payment-api (-0.10), the alarm of svc-payments (-0.10).
+
+1 long-standing alarm is of a CI that the new ones do not stand on.
+`);
+  });
+
+  test('every row of the ranking is of the same alarms, and --limit says how many there are', async () => {
+    const { out } = await retailer.run([...wordsOf('firmware'), '--limit', '25']);
+    const [head = '', ...rows] = out.slice(out.indexOf('    Cause')).split('\n');
+    const shares = rows.slice(0, rows.indexOf('') - 1).flatMap((row) => {
+      const share = row.slice(head.indexOf('Explains'), head.indexOf('Last')).trim();
+      return share === '' ? [] : [share];
+    });
+    expect(shares).toHaveLength(25);
+    expect(shares.filter((share) => !/^[1-6] of 6$/.test(share))).toEqual([]);
+    const { candidates } = await retailer.answer(rootCauseSchema, wordsOf('firmware'));
+    const chronic = candidates.flatMap(({ explained }) => explained.filter((one) => one.chronic));
+    expect([...new Set(chronic.map((one) => one.alert))].sort()).toEqual(['mail-relay', 'price-cache']);
+  });
+
   test.each(['firmware', 'providers'])('%s: as text', async (name) => {
     for (const width of [80, 120]) {
       const { code, out, err } = await retailer.run(wordsOf(name), { width });
       expect([code, err, tooWide(out, width)]).toEqual([0, '', []]);
+      const coloured = await retailer.run(wordsOf(name), { width, colours: true });
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: that is how colours are written
+      expect(coloured.out.replace(/\u001b\[\d+m/g, '')).toBe(out);
     }
   });
 });

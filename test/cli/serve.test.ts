@@ -20,8 +20,11 @@ test('it says where it answers, has the graph to itself, and ends at SIGTERM', a
   const other = await here.start(['list']).ended;
   expect([other.code, other.err]).toEqual([
     3,
-    expect.stringContaining(`is open in process ${server.child.pid} (`),
+    expect.stringMatching(
+      `is open in process ${server.child.pid} .*, a server that answers the same at ${address}: GraphQL at /graphql`,
+    ),
   ]);
+  expect((await fetch(`${address}/api/incidents`)).status).toBe(200);
 
   const taken = await here.start(['serve', '--port', new URL(address).port, '--data', join(here.folder, 'b')])
     .ended;

@@ -21,6 +21,15 @@ describe('2: the command line is wrong, and says how', () => {
     [['list', '--status', 'gone'], 'expected one of planned, in_use, maintenance, retired'],
     [['impct', 'shop'], "error: unknown command 'impct'\n(Did you mean impact?)"],
     [['show', 'shop', 'web-1'], 'error: too many arguments'],
+    [['show', ''], "error: argument 'ci' is empty"],
+    [['history', ''], "error: argument 'record' is empty"],
+    [['impact', 'shop', ''], "error: argument 'ci' is empty"],
+    [['root-cause', ''], "error: argument 'ci' is empty"],
+    [['incidents', ''], "error: argument 'incident' is empty"],
+    [['path', 'shop', ''], "error: argument 'b' is empty"],
+    [['impact', 'shop', '--pin', ''], "error: option '--pin <ci>' is empty"],
+    [['token', 'revoke', ''], "error: argument 'id' is empty"],
+    [['list', '--data', ''], "error: option '--data <folder>' is empty"],
     [['demo', '--data', 'x'], 'error: the demo has a graph of its own, in .faultline-demo'],
   ])('%j', async (words, message) => {
     const { code, out, err } = await here.run(words);
@@ -67,11 +76,19 @@ describe('1: not found, or not valid', () => {
     expect([code, err]).toEqual([1, expect.stringMatching(/^error: environment: NEO4J_URI: expected bolt/)]);
   });
 
-  test.each(['impact', 'explain', 'spof', 'path', 'show', 'list', 'history'])(
+  test.each(['impact', 'explain', 'spof', 'path', 'show', 'list', 'history', 'incidents', 'suggestions'])(
     '%s makes no graph where there is none',
     async (command) => {
       const away = join(here.folder, 'away');
-      const words = { path: ['a', 'b'], explain: ['a', '--down', 'b'], list: [], spof: [], history: [] };
+      const words = {
+        path: ['a', 'b'],
+        explain: ['a', '--down', 'b'],
+        list: [],
+        spof: [],
+        history: [],
+        incidents: [],
+        suggestions: [],
+      };
       const rest: string[] = words[command as keyof typeof words] ?? ['a'];
       expect(await here.run([command, ...rest, '--data', away])).toEqual({
         code: 1,

@@ -1986,6 +1986,8 @@ export type RootCauseCandidate = {
   readonly band: Scalars['String']['output'];
   /** ids of the other causes of its best explanation, where several failed together */
   readonly with: ReadonlyArray<Scalars['ID']['output']>;
+  /** how likely that explanation is: with the probabilities of its partners in it */
+  readonly together: Scalars['Float']['output'];
   /** the lines that its score is the sum of */
   readonly score: RootCauseScore;
   /** alarms it explains: what speaks most for it first */
@@ -2030,6 +2032,8 @@ export type ExplainedAlert = {
   readonly points: Scalars['Float']['output'];
   /** groups on the way that lost more members than they can spare; of restricted consumers none */
   readonly gates: ReadonlyArray<GroupGate>;
+  /** whether the alarm was as bad before and weighs little */
+  readonly chronic: Scalars['Boolean']['output'];
 };
 
 /** A group that gave way. */
@@ -3281,6 +3285,7 @@ export type RootCauseCandidateResolvers<ContextType = GraphqlContext, ParentType
   probability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   band?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   with?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  together?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   score?: Resolver<ResolversTypes['RootCauseScore'], ParentType, ContextType>;
   explained?: Resolver<ReadonlyArray<ResolversTypes['ExplainedAlert']>, ParentType, ContextType>;
   unexplained?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -3305,6 +3310,7 @@ export type ExplainedAlertResolvers<ContextType = GraphqlContext, ParentType ext
   reach?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   points?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   gates?: Resolver<ReadonlyArray<ResolversTypes['GroupGate']>, ParentType, ContextType>;
+  chronic?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type GroupGateResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GroupGate'] = ResolversParentTypes['GroupGate']> = {
@@ -5383,6 +5389,8 @@ export const SDL = [
   "  band: String!",
   "  \"ids of the other causes of its best explanation, where several failed together\"",
   "  with: [ID!]!",
+  "  \"how likely that explanation is: with the probabilities of its partners in it\"",
+  "  together: Float!",
   "  \"the lines that its score is the sum of\"",
   "  score: RootCauseScore!",
   "  \"alarms it explains: what speaks most for it first\"",
@@ -5427,6 +5435,8 @@ export const SDL = [
   "  points: Float!",
   "  \"groups on the way that lost more members than they can spare; of restricted consumers none\"",
   "  gates: [GroupGate!]!",
+  "  \"whether the alarm was as bad before and weighs little\"",
+  "  chronic: Boolean!",
   "}",
   "",
   "\"A group that gave way.\"",

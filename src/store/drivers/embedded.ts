@@ -177,9 +177,7 @@ async function openDatabase(folder: string, readOnly: boolean, lockWaitMs: numbe
         );
       }
       if (performance.now() >= giveUpAt) {
-        const remedy =
-          'wait for it or end it, or use a Neo4j server for several; a server takes tokens at /api/tokens and imports at /api/imports';
-        throw unavailable(folder, `is open in ${describeHolder(folder)}: ${remedy}`, error);
+        throw unavailable(folder, `is open in ${describeHolder(folder)}`, error);
       }
     }
     await sleep(LOCK_POLL_MS);

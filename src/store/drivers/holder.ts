@@ -11,17 +11,21 @@ const holderSchema = z.object({
   ticks: z.string().optional(),
   since: z.string(),
   command: z.string(),
+  /** where a server answers for the graph */
+  url: z.string().optional(),
 });
+type Holder = z.infer<typeof holderSchema>;
 
 const fileOf = (folder: string) => join(folder, 'holder.json');
 
-/** Says that this process has the graph in `folder` open. */
-export function recordHolder(folder: string): void {
-  const holder: z.infer<typeof holderSchema> = {
+/** Says that this process has the graph in `folder` open, and answers for it at `url`, where it is a server. */
+export function recordHolder(folder: string, url?: string): void {
+  const holder: Holder = {
     pid: process.pid,
     ticks: startTicks(process.pid),
     since: new Date().toISOString(),
     command: process.argv.slice(1, 3).join(' '),
+    url,
   };
   const written = `${fileOf(folder)}.${process.pid}`;
   try {
@@ -37,18 +41,26 @@ export function forgetHolder(folder: string): void {
   rmSync(fileOf(folder), { force: true });
 }
 
-/** The process that has the graph open, in words. */
+/** The process that has the graph open, in words, and what to do about it. */
 export function describeHolder(folder: string): string {
+  let [who, url]: (string | undefined)[] = ['another process', undefined];
   try {
     const holder = holderSchema.parse(JSON.parse(readFileSync(fileOf(folder), 'utf8')));
-    if (isRunning(holder)) return `process ${holder.pid} (${holder.command}, since ${holder.since})`;
+    if (isRunning(holder)) {
+      who = `process ${holder.pid} (${holder.command}, since ${holder.since})`;
+      url = holder.url;
+    }
   } catch {
     // no such file yet, or one half written by a process that died
   }
-  return 'another process';
+  if (url === undefined) return `${who}: wait for it or end it, or use a Neo4j server for several`;
+  return (
+    `${who}, a server that answers the same at ${url}: GraphQL at /graphql, REST as ${url}/api/openapi.json lists, ` +
+    'such as /api/incidents, /api/tokens and /api/imports'
+  );
 }
 
-function isRunning({ pid, ticks }: z.infer<typeof holderSchema>): boolean {
+function isRunning({ pid, ticks }: Holder): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
