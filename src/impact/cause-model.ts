@@ -40,6 +40,8 @@ export interface Explanation {
   causes: readonly number[];
   /** by piece of evidence: how likely its CI is impaired, were the causes to fail */
   reach: Float64Array;
+  /** by piece of evidence: of which of the causes that comes, a bit for each */
+  origin: Uint32Array;
   /** by piece of evidence: 1, or less where it does not look like a consequence */
   damping: Float64Array;
   /** by piece of evidence: ms by which it began before the cause that explains it best, where that speaks against it */
@@ -103,10 +105,11 @@ export class CauseModel {
   }
 
   explain(causes: readonly number[]): Explanation {
-    const { value } = this.reach(causes);
+    const reached = this.reach(causes);
     const { evidence, isNovel } = this.setting;
-    const reach = Float64Array.from(this.#places, (ci) => (ci < 0 ? 0 : (value[ci] as number)));
-    const { damping, early } = this.#dampings(causes, reach);
+    const reach = Float64Array.from(this.#places, (ci) => (ci < 0 ? 0 : (reached.value[ci] as number)));
+    const origin = Uint32Array.from(this.#places, (ci) => (ci < 0 ? 0 : (reached.origin[ci] as number)));
+    const { damping, early } = this.#dampings(causes, reach, origin);
     const points = new Float64Array(reach.length);
     let [alarms, chronic] = [0, 0];
     for (let i = 0; i < reach.length; i++) {
@@ -119,7 +122,7 @@ export class CauseModel {
     let ownSilence = 0;
     for (const ci of this.#numbers(causes)) ownSilence += this.#silence(ci, 1);
     return {
-      ...{ causes, reach, damping, early, points, alarms, chronic },
+      ...{ causes, reach, origin, damping, early, points, alarms, chronic },
       collateral: this.#collateral(causes, reach),
       ownSilence,
       silentDependents: this.#silentDependents(causes, alarms),
@@ -157,26 +160,32 @@ export class CauseModel {
   }
 
   /**
-   * By piece of evidence: 1, or less where an alarm does not look like a consequence of any of the causes: it came before
+   * By piece of evidence: 1, or less where an alarm does not look like a consequence of any of the causes it comes of: it came before
    * their own alarms, or is further from normal than they are. A cause without an alarm is taken to have failed with the
    * middle one of those it explains; it is no further from normal than the least of the alarming CIs where it is silent
    * though monitored, than the middle one where nothing is known of it. That a cause's own alarm is late or small is one
    * piece of bad luck, however many alarms it explains: it is not held against more than a few of them.
    */
-  #dampings(causes: readonly number[], reach: Float64Array): Pick<Explanation, 'damping' | 'early'> {
+  #dampings(
+    causes: readonly number[],
+    reach: Float64Array,
+    origin: Uint32Array,
+  ): Pick<Explanation, 'damping' | 'early'> {
     const { evidence, isNovel } = this.setting;
-    const explained = evidence.filter((one, i) => (reach[i] as number) > 0 && isNovel(one));
-    const middle = median(explained.map(({ at }) => at));
-    const looks = causes.map((cause) => {
+    const looks = causes.map((cause, n) => {
+      const bit = 1 << n;
       const own = this.novel(cause);
-      return { own, at: own?.at ?? middle, magnitude: own ? own.magnitude : this.#unseen(cause) };
+      if (own) return { bit, own, at: own.at, magnitude: own.magnitude };
+      const explained = evidence.filter((one, i) => ((origin[i] as number) & bit) !== 0 && isNovel(one));
+      return { bit, own, at: median(explained.map(({ at }) => at)), magnitude: this.#unseen(cause) };
     });
     let damped = 0;
     const early = new Float64Array(reach.length);
     const damping = Float64Array.from(evidence, (one, i) => {
       if (reach[i] === 0) return 1;
       let most = 0;
-      for (const { own, at, magnitude } of looks) {
+      for (const { bit, own, at, magnitude } of looks) {
+        if (((origin[i] as number) & bit) === 0) continue;
         if (own === one) return 1;
         const inTime = isNovel(one) ? this.#inTime(one.at, at) : 1;
         const looksSo = inTime * inProportion(one.magnitude, magnitude);

@@ -42,7 +42,7 @@ function lostOf({ topology, placeOf }: CauseModel['graph'], { value }: Reach, gr
   return lost.sort((a, b) => topology.compare(a, b));
 }
 
-/** What speaks against an explanation. `isSeen`: one of its causes has a new alarm of its own to compare with. */
+/** What speaks against an explanation. `isSeen`: one of the causes it comes of has a new alarm of its own to compare with. */
 export type Objection =
   | { what: 'silent' | 'silent dependent'; ci: number }
   | { what: 'alarmed before'; ci: number; ms: number; isSeen: boolean }
@@ -50,15 +50,15 @@ export type Objection =
 
 /** The first `most`: its causes' own silence, alarms that look like no consequence of it, silent dependents. */
 export function objections(model: CauseModel, explanation: Explanation, most: number): Objection[] {
-  const { causes, reach, damping, early } = explanation;
+  const { causes, reach, origin, damping, early } = explanation;
   const { evidence, isNovel } = model.setting;
   const numbers = causes.map((cause) => model.graph.cis[cause] as number);
   const list: Objection[] = numbers
     .filter((ci) => model.isSilent(ci))
     .map((ci) => ({ what: 'silent' as const, ci }));
-  const isSeen = causes.some((cause) => model.novel(cause));
   for (const [i, { ci, magnitude }] of evidence.entries()) {
     if (reach[i] === 0 || damping[i] === 1 || !isNovel(evidence[i] as (typeof evidence)[number])) continue;
+    const isSeen = causes.some((cause, n) => ((origin[i] as number) & (1 << n)) !== 0 && model.novel(cause));
     const ms = early[i] as number;
     if (ms > 0) list.push({ what: 'alarmed before', ci, ms, isSeen });
     else list.push({ what: 'further from normal', ci, magnitude, isSeen });

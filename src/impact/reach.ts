@@ -10,6 +10,8 @@ export interface Reach {
   value: Float64Array;
   /** by CI: the edge that decided it; -1 for the failed ones and what is not reached */
   by: Int32Array;
+  /** by CI: of which of the failed ones that comes, a bit for each in their order; 0 where it is not reached */
+  origin: Uint32Array;
   /** the CIs reached, most likely first, the failed ones before all */
   order: number[];
 }
@@ -26,10 +28,13 @@ export class ReachWalk {
   readonly #graph: EvidenceGraph;
   readonly #value: Float64Array;
   readonly #by: Int32Array;
+  readonly #origin: Uint32Array;
   /** by CI: the best value that waits in the heap for it through a group that one member decides */
   readonly #waiting: Float64Array;
   /** by group: members that have failed so far */
   readonly #failed: Uint32Array;
+  /** by group: of which of the failed ones that comes */
+  readonly #lostBy: Uint32Array;
   readonly #touchedGroups: number[] = [];
   readonly #touched: number[] = [];
   #order: number[] = [];
@@ -39,16 +44,21 @@ export class ReachWalk {
     this.#graph = graph;
     this.#value = new Float64Array(graph.size);
     this.#by = new Int32Array(graph.size).fill(NONE);
+    this.#origin = new Uint32Array(graph.size);
     this.#waiting = new Float64Array(graph.size);
     this.#failed = new Uint32Array(graph.groups.length);
+    this.#lostBy = new Uint32Array(graph.groups.length);
     this.#heap = new EdgeHeap(graph.edgeSlot.length);
   }
 
+  /** `failed` are at most 32. */
   from(failed: readonly number[]): Reach {
     this.#reset();
-    const { groupConsumer, groupEnough, edgeGroup } = this.#graph;
-    for (const ci of failed) this.#settle(ci, 1, NONE);
-    const [value, lost, heap] = [this.#value, this.#failed, this.#heap];
+    const { topology, groupConsumer, groupEnough, edgeGroup, edgeSlot, placeOf } = this.#graph;
+    for (const [i, ci] of failed.entries()) this.#settle(ci, 1, NONE, 1 << i);
+    const [value, origin, lost, lostBy, heap] = [
+      ...([this.#value, this.#origin, this.#failed, this.#lostBy, this.#heap] as const),
+    ];
     for (let edge = heap.pop(); edge !== NONE; edge = heap.pop()) {
       const group = edgeGroup[edge] as number;
       const consumer = groupConsumer[group] as number;
@@ -56,15 +66,20 @@ export class ReachWalk {
       const count = (lost[group] as number) + 1;
       lost[group] = count;
       if (count === 1) this.#touchedGroups.push(group);
-      if (count === (groupEnough[group] as number)) this.#settle(consumer, heap.popped, edge);
+      const provider = placeOf(topology.member(edgeSlot[edge] as number));
+      lostBy[group] = (lostBy[group] as number) | (origin[provider] as number);
+      if (count === (groupEnough[group] as number)) {
+        this.#settle(consumer, heap.popped, edge, lostBy[group] as number);
+      }
     }
-    return { value, by: this.#by, order: this.#order };
+    return { value, by: this.#by, origin, order: this.#order };
   }
 
-  #settle(ci: number, reach: number, by: number): void {
+  #settle(ci: number, reach: number, by: number, origin: number): void {
     if ((this.#value[ci] as number) > 0) return;
     this.#value[ci] = reach;
     this.#by[ci] = by;
+    this.#origin[ci] = origin;
     this.#order.push(ci);
     const { edgeStart, edgeGroup, transmission, groupConsumer, groupEnough } = this.#graph;
     const end = edgeStart[ci + 1] as number;
@@ -88,9 +103,13 @@ export class ReachWalk {
     for (const ci of this.#order) {
       this.#value[ci] = 0;
       this.#by[ci] = NONE;
+      this.#origin[ci] = 0;
     }
     for (const ci of this.#touched) this.#waiting[ci] = 0;
-    for (const group of this.#touchedGroups) this.#failed[group] = 0;
+    for (const group of this.#touchedGroups) {
+      this.#failed[group] = 0;
+      this.#lostBy[group] = 0;
+    }
     this.#touched.length = 0;
     this.#touchedGroups.length = 0;
     this.#order = [];

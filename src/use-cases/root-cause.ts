@@ -148,11 +148,14 @@ export async function rootCause(
   };
 }
 
-/** Makes the alarm of a symptom what is to be explained: new, begun with the others or just now where it was there before. */
+/**
+ * Makes the alarm of a symptom what is to be explained: a new one. Where nobody said when it began, that is with the last
+ * of the others: a symptom is noticed after its causes.
+ */
 function explained(evidence: Evidence[], symptom: number, now: number): void {
   const own = evidence.find((one) => one.ci === symptom);
-  const others = evidence.filter((one) => one !== own);
-  const began = Math.min(onsetOf(others), now);
+  const others = evidence.filter((one) => one !== own && !one.isChronic).map(({ at }) => at);
+  const began = others.length > 0 ? Math.min(Math.max(...others), now) : now;
   if (!own) evidence.push({ ci: symptom, at: began, weight: SYMPTOM_WEIGHT, isChronic: false });
   else Object.assign(own, { at: own.isChronic ? began : own.at, weight: SYMPTOM_WEIGHT, isChronic: false });
 }

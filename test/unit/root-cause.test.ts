@@ -105,6 +105,28 @@ describe('dependents, step by step', () => {
   });
 });
 
+test('what comes of some failed CIs comes of those that are told, as likely without the others', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(estates, layeredEstates),
+      fc.array(fc.nat(), { minLength: 2, maxLength: 4 }),
+      (estate, ns) => {
+        const graph = wholeGraph(estate);
+        const walk = new ReachWalk(graph);
+        const failed = [...new Set(ns.map((n) => n % graph.size))];
+        const { value, origin, order } = walk.from(failed);
+        const told = order.map((ci) => [ci, value[ci] as number, origin[ci] as number] as const);
+        for (const [ci, reach, bits] of told) {
+          const own = failed.filter((_, i) => (bits & (1 << i)) !== 0);
+          expect(own.length).toBeGreaterThan(0);
+          expect([own, walk.from(own).value[ci]]).toEqual([own, reach]);
+        }
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
 const round = (n: number) => Math.round(n * 1e9) / 1e9;
 
 describe('an answer', () => {
@@ -260,6 +282,29 @@ describe('evidence', () => {
       ).find((c) => c.id === 'db')?.score.alarms as number;
     expect(lead(1)).toBe(lead(0)); // within a sampling interval they came together
     expect(lead(2)).toBeLessThan(lead(1));
+  });
+
+  test.each([
+    ['time', 60, 30],
+    ['magnitude', 0, 5],
+  ])('a cause lends its %s to no alarm that does not come of it', (_, late, magnitude) => {
+    // `mail` has nothing to do with `app`, and alarms in time and greatly; `db` does not.
+    const alarm = (ci: string, minute: number, size: number) => ({
+      ...{ ci, at: minute * MINUTE, severity: 1, magnitude: size },
+    });
+    const { model } = causesOf({
+      estate: { ...CHAIN, cis: [...CHAIN.cis, { id: 'mail' }] },
+      alarms: [alarm('app', 0, 30), alarm('db', late, magnitude), alarm('mail', 0, 30)],
+      changes: [],
+    });
+    const { topology, placeOf } = model.graph;
+    const place = (id: string) => placeOf(topology.indexOf(id) as number);
+    const dampingOfApp = (...causes: string[]) =>
+      model.explain(causes.map(place)).damping[
+        model.setting.evidence.findIndex((one) => placeOf(one.ci) === place('app'))
+      ] as number;
+    expect(dampingOfApp('db')).toBeLessThan(1);
+    expect(dampingOfApp('db', 'mail')).toBe(dampingOfApp('db'));
   });
 
   test('monitoring counts what is silent, and only that', () => {
