@@ -32,6 +32,8 @@ export interface Setting {
   /** of the evidence, what names causes: all but chronic alarms, or all where there is nothing else */
   isNovel: (one: Evidence) => boolean;
   isMonitored: ((ci: number) => boolean) | undefined;
+  /** it has an alarm that is no evidence, and so is not silent */
+  isAlarming?: ((ci: number) => boolean) | undefined;
   samplingInterval: number;
 }
 
@@ -214,7 +216,7 @@ export class CauseModel {
 
   /** Whether a CI of the topology is monitored and has no new alarm. */
   isSilent(ci: number): boolean {
-    return this.setting.isMonitored?.(ci) === true && !this.#novelAt.has(this.graph.placeOf(ci));
+    return this.setting.isMonitored?.(ci) === true && !this.#hasAlarm(ci);
   }
 
   /** The nearest CIs that should feel the causes' failure, are known to be monitored, and have no new alarm. */
@@ -238,9 +240,14 @@ export class CauseModel {
     return Math.max(sum, -most);
   }
 
+  /** Whether a CI of the topology has a new alarm, or one that is no evidence. */
+  #hasAlarm(ci: number): boolean {
+    return this.#novelAt.has(this.graph.placeOf(ci)) || this.setting.isAlarming?.(ci) === true;
+  }
+
   /** What it tells that a CI of the topology which is so likely impaired has no new alarm; 0 where it has one. */
   #silence(ci: number, impaired: number): number {
-    if (this.#novelAt.has(this.graph.placeOf(ci))) return 0;
+    if (this.#hasAlarm(ci)) return 0;
     const { isMonitored } = this.setting;
     const monitored = isMonitored ? Number(isMonitored(ci)) : USUALLY_MONITORED;
     return Math.log(1 - monitored * DETECTION * impaired);

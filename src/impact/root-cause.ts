@@ -11,6 +11,8 @@ export interface RootCauseQuestion extends PriorKnowledge {
   evidence: readonly Evidence[];
   /** whether a CI would have alarmed; left out: nothing is known of those that do not */
   isMonitored?: ((ci: number) => boolean) | undefined;
+  /** whether a CI has an alarm that is no evidence: it is not silent */
+  isAlarming?: ((ci: number) => boolean) | undefined;
   changes: readonly RecentChange[];
   /** ms between two looks of the monitoring: what lies closer together came at the same time */
   samplingInterval: number;
@@ -71,7 +73,7 @@ const COINCIDENCE = 0.02;
  * propagation rule. docs/root-cause.md works one incident by hand.
  */
 export function rootCauses(topology: Topology, question: RootCauseQuestion): RootCauses {
-  const { changes, samplingInterval, isMonitored } = question;
+  const { changes, samplingInterval, isMonitored, isAlarming } = question;
   const evidence = question.evidence.toSorted((a, b) => a.ci - b.ci);
   // What was as bad before opens no search of its own: with it or without it, the causes of the rest are the same.
   const isNothingNew = evidence.every((one) => one.isChronic);
@@ -83,7 +85,7 @@ export function rootCauses(topology: Topology, question: RootCauseQuestion): Roo
     novel.map(({ ci }) => ci),
     DEPTH,
   );
-  const model = new CauseModel(graph, { evidence, isNovel, isMonitored, samplingInterval });
+  const model = new CauseModel(graph, { evidence, isNovel, isMonitored, isAlarming, samplingInterval });
   const changed = changes.flatMap(({ cis }) => cis.map(graph.placeOf).filter((ci) => ci >= 0));
   const weights = new Float64Array(graph.size);
   for (const { ci, weight } of novel) weights[graph.placeOf(ci)] = weight;

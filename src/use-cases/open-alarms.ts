@@ -21,16 +21,22 @@ interface Asked {
   at: string;
 }
 
-/**
- * The alarms of other open incidents that go on and are of CIs which the alarming ones stand on: one outage often comes
- * as several incidents, and what fails further down is in another one.
- */
+interface OpenAlarms {
+  /** those of CIs which the alarming ones stand on: what fails further down is in another incident */
+  alarms: Alarm[];
+  /** where any of them are, in the topology: such a CI is not silent */
+  alarming: ReadonlySet<number>;
+  note: string[];
+}
+
+/** The alarms of other open incidents that go on: one outage often comes as several incidents. */
 export async function openAlarms(
   context: Context,
   topology: Topology,
   { cis, onset, incident: own, inWindow, at }: Asked,
-): Promise<{ alarms: Alarm[]; note: string[] }> {
-  const none = { alarms: [], note: [] };
+): Promise<OpenAlarms> {
+  const alarming = new Set<number>();
+  const none = { alarms: [], alarming, note: [] };
   if (cis.length === 0) return none;
   const { incidents, isWhole } = await context.store.openIncidents(MOST_OPEN);
   const others = incidents.filter(({ id }) => id !== own);
@@ -44,6 +50,7 @@ export async function openAlarms(
     for (const { ci, endedAt, ...alert } of kept) {
       const place = ci === null ? undefined : topology.indexOf(ci);
       if (ci === null || place === undefined || endedAt !== undefined || alert.at > at) continue;
+      alarming.add(place);
       if (known.has(place) || !isBelow(place)) continue;
       const isOld = Date.parse(alert.at) < onset - TOGETHER;
       alerts.push({ ...alert, ci, ...(isOld ? { preExisting: true } : {}) });
@@ -64,6 +71,7 @@ export async function openAlarms(
   const of = `${first}${more.length > 0 ? ` and ${more.length} more` : ''}`;
   return {
     alarms,
+    alarming,
     note: [
       `${weighed} of what these stand on weighed too, of ${of}`,
       ...(isWhole ? [] : ['older open incidents were not looked at: there are many']),

@@ -101,6 +101,7 @@ export async function rootCause(
   const causes = rootCauses(topology, {
     evidence,
     isMonitored: monitoring(question, meant),
+    isAlarming: (ci) => open.alarming.has(ci),
     changes,
     samplingInterval: question.samplingInterval * 1000,
     ...known,

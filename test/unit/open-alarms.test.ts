@@ -90,3 +90,22 @@ test('the alarms of an incident that is ranked are its own, those of others besi
     ['1 open alarm of what these stand on weighed too, of incident-db'],
   ]);
 });
+
+test('a CI that alarms in another open incident is not silent, where that is no evidence too', async () => {
+  const monitored = ['web', 'app', 'db', 'mail'];
+  const alerts = [{ ci: 'app', at: at('10:00'), severity: 'critical' }];
+  const silence = async () => {
+    const { candidates } = await rootCause(context(), rootCauseQuestion({ alerts, monitored }));
+    const app = candidates.find(({ id }) => id === 'app');
+    return [app?.score.silentDependents, app?.against.map(({ id }) => id)];
+  };
+  const { log } = Math;
+  expect(await silence()).toEqual([
+    expect.closeTo(0.3 * (log(1 - 0.8 * 0.9) + log(1 - 0.8 * 0.81)), 9),
+    ['web', 'mail'],
+  ]);
+  await incident('incident-web', 'web', '10:01');
+  expect(await silence()).toEqual([expect.closeTo(0.3 * log(1 - 0.8 * 0.81), 9), ['mail']]);
+  await incident('incident-mail', 'mail', '10:01', '10:02');
+  expect((await silence())[1]).toEqual(['mail']);
+});
