@@ -181,7 +181,10 @@ function reasons({ colours, width }: Terminal, { ids, probability, members }: Su
   add(
     `score ${total.toFixed(2)}: prior ${signed(prior)}, new alarms ${signed(c.score.alarms)}${parts.join('')}`,
   );
-  if (c.unexplained.length > 0) add(`does not explain: ${some(c.unexplained)}`);
+  if (c.unexplained.length > 0) {
+    const best = c.further ? `; the likeliest cause of that is ${c.further.id}` : '';
+    add(`does not explain: ${some(c.unexplained)}${best}`);
+  }
   for (const { text } of c.against) add(`against: ${text}`);
   for (const change of changesOf(members).slice(0, 3)) {
     const what = [change.id, ...(change.title ? [change.title] : [])].join(', ');

@@ -126,3 +126,25 @@ export function missingDependencies({
     )
     .map(({ ci }) => ({ from: ci, to }));
 }
+
+/** The likeliest further cause of the new alarms that a candidate does not explain, and those; null: there is none. */
+export function furtherCause(
+  { model, candidates }: RootCauses,
+  { explanation: { causes, reach } }: RootCauseCandidate,
+): { cause: number; explains: number[] } | null {
+  const { evidence, isNovel } = model.setting;
+  const left = evidence.flatMap((one, i) => (isNovel(one) && reach[i] === 0 ? [i] : []));
+  let best: { cause: number; explains: number[]; worth: number } | null = null;
+  for (const { ci, alone } of candidates) {
+    const { explanation: own, prior } = alone;
+    const explained = causes.includes(ci) ? [] : left.filter((i) => (own.reach[i] as number) > 0);
+    if (explained.length === 0) continue;
+    // What it explains beside these is explained already.
+    const points = explained.reduce((sum, i) => sum + (own.points[i] as number), 0);
+    const worth = prior + points + own.ownSilence + own.silentDependents;
+    if (best && worth <= best.worth) continue;
+    const explains = explained.map((i) => (evidence[i] as (typeof evidence)[number]).ci);
+    best = { cause: model.graph.cis[ci] as number, explains, worth };
+  }
+  return best;
+}

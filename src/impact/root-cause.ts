@@ -33,6 +33,13 @@ export interface ScoreParts {
   silentDependents: number;
 }
 
+/** An explanation with what it is worth by new evidence alone. */
+export interface Hypothesis {
+  explanation: Explanation;
+  prior: number;
+  worth: number;
+}
+
 export interface RootCauseCandidate {
   /** in the evidence graph */
   ci: number;
@@ -41,6 +48,8 @@ export interface RootCauseCandidate {
   total: number;
   /** by piece of evidence: what it reaches, alone or with the other causes of its best explanation */
   explanation: Explanation;
+  /** without the other causes of that */
+  alone: Hypothesis;
 }
 
 export interface RootCauses {
@@ -129,13 +138,6 @@ function heaviest(size: number, changed: readonly number[], weigh: () => Float64
   const isChanged = new Set(changed);
   const changedToo = all.filter((ci) => isChanged.has(ci)).slice(0, MOST_CANDIDATES);
   return [...new Set([...all.slice(0, MOST_CANDIDATES), ...changedToo])].sort((a, b) => a - b);
-}
-
-/** An explanation with what it is worth by new evidence alone. */
-interface Hypothesis {
-  explanation: Explanation;
-  prior: number;
-  worth: number;
 }
 
 /** The hypotheses that are weighed: each candidate alone, and combinations of several. */
@@ -233,10 +235,9 @@ function ranked(search: Search, outsideByNews: number): Omit<RootCauses, 'model'
   const { singles, combined, model } = search;
   const { topology, cis } = model.graph;
   const byPlace = (a: number, b: number) => topology.compare(cis[a] as number, cis[b] as number);
-  const bestOf = new Map<number, { hypothesis: Hypothesis; worth: number; alone: number }>();
-  for (const single of singles) {
-    const { worth } = single;
-    bestOf.set(single.explanation.causes[0] as number, { hypothesis: single, worth, alone: worth });
+  const bestOf = new Map<number, { hypothesis: Hypothesis; worth: number; alone: Hypothesis }>();
+  for (const alone of singles) {
+    bestOf.set(alone.explanation.causes[0] as number, { hypothesis: alone, worth: alone.worth, alone });
   }
   for (const hypothesis of combined) {
     const { causes } = hypothesis.explanation;
@@ -247,7 +248,7 @@ function ranked(search: Search, outsideByNews: number): Omit<RootCauses, 'model'
     }
   }
   const byNews = [...bestOf].sort(
-    ([a, x], [b, y]) => y.worth - x.worth || y.alone - x.alone || byPlace(a, b),
+    ([a, x], [b, y]) => y.worth - x.worth || y.alone.worth - x.alone.worth || byPlace(a, b),
   );
   const [, lead] = byNews[0] as (typeof byNews)[number];
   const most = lead.worth + lead.hypothesis.explanation.chronic;
@@ -259,13 +260,13 @@ function ranked(search: Search, outsideByNews: number): Omit<RootCauses, 'model'
     return { ci, alone, score, total: worth + chronic, explanation };
   });
   const [first, ...rest] = scored as [(typeof scored)[number], ...(typeof scored)[number][]];
-  rest.sort((a, b) => b.total - a.total || b.alone - a.alone || byPlace(a.ci, b.ci));
+  rest.sort((a, b) => b.total - a.total || b.alone.worth - a.alone.worth || byPlace(a.ci, b.ci));
   // A chronic alarm moves nothing between the first and what is outside either.
   const outside = outsideByNews + first.score.chronic;
   const highest = Math.max(first.total, outside);
   const sum = [first, ...rest].reduce((s, c) => s + Math.exp(c.total - highest), Math.exp(outside - highest));
   return {
-    candidates: [first, ...rest].map(({ alone: _, ...candidate }) => ({
+    candidates: [first, ...rest].map((candidate) => ({
       ...candidate,
       probability: Math.exp(candidate.total - highest) / sum,
     })),

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { CauseModel } from '../impact/cause-model.ts';
-import { missingDependencies, type Objection, objections, runnerUp, wayTo } from '../impact/cause-reasons.ts';
+import {
+  furtherCause,
+  missingDependencies,
+  type Objection,
+  objections,
+  runnerUp,
+  wayTo,
+} from '../impact/cause-reasons.ts';
 import type { Evidence } from '../impact/evidence.ts';
 import type { RootCauseCandidate, RootCauses } from '../impact/root-cause.ts';
 import type { Topology } from '../topology/topology.ts';
@@ -48,6 +55,10 @@ const candidateSchema = namedCi.extend({
     )
     .describe('what speaks most for it first'),
   unexplained: z.array(z.string()).describe('ids of CIs that have a new alarm and that it does not reach'),
+  further: z
+    .strictObject({ id: z.string(), explains: z.array(z.string()).describe('ids of CIs that alarm') })
+    .nullable()
+    .describe('the likeliest other cause of what is unexplained'),
   against: z.array(
     z.strictObject({
       what: z.enum(['silent', 'silent dependent', 'alarmed before', 'further from normal']),
@@ -110,11 +121,12 @@ const MINUTE = 60_000;
 
 /** A candidate with its reasons. Walks the graph once more. */
 export function toldCandidate(
-  { model, onset, candidates }: RootCauses,
+  ranked: RootCauses,
   candidate: RootCauseCandidate,
   rank: number,
   changes: readonly ToldChange[],
 ): TellableCandidate {
+  const { model, onset, candidates } = ranked;
   const { graph, setting } = model;
   const { topology } = graph;
   const { causes, reach: reached, points } = candidate.explanation;
@@ -129,6 +141,7 @@ export function toldCandidate(
     .filter((e) => e.reach > 0)
     .sort((a, b) => b.points - a.points || topology.compare(a.one.ci, b.one.ci));
   const id = (local: number) => topology.id(graph.cis[local] as number);
+  const further = furtherCause(ranked, candidate);
   return {
     rank,
     id: topology.id(ci),
@@ -148,11 +161,11 @@ export function toldCandidate(
       points,
       chronic: !setting.isNovel(one),
     })),
-    unexplained: setting.evidence
-      .filter((one, i) => reached[i] === 0 && setting.isNovel(one))
-      .map((one) => one.ci)
-      .sort((a, b) => topology.compare(a, b))
-      .map((alarming) => topology.id(alarming)),
+    unexplained: idsOf(
+      topology,
+      setting.evidence.flatMap((one, i) => (reached[i] === 0 && setting.isNovel(one) ? [one.ci] : [])),
+    ),
+    further: further && { id: topology.id(further.cause), explains: idsOf(topology, further.explains) },
     against: objections(model, candidate.explanation, MOST_AGAINST).map((one) =>
       toldObjection(topology, one),
     ),
@@ -168,6 +181,10 @@ export function toldCandidate(
       explained.map(({ one }) => one),
     ),
   };
+}
+
+function idsOf(topology: Topology, cis: readonly number[]): string[] {
+  return cis.toSorted((a, b) => topology.compare(a, b)).map((ci) => topology.id(ci));
 }
 
 const BANDS = [

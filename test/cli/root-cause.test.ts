@@ -387,7 +387,7 @@ Why Array Köln 2 [san-koeln-2]
   +0.82  san-koeln-2 > vm-payments-db-2 > payments-db-2 > payment-api >
       svc-payments > svc-checkout > svc-uk-shop (37 %)
   score 10.99: prior -1.09, new alarms +12.08
-  does not explain: tills-leipzig
+  does not explain: tills-leipzig; the likeliest cause of that is tills-leipzig
   against: payments-db-1 is further from normal (55) than a CI without an alarm
       is likely to be
   changed: CHG-4711, Firmware 9.14.1 on array Köln 2, 15 min before the first

@@ -284,6 +284,30 @@ describe('evidence', () => {
     expect(lead(2)).toBeLessThan(lead(1));
   });
 
+  test('what a candidate does not explain comes with its likeliest cause, beside what is explained already', () => {
+    // `site` is below all, with many that do not feel it; `disk` is below `mail` alone.
+    const others = Array.from({ length: 30 }, (_, i) => `other-${i}`);
+    const uses = (from: string, to: string) => ({ from, to, type: 'uses', effect: 'hard' as const });
+    const causes = causesOf({
+      estate: {
+        cis: ['web', 'app', 'db', 'mail', 'disk', 'site', ...others].map((id) => ({ id })),
+        dependencies: [
+          ...CHAIN.dependencies,
+          uses('mail', 'disk'),
+          ...['db', 'disk', ...others].map((id) => uses(id, 'site')),
+        ],
+      },
+      alarms: ['web', 'app', 'db', 'mail', 'disk'].map((ci) => ({ ci, at: 0, severity: 1 })),
+      changes: [],
+      monitored: ['web', 'app', 'db', 'mail', 'disk', 'site', ...others],
+    });
+    const told = new Map(
+      causes.candidates.map((c, i) => toldCandidate(causes, c, i + 1, [])).map((c) => [c.id, c.further]),
+    );
+    expect(told.get('site')).toBeNull();
+    expect(told.get('app')).toEqual({ id: 'disk', explains: ['disk', 'mail'] });
+  });
+
   test.each([
     ['time', 60, 30],
     ['magnitude', 0, 5],

@@ -1994,12 +1994,22 @@ export type RootCauseCandidate = {
   readonly explained: ReadonlyArray<ExplainedAlert>;
   /** ids of the alarming ones that it does not reach */
   readonly unexplained: ReadonlyArray<Scalars['ID']['output']>;
+  /** the likeliest other cause of what is unexplained */
+  readonly further?: Maybe<FurtherCause>;
   /** what speaks against it */
   readonly against: ReadonlyArray<ContraryEvidence>;
   /** changes made to it, the last first */
   readonly changes: ReadonlyArray<ChangeBefore>;
   /** what would speak against it, were it found so */
   readonly disprovedBy: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A cause of alarms that another one does not explain. */
+export type FurtherCause = {
+  /** id of the CI */
+  readonly id: Scalars['ID']['output'];
+  /** ids of the CIs whose alarms it explains */
+  readonly explains: ReadonlyArray<Scalars['ID']['output']>;
 };
 
 /** Natural logarithms of odds; the lines sum to the total. */
@@ -2412,6 +2422,7 @@ export type ResolversTypes = {
   Monitored: Monitored;
   RootCause: ResolverTypeWrapper<RootCauseAnswer>;
   RootCauseCandidate: ResolverTypeWrapper<RootCauseCandidate>;
+  FurtherCause: ResolverTypeWrapper<FurtherCause>;
   RootCauseScore: ResolverTypeWrapper<RootCauseScore>;
   ExplainedAlert: ResolverTypeWrapper<ExplainedAlert>;
   GroupGate: ResolverTypeWrapper<GroupGate>;
@@ -2539,6 +2550,7 @@ export type ResolversParentTypes = {
   MaintenanceWindowInput: MaintenanceWindowInput;
   RootCause: RootCauseAnswer;
   RootCauseCandidate: RootCauseCandidate;
+  FurtherCause: FurtherCause;
   RootCauseScore: RootCauseScore;
   ExplainedAlert: ExplainedAlert;
   GroupGate: GroupGate;
@@ -3289,9 +3301,15 @@ export type RootCauseCandidateResolvers<ContextType = GraphqlContext, ParentType
   score?: Resolver<ResolversTypes['RootCauseScore'], ParentType, ContextType>;
   explained?: Resolver<ReadonlyArray<ResolversTypes['ExplainedAlert']>, ParentType, ContextType>;
   unexplained?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  further?: Resolver<Maybe<ResolversTypes['FurtherCause']>, ParentType, ContextType>;
   against?: Resolver<ReadonlyArray<ResolversTypes['ContraryEvidence']>, ParentType, ContextType>;
   changes?: Resolver<ReadonlyArray<ResolversTypes['ChangeBefore']>, ParentType, ContextType>;
   disprovedBy?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type FurtherCauseResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FurtherCause'] = ResolversParentTypes['FurtherCause']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  explains?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type RootCauseScoreResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['RootCauseScore'] = ResolversParentTypes['RootCauseScore']> = {
@@ -3501,6 +3519,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   SuggestionReport?: SuggestionReportResolvers<ContextType>;
   RootCause?: RootCauseResolvers<ContextType>;
   RootCauseCandidate?: RootCauseCandidateResolvers<ContextType>;
+  FurtherCause?: FurtherCauseResolvers<ContextType>;
   RootCauseScore?: RootCauseScoreResolvers<ContextType>;
   ExplainedAlert?: ExplainedAlertResolvers<ContextType>;
   GroupGate?: GroupGateResolvers<ContextType>;
@@ -5397,12 +5416,22 @@ export const SDL = [
   "  explained: [ExplainedAlert!]!",
   "  \"ids of the alarming ones that it does not reach\"",
   "  unexplained: [ID!]!",
+  "  \"the likeliest other cause of what is unexplained\"",
+  "  further: FurtherCause",
   "  \"what speaks against it\"",
   "  against: [ContraryEvidence!]!",
   "  \"changes made to it, the last first\"",
   "  changes: [ChangeBefore!]!",
   "  \"what would speak against it, were it found so\"",
   "  disprovedBy: [String!]!",
+  "}",
+  "",
+  "\"A cause of alarms that another one does not explain.\"",
+  "type FurtherCause {",
+  "  \"id of the CI\"",
+  "  id: ID!",
+  "  \"ids of the CIs whose alarms it explains\"",
+  "  explains: [ID!]!",
   "}",
   "",
   "\"Natural logarithms of odds; the lines sum to the total.\"",
