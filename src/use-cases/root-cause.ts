@@ -85,13 +85,13 @@ export async function rootCause(
   const inWindow = maintenanceOf(question.maintenance, meant);
   const found = await alarmingCis(context, topology, meant, { ...question, inWindow, at });
   const { symptom } = found;
-  const asked = weighed(found.alarms).evidence;
+  const { evidence: asked, folded } = weighed(found.alarms);
   const open = await openAlarms(context, topology, {
     cis: [...asked.map(({ ci }) => ci), ...(symptom === undefined ? [] : [symptom])],
     onset: Math.min(onsetOf(asked), Date.parse(at)),
     ...{ incident, inWindow, at },
   });
-  const { evidence, folded } = weighed([...found.alarms, ...open.alarms]);
+  const evidence = [...asked, ...open.evidence];
   if (symptom !== undefined) explained(evidence, symptom, Date.parse(at));
   if (evidence.length === 0) throw nothingToWeigh(question, found);
   const { changes, note } = await changesBefore(context, topology, question, meant, onsetOf(evidence));
@@ -133,7 +133,7 @@ export async function rootCause(
     complete: distinct <= MOST_ALARMING,
     notes: [
       ...(question.passedOver ?? []),
-      ...(folded > 0 ? [`${folded} alarms were folded into ${evidence.length} of as many CIs`] : []),
+      ...(folded > 0 ? [`${folded} alarms were folded into ${asked.length} of as many CIs`] : []),
       ...(distinct > MOST_ALARMING
         ? [`${distinct} CIs alarm: the weightiest ${MOST_ALARMING} were weighed`]
         : []),

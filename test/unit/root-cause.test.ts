@@ -373,6 +373,17 @@ describe('evidence', () => {
     expect(told.folded).toBe(alarms.length - told.evidence.length);
   });
 
+  test('one that got worse began no earlier than what is new, whatever it says', () => {
+    const worse = { ci: 0, severity: 1, magnitude: 8, priorMagnitude: 4 };
+    const beginnings = (at: number, ...others: number[]) =>
+      weighed([{ ...worse, at }, ...others.map((time, i) => ({ ci: i + 1, at: time, severity: 1 }))])
+        .evidence.sort((a, b) => a.ci - b.ci)
+        .map((one) => one.at);
+    expect(beginnings(-7 * 24 * 60 * MINUTE, MINUTE, 0)).toEqual([0, MINUTE, 0]);
+    expect(beginnings(2 * MINUTE, MINUTE)).toEqual([2 * MINUTE, MINUTE]);
+    expect(beginnings(-MINUTE)).toEqual([-MINUTE]);
+  });
+
   test('of too many CIs the weightiest are kept, of equal ones the first', () => {
     const alarms = [0.2, 0.9, 0.5, 0.5].map((severity, ci) => ({ ci, at: -ci, severity }));
     const { evidence, folded } = weighed(alarms, 2);
