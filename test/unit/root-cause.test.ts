@@ -13,11 +13,13 @@ import {
   chronicAlarm,
   type Incident,
   incidents,
+  incidentsOn,
   layeredEstates,
   MINUTE,
   plainReach,
   rankedOf,
 } from '../support/incidents.ts';
+import { plainScores } from '../support/plain-cause.ts';
 
 /** The graph of all CIs of an estate. */
 function wholeGraph(estate: Estate) {
@@ -100,7 +102,9 @@ test('what comes of some failed CIs comes of those that are told, as likely with
   );
 });
 
-const round = (n: number) => Math.round(n * 1e9) / 1e9;
+const round = (n: number) => Math.round(n * 1e9) / 1e9 + 0;
+const mapValues = (object: Record<string, number>, to: (n: number) => number) =>
+  Object.fromEntries(Object.entries(object).map(([key, n]) => [key, to(n)]));
 
 describe('an answer', () => {
   test('is a distribution with the outside, and each score the sum of its parts', () => {
@@ -116,6 +120,27 @@ describe('an answer', () => {
         expect(totals).toEqual(totals.toSorted((a, b) => b - a));
       }),
       { numRuns: 200 },
+    );
+  });
+
+  test('has of each candidate alone the score that the documentation words', () => {
+    fc.assert(
+      fc.property(incidentsOn(estates), (incident) => {
+        fc.pre(incident.estate.cis.length <= 8); // no way is longer than what is looked at
+        const { model, candidates } = causesOf(incident);
+        const { topology, cis } = model.graph;
+        const evidence = model.setting.evidence.map((one) => ({ ...one, ci: topology.id(one.ci) }));
+        const told = candidates.map(({ ci, alone: { prior, explanation: own } }) => {
+          const { alarms, collateral, chronic, ownSilence, silentDependents } = own;
+          const score = { prior, alarms, collateral, chronic, ownSilence, silentDependents };
+          return [topology.id(cis[ci] as number), mapValues(score, round)] as const;
+        });
+        const plain = [...plainScores(incident, evidence)].map(
+          ([id, score]) => [id, mapValues({ ...score }, round)] as const,
+        );
+        expect(new Map(told)).toEqual(new Map(plain));
+      }),
+      { numRuns: 600 },
     );
   });
 
