@@ -159,7 +159,7 @@ export function toldCandidate(
       ...toldWay(topology, wayTo(model, reach, graph.placeOf(one.ci))),
       reach: value,
       points,
-      chronic: !setting.isNovel(one),
+      chronic: one.isChronic,
     })),
     unexplained: idsOf(
       topology,
