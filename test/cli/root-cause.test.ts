@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import pc from 'picocolors';
+import { rootCauseText } from '../../src/cli/root-cause-text.ts';
 import { rootCauseSchema } from '../../src/use-cases/root-cause-answer.ts';
 import { SHOP } from './estate.ts';
 import { tooWide, workplace } from './faultline.ts';
@@ -225,6 +227,27 @@ describe('a quick question', () => {
     const { candidates } = await here.answer(rootCauseSchema, ['root-cause', 'web-1']);
     expect(candidates.filter(({ score }) => score.silentDependents + score.ownSilence !== 0)).toEqual([]);
     expect(candidates.length).toBeGreaterThan(1);
+  });
+
+  test('the outside is told as the cause only where it beats all candidates together', async () => {
+    const answer = await answered([alert('shop')]);
+    const terminal = {
+      width: 200,
+      interactive: false,
+      out: () => {},
+      err: () => {},
+      colours: pc.createColors(false),
+    };
+    const headline = (outside: number) => {
+      const candidates = answer.candidates.map((c) => ({ ...c, probability: 0.06, together: 0.06 }));
+      return rootCauseText(terminal, { ...answer, candidates, outside: { probability: outside } }).split(
+        '\n',
+      )[0];
+    };
+    expect(headline(0.07)).toBe(
+      'No cause stands out: the likeliest is Shop software [shop] (6 %), and 7 % speak for none in the graph.',
+    );
+    expect(headline(0.51)).toMatch(/^The cause is most likely nothing that .* \(51 %\)\.$/);
   });
 
   test('what was open before is not told as new', async () => {
