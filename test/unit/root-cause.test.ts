@@ -196,9 +196,13 @@ describe('an answer', () => {
             ...alarm,
             ci: `ci-${n % incident.estate.cis.length}`,
           }));
-          const [first] = rankedOf(causesOf(incident));
-          const [still] = rankedOf(causesOf({ ...incident, alarms: [...incident.alarms, ...chronic] }));
-          expect(still?.id).toBe(first?.id);
+          const before = causesOf(incident);
+          const after = causesOf({ ...incident, alarms: [...incident.alarms, ...chronic] });
+          expect(rankedOf(after)[0]?.id).toBe(rankedOf(before)[0]?.id);
+          // Nor does it make the first likelier than what is outside.
+          const lead = ({ candidates, outside }: typeof before) =>
+            Math.log((candidates[0]?.probability as number) / outside);
+          expect(lead(after)).toBeCloseTo(lead(before), 6);
         },
       ),
       { numRuns: 400 },
@@ -365,6 +369,22 @@ describe('evidence', () => {
     expect(score.silentDependents).toBe(-most(score.alarms));
   });
 
+  test('silence takes so much away for each of several causes', () => {
+    const users = Array.from({ length: 400 }, (_, i) => ({ id: `user-${i}`, on: i % 2 ? 'db' : 'mq' }));
+    const { model } = causesOf({
+      estate: {
+        cis: [{ id: 'db' }, { id: 'mq' }, ...users],
+        dependencies: users.map(({ id, on }) => ({ from: id, to: on, type: 'uses', effect: 'hard' })),
+      },
+      alarms: users.slice(0, 2).map(({ id }) => ({ ci: id, at: 0, severity: 1 })),
+      changes: [],
+      monitored: users.map(({ id }) => id),
+    });
+    const place = (id: string) => model.graph.placeOf(model.graph.topology.indexOf(id) as number);
+    const silence = (...ids: string[]) => model.explain(ids.map(place)).silentDependents;
+    expect([silence('db'), silence('mq'), silence('db', 'mq')]).toEqual([-20, -20, -40]);
+  });
+
   test.each<[string, Partial<Alarm>[], { weight: number; isChronic: boolean }]>([
     ['nothing said', [{}], { weight: 1, isChronic: false }],
     ['half as severe', [{ severity: 0.5 }], { weight: 0.5, isChronic: false }],
@@ -396,6 +416,11 @@ describe('evidence', () => {
     const { weight, isChronic } = told.evidence.find((one) => one.ci === 0) as Evidence;
     expect({ weight, isChronic }).toEqual(expected);
     expect(told.folded).toBe(alarms.length - told.evidence.length);
+  });
+
+  test('an alarm of severity 0 is none', () => {
+    const alarms = [0, 0.1].map((severity, ci) => ({ ci, at: 0, severity }));
+    expect(weighed(alarms).evidence.map(({ ci }) => ci)).toEqual([1]);
   });
 
   test('one that got worse began no earlier than what is new, whatever it says', () => {
@@ -488,6 +513,38 @@ describe('redundancy', () => {
     // With one fewer the pool holds, and nothing but the consumer itself explains its alarm.
     const fewer = causesOf({ ...incident, alarms: incident.alarms.slice(1) });
     expect(rankedOf(fewer)[0]?.id).toBe('app');
+  });
+
+  const chainOf = (i: number) => ({
+    cis: [{ id: `user-${i}` }, { id: `used-${i}` }],
+    dependencies: [{ from: `user-${i}`, to: `used-${i}`, type: 'uses', effect: 'hard' as const }],
+    alarms: [`user-${i}`, `used-${i}`].map((ci) => ({ ci, at: 0, severity: 1 })),
+  });
+  const combinationOf = (incident: Incident) => {
+    const { combination, model } = causesOf(incident);
+    return combination?.map((ci) => model.graph.topology.id(model.graph.cis[ci] as number)).sort();
+  };
+
+  test('further causes are found beside members that defeat a pool together', () => {
+    const { lost, incident } = defeated(2, 1);
+    const other = chainOf(0);
+    const estate = {
+      cis: [...incident.estate.cis, ...other.cis],
+      dependencies: [...incident.estate.dependencies, ...other.dependencies],
+    };
+    const alarms = [...incident.alarms, ...other.alarms];
+    expect(combinationOf({ estate, alarms, changes: [] })).toEqual([...lost, 'used-0']);
+  });
+
+  test('no more than five causes are told as one explanation', () => {
+    const chains = Array.from({ length: 7 }, (_, i) => chainOf(i));
+    const estate = {
+      cis: chains.flatMap(({ cis }) => cis),
+      dependencies: chains.flatMap(({ dependencies }) => dependencies),
+    };
+    expect(combinationOf({ estate, alarms: chains.flatMap(({ alarms }) => alarms), changes: [] })).toEqual(
+      [0, 1, 2, 3, 4].map((i) => `used-${i}`),
+    );
   });
 
   test('what completes the loss of a pool has an alarm of its own, a new one', () => {
