@@ -347,7 +347,7 @@ test('what cannot be is refused, with its place', async () => {
       400,
       /^resolution: expected a text/,
     ],
-    ['POST', `/api/incidents/${unmatched}/rank`, undefined, 400, /no CI is called instance=x/],
+    ['POST', `/api/incidents/${unmatched}/rank`, undefined, 400, /no CI has the id or name "instance=x"/],
     ['POST', `/api/incidents/${id}/rank`, { monitored: 'some' }, 400, /^monitored: /],
     [
       'PUT',

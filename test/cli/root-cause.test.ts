@@ -57,7 +57,7 @@ describe('a question that cannot be answered says why, with the file and the pla
     ['cut.json', 'a file that ends early', '{"alerts":[', 'cut.json'],
     ['cut.yaml', 'a file that is no YAML', 'alerts:\n  - {ci: a, at: [\n', /cut\.yaml.*line 3/s],
     ['word.yaml', 'a file that says something else', 'alerts', 'word.yaml: expected a list of alerts'],
-    ['unknown.json', 'none that is known', [alert('nobody'), alert('no-one')], 'nobody, no-one'],
+    ['unknown.json', 'none that is known', [alert('nobody'), alert('no-one')], '"nobody"; nor "no-one"'],
     [
       'zone.json',
       'a time without zone',
@@ -136,7 +136,10 @@ describe('a question that cannot be answered says why, with the file and the pla
       expect.stringMatching(/^error: option '--at .*expected a time/),
     ]);
     const symptom = await ask('fine.json', [alert('shop')], [...AT, '--symptom', 'nobody']);
-    expect([symptom.code, symptom.err]).toEqual([1, expect.stringContaining('symptom "nobody"')]);
+    expect([symptom.code, symptom.err]).toEqual([
+      1,
+      expect.stringContaining('symptom: no CI has the id or name "nobody"'),
+    ]);
     const planned = await ask('fine.json', [alert('shop')], [...AT, '--symptom', 'web-4']);
     expect([planned.code, planned.err]).toEqual([1, expect.stringContaining('it is planned')]);
     expect((await ask('fine.json', [alert('shop')], [...AT, '--limit', '0'])).code).toBe(2);
@@ -185,7 +188,7 @@ describe('a quick question', () => {
     const none = await here.run(['root-cause', 'nobody']);
     expect([none.code, none.err]).toEqual([
       1,
-      'error: the alert cannot be weighed: no CI is called nobody\n',
+      'error: the alert cannot be weighed: no CI has the id or name "nobody"\n',
     ]);
   });
 
@@ -433,8 +436,8 @@ Why Array Köln 2 [san-koeln-2]
       svc-payments > svc-checkout > svc-uk-shop (37 %)
   score 10.99: prior -1.09, new alarms +12.08
   does not explain: tills-leipzig; the likeliest cause of that is tills-leipzig
-  against: payments-db-1 is further from normal (55) than a CI without an alarm
-      is likely to be
+  against: payments-db-1 is further from normal (55) than san-koeln-2, without
+      an alarm, is likely to be
   changed: CHG-4711, Firmware 9.14.1 on array Köln 2, 15 min before the first
       alarm
   ruled out if san-koeln-2 is checked and found healthy
@@ -491,6 +494,7 @@ psp-kartano. What separates them, in points: the alarm of psp-paynorth (+3.69),
 the alarm of payment-api (-0.10), the alarm of svc-payments (-0.10).
 
 1 long-standing alarm is of a CI that the new ones do not stand on.
+1 change is of nothing that the alarming CIs stand on.
 `);
   });
 
