@@ -212,7 +212,7 @@ function reasons({ colours, width }: Terminal, { ids, probability, members }: Su
 /** Between explanations: of causes that failed together, the rows of all of them. */
 function comparison({ runnerUp }: RootCauseAnswer, first: Suspect, rival: Suspect): string {
   const [{ probability, together }] = rival.members;
-  const odds = first.probability / together;
+  const odds = runnerUp?.odds ?? 1;
   const exact = odds < 10 ? odds.toFixed(1) : Math.round(odds).toLocaleString('en');
   const times = exact === '1.0' ? '' : `${odds > 1000 ? 'over 1,000' : exact} times `;
   const separatedBy = runnerUp?.separatedBy ?? [];

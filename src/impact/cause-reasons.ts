@@ -42,11 +42,11 @@ function lostOf({ topology, placeOf }: CauseModel['graph'], { value }: Reach, gr
   return lost.sort((a, b) => topology.compare(a, b));
 }
 
-/** What speaks against an explanation. `isSeen`: one of the causes it comes of has a new alarm of its own to compare with. */
+/** What speaks against an explanation. `unseen`: the causes that it comes of, where none has a new alarm to compare with. */
 export type Objection =
   | { what: 'silent' | 'silent dependent'; ci: number }
-  | { what: 'alarmed before'; ci: number; ms: number; isSeen: boolean }
-  | { what: 'further from normal'; ci: number; magnitude: number | undefined; isSeen: boolean };
+  | { what: 'alarmed before'; ci: number; ms: number; unseen: number[] }
+  | { what: 'further from normal'; ci: number; magnitude: number | undefined; unseen: number[] };
 
 /** The first `most`: its causes' own silence, alarms that look like no consequence of it, silent dependents. */
 export function objections(model: CauseModel, explanation: Explanation, most: number): Objection[] {
@@ -58,10 +58,13 @@ export function objections(model: CauseModel, explanation: Explanation, most: nu
     .map((ci) => ({ what: 'silent' as const, ci }));
   for (const [i, { ci, magnitude }] of evidence.entries()) {
     if (reach[i] === 0 || damping[i] === 1 || !isNovel(evidence[i] as (typeof evidence)[number])) continue;
-    const isSeen = causes.some((cause, n) => ((origin[i] as number) & (1 << n)) !== 0 && model.novel(cause));
+    const own = causes.filter((_, n) => ((origin[i] as number) & (1 << n)) !== 0);
+    const unseen = own.some((cause) => model.novel(cause))
+      ? []
+      : own.map((cause) => model.graph.cis[cause] as number);
     const ms = early[i] as number;
-    if (ms > 0) list.push({ what: 'alarmed before', ci, ms, isSeen });
-    else list.push({ what: 'further from normal', ci, magnitude, isSeen });
+    if (ms > 0) list.push({ what: 'alarmed before', ci, ms, unseen });
+    else list.push({ what: 'further from normal', ci, magnitude, unseen });
   }
   for (const ci of model.silentDependents(causes, most)) list.push({ what: 'silent dependent', ci });
   return list.slice(0, most);

@@ -91,7 +91,9 @@ export const rootCauseSchema = z.strictObject({
   runnerUp: z
     .strictObject({
       id: z.string(),
-      odds: z.number().describe('how many times as likely the first is'),
+      odds: z
+        .number()
+        .describe('how many times as likely the first is, each with the partners of its explanation'),
       separatedBy: z.array(z.string()).describe('the evidence that makes the difference, most first'),
     })
     .optional(),
@@ -126,7 +128,7 @@ export function toldCandidate(
   rank: number,
   changes: readonly ToldChange[],
 ): TellableCandidate {
-  const { model, onset, candidates } = ranked;
+  const { model, onset } = ranked;
   const { graph, setting } = model;
   const { topology } = graph;
   const { causes, reach: reached, points } = candidate.explanation;
@@ -150,9 +152,7 @@ export function toldCandidate(
     probability: candidate.probability,
     band: bandOf(candidate.probability),
     with: causes.filter((other) => other !== candidate.ci).map(id),
-    together: candidates
-      .filter(({ explanation }) => explanation === candidate.explanation)
-      .reduce((sum, { probability }) => sum + probability, 0),
+    together: together(ranked, candidate),
     score: { ...candidate.score, total: candidate.total },
     explained: explained.map(({ one, reach: value, points }) => ({
       alert: topology.id(one.ci),
@@ -167,7 +167,7 @@ export function toldCandidate(
     ),
     further: further && { id: topology.id(further.cause), explains: idsOf(topology, further.explains) },
     against: objections(model, candidate.explanation, MOST_AGAINST).map((one) =>
-      toldObjection(topology, one, causes.filter((cause) => !model.novel(cause)).map(id)),
+      toldObjection(topology, one),
     ),
     changes: changes
       // What was done to a restricted CI is its own.
@@ -181,6 +181,11 @@ export function toldCandidate(
       explained.map(({ one }) => one),
     ),
   };
+}
+
+/** The probability of a candidate with those whose explanation is the same. */
+function together({ candidates }: RootCauses, { explanation }: RootCauseCandidate): number {
+  return candidates.reduce((sum, one) => (one.explanation === explanation ? sum + one.probability : sum), 0);
 }
 
 function idsOf(topology: Topology, cis: readonly number[]): string[] {
@@ -217,27 +222,24 @@ function toldWay(topology: Topology, { path, gates }: ReturnType<typeof wayTo>):
   };
 }
 
-/** `unseen`: the causes without a new alarm. */
-function toldObjection(
-  topology: Topology,
-  objection: Objection,
-  unseen: readonly string[],
-): TellableCandidate['against'][number] {
+function toldObjection(topology: Topology, objection: Objection): TellableCandidate['against'][number] {
   const id = topology.id(objection.ci);
-  return { what: objection.what, id, text: `${id} ${saysAgainst(objection, unseen)}` };
+  return { what: objection.what, id, text: `${id} ${saysAgainst(topology, objection)}` };
 }
 
-function saysAgainst(objection: Objection, unseen: readonly string[]): string {
-  switch (objection.what) {
-    case 'silent':
-      return 'is monitored and has no new alarm';
-    case 'silent dependent':
-      return 'should feel it, is monitored, and has no new alarm';
-    case 'alarmed before':
-      return `alarmed ${minutes(objection.ms)} minutes before ${objection.isSeen ? 'it' : 'the middle one of those it explains'}`;
-    case 'further from normal':
-      return `is further from normal (${objection.magnitude}) than ${objection.isSeen ? 'it is' : `${unseen.join(' or ')}, without an alarm, is likely to be`}`;
+function saysAgainst(topology: Topology, objection: Objection): string {
+  if (!('unseen' in objection)) {
+    return objection.what === 'silent'
+      ? 'is monitored and has no new alarm'
+      : 'should feel it, is monitored, and has no new alarm';
   }
+  const unseen = objection.unseen.map((ci) => topology.id(ci)).join(' or ');
+  if (objection.what === 'alarmed before') {
+    const than = unseen === '' ? 'it' : 'the middle one of those it explains';
+    return `alarmed ${minutes(objection.ms)} minutes before ${than}`;
+  }
+  const than = unseen === '' ? 'it is' : `${unseen}, without a new alarm, is likely to be`;
+  return `is further from normal (${objection.magnitude}) than ${than}`;
 }
 
 function disproofs(
@@ -285,7 +287,7 @@ export function toldRunnerUp(causes: RootCauses): RootCauseAnswer['runnerUp'] {
   const { topology, cis } = causes.model.graph;
   return {
     id: topology.id(cis[second.ci] as number),
-    odds: Math.exp(Math.min(700, first.total - second.total)),
+    odds: together(causes, first) / together(causes, second),
     separatedBy: differences.slice(0, MOST_SEPARATING).map((difference) => {
       const { nats } = difference;
       const what =

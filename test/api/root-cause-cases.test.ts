@@ -52,4 +52,18 @@ describe.each(rootCauseCases)('$name', ({ cis, dependencies, question, expected 
     });
     expect(outcomeOf(whole)).toEqual(expected);
   });
+
+  test('REST: a bare list of alerts, and a symptom alone, are questions too', async () => {
+    const ask = async (body: unknown) => {
+      const type = { 'Content-Type': 'application/json' };
+      const { status, json } = await rest.send('POST', '/api/root-cause', JSON.stringify(body), type);
+      return [status, json.candidates, json.weighed];
+    };
+    const alerts = [{ ci: cis[0]?.id, at: '2026-03-02T10:00:00Z' }];
+    expect(await ask(alerts)).toEqual(await ask({ alerts }));
+    const [status, , weighed] = await ask({ symptom: cis[0]?.id });
+    expect([status, weighed]).toEqual([200, 1]);
+    const query = `{ rootCause(input: {symptom: "${cis[0]?.id}", at: "2026-03-02T10:00:00Z"}) { weighed } }`;
+    expect(await graphql.answer(query)).toEqual({ rootCause: { weighed: 1 } });
+  });
 });

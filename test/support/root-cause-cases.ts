@@ -18,6 +18,9 @@ export interface RootCauseCase {
 type Outcome = Pick<RootCauseAnswer, 'combination' | 'missing' | 'unknown' | 'ignored' | 'weighed'> & {
   ranked: { id: string; probability: number; band: string; with?: string[] }[];
   outside: number;
+  /** how likely the explanation of the first is, and against that of the next which is not its partner */
+  together: number;
+  runnerUp?: { id: string; odds: number };
   /** of the first candidate */
   score: Record<string, number>;
   explained: { alert: string; path: string[]; reach: number; points: number; gates?: string[] }[];
@@ -33,7 +36,7 @@ export const rootCauseCases: readonly RootCauseCase[] = readdirSync(FOLDER)
   .map((file) => JSON.parse(readFileSync(new URL(file, FOLDER), 'utf8')));
 
 export function outcomeOf(answer: RootCauseAnswer): Outcome {
-  const { candidates, outside, combination, missing, unknown, ignored, weighed } = answer;
+  const { candidates, outside, combination, runnerUp, missing, unknown, ignored, weighed } = answer;
   const [first] = candidates;
   if (!first) throw new Error('an answer without candidates');
   return {
@@ -42,6 +45,8 @@ export function outcomeOf(answer: RootCauseAnswer): Outcome {
       ...(others.length > 0 ? { with: others } : {}),
     })),
     outside: digits(outside.probability),
+    together: digits(first.together),
+    ...(runnerUp ? { runnerUp: { id: runnerUp.id, odds: digits(runnerUp.odds) } } : {}),
     score: Object.fromEntries(
       Object.entries(first.score)
         .map(([part, nats]) => [part, digits(nats)] as const)

@@ -2084,7 +2084,7 @@ export type ChangeBefore = {
 export type RootCauseRunnerUp = {
   /** the id */
   readonly id: Scalars['ID']['output'];
-  /** how many times as likely the first is */
+  /** how many times as likely the first is, each with the partners of its explanation */
   readonly odds: Scalars['Float']['output'];
   /** the evidence that makes the difference, most first */
   readonly separatedBy: ReadonlyArray<Scalars['String']['output']>;
@@ -5506,7 +5506,7 @@ export const SDL = [
   "type RootCauseRunnerUp {",
   "  \"the id\"",
   "  id: ID!",
-  "  \"how many times as likely the first is\"",
+  "  \"how many times as likely the first is, each with the partners of its explanation\"",
   "  odds: Float!",
   "  \"the evidence that makes the difference, most first\"",
   "  separatedBy: [String!]!",
