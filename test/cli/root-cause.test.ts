@@ -436,8 +436,8 @@ Why Array Köln 2 [san-koeln-2]
       svc-payments > svc-checkout > svc-uk-shop (37 %)
   score 10.99: prior -1.09, new alarms +12.08
   does not explain: tills-leipzig; the likeliest cause of that is tills-leipzig
-  against: payments-db-1 is further from normal (55) than san-koeln-2, without
-      a new alarm, is likely to be
+  against: payments-db-1 is further from normal (55) than san-koeln-2, without a
+      new alarm, is likely to be
   changed: CHG-4711, Firmware 9.14.1 on array Köln 2, 15 min before the first
       alarm
   ruled out if san-koeln-2 is checked and found healthy
