@@ -68,7 +68,10 @@ export function planIncidents(
     if (last?.id === after.id && !drafts.has(after.id)) drafts.set(after.id, { before: last });
     latest.set(sender, after);
     put(after);
-    const kept = new Set(after.alerts.map(({ fingerprint }) => fingerprint));
+    // What the incident before has is known, and not left out.
+    const kept = new Set(
+      [last, after].flatMap((one) => one?.alerts.map(({ fingerprint }) => fingerprint) ?? []),
+    );
     for (const [at, { fingerprint: record }] of alerts.entries()) {
       const reason = `an incident keeps ${MOST_ALERTS} alarms`;
       if (!kept.has(record))

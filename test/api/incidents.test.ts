@@ -428,7 +428,10 @@ test('alarms that cannot be are refused, with their place', async () => {
 test('ten thousand alarms at once are kept, in one incident; what comes beyond them is not', async () => {
   const many = Array.from({ length: 10_001 }, (_, i) => alert('app', { fingerprint: `f${i}` }));
   const report = await receiveAlerts(desk.context, { source: 'am', title: 'a flood', alerts: many });
-  expect(report).toMatchObject({ opened: true, changed: true, dropped: 1 });
+  const refused = [
+    { at: 10_000, record: 'f10000', field: 'alerts', reason: 'an incident keeps 10000 alarms' },
+  ];
+  expect(report).toMatchObject({ opened: true, changed: true, refused });
   const id = report.incident;
   const { json } = await get(`/api/incidents/${id}?limit=3`);
   expect([json.alerts.total, json.alerts.items.length, json.affected.items]).toEqual([10_000, 3, ['app']]);

@@ -53,7 +53,7 @@ export function incidentsContract(bench: Bench): void {
   test('alarms open the incident of their sender, and the same again write nothing', async () => {
     const report = await send([alert('a'), alert('x', { ci: null })]);
     const { incident } = report;
-    expect(report).toEqual({ incident, opened: true, changed: true, dropped: 0 });
+    expect(report).toEqual({ incident, opened: true, changed: true, refused: [] });
     const kept = await desk.store.incident(incident as string);
     expect(kept).toEqual({
       ...{ id: incident, title: 'a is slow', status: 'open', opened: NOW, source: 'am', key: 'k' },
@@ -63,7 +63,7 @@ export function incidentsContract(bench: Bench): void {
     const before = [await desk.events(), await desk.store.revision()];
     now = LATER;
     expect(await send([alert('x', { ci: null }), alert('a')])).toEqual({
-      ...{ incident, opened: false, changed: false, dropped: 0 },
+      ...{ incident, opened: false, changed: false, refused: [] },
     });
     expect([await desk.events(), await desk.store.revision()]).toEqual(before);
     expect(await affects()).toEqual([`${incident} a`]);
