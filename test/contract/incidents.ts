@@ -289,6 +289,10 @@ export function incidentsContract(bench: Bench): void {
     expect(await desk.apply(edit, write)).toEqual({ ...first, repeated: true });
     // Its sender goes on telling of the alarm that was there: that is no news.
     expect(await send([alert('a')])).toMatchObject({ incident: id, opened: false, changed: false });
+    // Beside news it is of the incident which that opens.
+    const next = await send([alert('a'), alert('c')]);
+    expect(next).toMatchObject({ opened: true, refused: [] });
+    expect((await desk.store.incident(next.incident as string))?.affected).toEqual(['a', 'c']);
   });
 
   test('a dry run tells what would be done, and writes nothing', async () => {

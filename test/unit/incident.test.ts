@@ -127,6 +127,39 @@ test('an incident that is over takes nothing more in', () => {
   expect(withReceived(byHand, received([alert('a', -3)]), fresh)?.status).toBe('open');
 });
 
+test('what goes on in an incident that a person resolved is of the one that news opens, and opens none alone', () => {
+  const byHand = { ...after([[alert('a', -9), alert('c', -9)]]), status: 'resolved' as const, resolved: NOW };
+  const next = withReceived(
+    byHand,
+    received([{ ...alert('a', -9), ci: null }, alert('b', 1), alert('c', -9, -1)]),
+    {
+      ...fresh,
+      id: 'incident-2',
+    },
+  );
+  expect(next).toMatchObject({ id: 'incident-2', status: 'open' });
+  // Its CI is known.
+  expect(next?.alerts).toEqual([alert('a', -9), alert('b', 1)]);
+  const withoutB = after([[alert('b', 1, 2)]], next);
+  expect(withoutB.status).toBe('open');
+  expect(after([[alert('a', -9, 3)]], withoutB).status).toBe('resolved');
+  // Of all that may be said the incident has what goes on, and there is none without news.
+  fc.assert(
+    fc.property(messages, ([said = []]) => {
+      const over = { ...after([[alert('a', 1), alert('b', 2)]]), status: 'resolved' as const, resolved: NOW };
+      const began: Record<string, number> = { a: 1, b: 2, c: -1 };
+      const isNew = ({ fingerprint, at, endedAt }: ReceivedAlert) =>
+        at > minute(began[fingerprint] as number) && (endedAt === undefined || at > NOW);
+      const opened = withReceived(over, received(said), fresh);
+      expect(opened !== undefined).toBe(said.some(isNew));
+      if (!opened) return;
+      const of = (name: string) => opened.alerts.find(({ fingerprint }) => fingerprint === name);
+      for (const { fingerprint, endedAt } of said)
+        if (endedAt === undefined) expect(of(fingerprint)).toBeDefined();
+    }),
+  );
+});
+
 test('an end that comes before its beginning opens an incident that is over, and the beginning then no other', () => {
   for (const last of [undefined, after([[alert('a', -9, -8)]])]) {
     const over = withReceived(last, received([alert('b', 1, 2)]), { ...fresh, id: 'incident-2' });
