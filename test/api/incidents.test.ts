@@ -347,7 +347,21 @@ test('what cannot be is refused, with its place', async () => {
       400,
       /^resolution: expected a text/,
     ],
+    [
+      'POST',
+      `/api/incidents/${id}/resolution?reason=x`,
+      { resolution: ' \n' },
+      400,
+      /^resolution: expected a text that is not empty/,
+    ],
     ['POST', `/api/incidents/${unmatched}/rank`, undefined, 400, /no CI is called instance=x/],
+    [
+      'POST',
+      `/api/incidents/${id}/rank`,
+      { maintenance: [{ cis: ['app'], start: AT, end: '2026-11-24T07:00:00Z' }] },
+      400,
+      /^maintenance\[0\]\.end: expected an end that is not before the start/,
+    ],
     ['POST', `/api/incidents/${id}/rank`, { monitored: 'some' }, 400, /^monitored: /],
     [
       'PUT',
