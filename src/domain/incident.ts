@@ -63,10 +63,7 @@ export const rankingSchema = z.strictObject({
 });
 export type Ranking = z.infer<typeof rankingSchema>;
 
-export const resolutionText = block(10_000).refine(
-  (text) => text.trim() !== '',
-  'expected a text that is not empty',
-);
+export const resolutionText = block(10_000).regex(/\S/, 'expected a text that is not empty');
 export const INCIDENT_STATUSES = ['open', 'resolved'] as const;
 export type IncidentStatus = (typeof INCIDENT_STATUSES)[number];
 

@@ -222,6 +222,47 @@ test('GraphQL tells an incident with pages of its alarms, and writes it', async 
   });
 });
 
+test('a dry run tells the incident as it would be', async () => {
+  const id = await opened('k', alert('app'), alert('web'));
+  const FIELDS = `changed dryRun incident {
+    id title status resolved confirmedCause causeChanged resolution version alerts { total } affected { total }
+  }`;
+  const tried = async (what: string, more = '') =>
+    (await ask(`mutation { of: ${what}, write: {reason: "x", dryRun: true${more}}) { ${FIELDS} } }`)).data.of;
+  const plain = {
+    id,
+    title: 'slow k',
+    status: 'open',
+    resolved: null,
+    confirmedCause: null,
+    causeChanged: null,
+  };
+  const now = { ...plain, resolution: null, version: 1, alerts: { total: 2 }, affected: { total: 2 } };
+  const report = (incident: object, changed = true) => ({
+    changed,
+    dryRun: true,
+    incident: { ...now, ...incident },
+  });
+  const confirm = `confirmCause(id: "${id}", ci: "db"`;
+  const resolve = `resolveIncident(id: "${id}", resolution: "done"`;
+  const confirmed = { confirmedCause: 'db', causeChanged: false, version: 2 };
+  const resolved = { status: 'resolved', resolved: NOW, resolution: 'done', version: 2 };
+  expect(await tried(confirm)).toEqual(report(confirmed));
+  expect(await tried(resolve)).toEqual(report(resolved));
+  expect(await tried(`unconfirmCause(id: "${id}"`)).toEqual(report({}, false));
+  await send('PUT', `/api/incidents/${id}/cause?reason=x&writeId=w`, { ci: 'db' });
+  expect(await tried(`unconfirmCause(id: "${id}"`)).toEqual(report({ version: 3 }));
+  expect(await tried(resolve)).toEqual(report({ ...confirmed, ...resolved, version: 3 }));
+  // Of what was written before it tells what there is.
+  await send('POST', `/api/incidents/${id}/resolution?reason=x`, { resolution: 'later' });
+  expect(await tried(confirm, ', writeId: "w"')).toEqual(
+    report({ ...confirmed, ...resolved, resolution: 'later', version: 3 }),
+  );
+  expect((await get(`/api/history?record=${id}`)).json.total).toBe(3);
+  const rest = await send('PUT', `/api/incidents/${id}/cause?reason=x&dryRun=true`, { ci: 'app' });
+  expect(Object.keys(rest.json)).toEqual(['id', 'revision', 'dryRun', 'repeated', 'version', 'action']);
+});
+
 test('alarms that nothing explains propose a dependency; accepted, it is written with its event', async () => {
   const id = await opened('k', alert('app'), alert('db'), alert('web'), alert('lonely'));
   const { json: ranked } = await send('POST', `/api/incidents/${id}/rank`);

@@ -8,6 +8,7 @@ import { LINE_LIMIT } from '../../src/importers/encoding.ts';
 import { hashOf } from '../../src/store/audit.ts';
 import { GraphStore } from '../../src/store/graph-store.ts';
 import type { Context } from '../../src/use-cases/context.ts';
+import { confirmCause } from '../../src/use-cases/incidents.ts';
 import { receiveAlerts } from '../../src/use-cases/receive-matched.ts';
 import { verifyAudit } from '../../src/use-cases/verify-audit.ts';
 import { contextOn } from '../support/context.ts';
@@ -490,6 +491,12 @@ export function incidentsContract(bench: Bench): void {
     ]);
     const guess = await send([alert('q', { ci: hidden })], { scope: PRODUCTION, key: 'q' });
     expect((await desk.store.incident(guess.incident as string))?.alerts).toEqual([alert('q', { ci: null })]);
+    const dry = { reason: 'x', dryRun: true };
+    const { tried } = await confirmCause(context(PRODUCTION), { id: whole, ci: hidden }, dry);
+    expect(tried).toEqual({
+      ...(await store.incident(whole)),
+      ...{ confirmedCause: hidden, causeChanged: false, version: 2 },
+    });
     expect(await edit(whole, { confirmedCause: hidden, ranking: ranking(NOW, hidden) })).toEqual([]);
     expect(await desk.store.incident(whole)).toMatchObject({
       ...{ confirmedCause: 'b', suspects: [{ candidates: [{ id: 'b' }] }] },
