@@ -337,6 +337,41 @@ export function incidentsContract(bench: Bench): void {
     expect(await of({ ci: 'nobody' })).toEqual([[], 0]);
   });
 
+  test('the open ones are told whole, the latest first, as many as have so many alarms together', async () => {
+    const ids: string[] = [];
+    for (const [i, names] of ['a', 'bc', 'b', 'ab', 'c'].entries()) {
+      now = new Date(Date.parse(NOW) + (i >> 1) * 1000).toISOString();
+      const alerts = [...names].map((name) => alert(name));
+      ids.push((await send(alerts, { key: String(i) })).incident as string);
+    }
+    const [one, two, three, four, five] = ids as [string, string, string, string, string];
+    await desk.apply({ incidents: [{ id: five, resolution: 'x' }] });
+    const open = async (most: number, scope?: Scope) => {
+      const { incidents, isWhole } = await context(scope).store.openIncidents(most);
+      const of = context(scope).store;
+      for (const incident of incidents) expect(incident).toEqual(await of.incident(incident.id));
+      return [incidents.map(({ id }) => id), isWhole];
+    };
+    const inOrder = [...[three, four].sort(), ...[one, two].sort()];
+    expect(await open(6)).toEqual([inOrder, true]);
+    expect(await open(3)).toEqual([inOrder.slice(0, 2), false]);
+    expect(await open(0)).toEqual([[], false]);
+    expect(await open(6, PRODUCTION)).toEqual([inOrder.filter((id) => id !== three), true]);
+    await desk.apply({ incidents: inOrder.map((id) => ({ id, resolution: 'x' })) });
+    expect(await open(6)).toEqual([[], true]);
+  });
+
+  test('no more open ones than two hundred are told', async () => {
+    const received = Array.from({ length: 201 }, (_, i) => ({
+      ...{ id: `incident-${i}`, source: 'am', key: `k${i}`, title: 't', alerts: [alert('a')] },
+    }));
+    await desk.apply({ received });
+    const { incidents, isWhole } = await desk.store.openIncidents(1000);
+    expect([incidents.length, isWhole]).toEqual([200, false]);
+    await desk.apply({ incidents: [{ id: 'incident-7', resolution: 'x' }] });
+    expect(await desk.store.openIncidents(1000)).toMatchObject({ isWhole: true });
+  });
+
   test('a proposal counts once an incident, and a decision ends it', async () => {
     const id = suggestionId({ from: 'a', to: 'c' });
     const propose = (incident: string) => desk.apply({ proposals: [{ from: 'a', to: 'c', incident }] });
