@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type OpenOptions, openContext } from '../compose.ts';
 import { type Flags, readConfig } from '../config.ts';
+import { timestamp } from '../domain/text.ts';
 import type { SeedLevel } from '../use-cases/assumption.ts';
 import type { Context } from '../use-cases/context.ts';
 import type { Terminal } from './terminal.ts';
@@ -53,6 +54,13 @@ export function wholeNumber(least: number): (word: string) => number {
     if (n >= least) return n;
     throw new InvalidArgumentError(`expected a whole number, ${least} or more`);
   };
+}
+
+/** An option that takes a time with its zone. */
+export function timeWord(word: string): string {
+  const { success, error } = timestamp.safeParse(word);
+  if (success) return word;
+  throw new InvalidArgumentError(error.issues[0]?.message ?? '');
 }
 
 /** An option that may be given several times. */

@@ -116,9 +116,11 @@ function stateOf({
 function incidentText(terminal: Terminal, { incident, alerts }: IncidentAnswer): string {
   const { colours, width } = terminal;
   const { id, title, source, key, confirmedCause: cause, causeChanged, resolution, suspects } = incident;
+  const began = alerts.items[0]?.at; // they come in the order they began
   const fields: [string, string | undefined][] = [
     ['id', id],
     ['state', stateOf(incident)],
+    ['alarms since', began && time(began)],
     ['alarms from', key === undefined ? source : `${source}, ${key}`],
     [
       'cause',
@@ -126,10 +128,10 @@ function incidentText(terminal: Terminal, { incident, alerts }: IncidentAnswer):
     ],
     ['resolution', resolution],
   ];
-  const blank = ' '.repeat(13);
+  const blank = ' '.repeat(14);
   const told = fields.flatMap(([name, value]) =>
     (value?.split(/\r?\n/) ?? []).map((line, i) =>
-      wrap(visible(line), width, i === 0 ? name.padEnd(13) : blank, blank),
+      wrap(visible(line), width, i === 0 ? name.padEnd(14) : blank, blank),
     ),
   );
   const rows = alerts.items.map(({ at, ci, said, name, severity, endedAt }) => [

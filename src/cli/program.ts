@@ -34,6 +34,24 @@ const EXIT_CODES: Record<ErrorCode, number> = {
 };
 const USAGE = 2;
 
+/** Where a server answers what a command does. */
+const ROUTES: Partial<Record<string, string>> = {
+  import: 'POST /api/imports',
+  impact: 'GET /api/impact',
+  explain: 'GET /api/explain',
+  'root-cause': 'POST /api/root-cause',
+  incidents: 'GET /api/incidents',
+  suggestions: 'GET /api/suggestions',
+  spof: 'GET /api/single-points',
+  path: 'GET /api/paths',
+  show: 'GET /api/cis/{id}',
+  list: 'GET /api/cis',
+  history: 'GET /api/history',
+  export: 'GET /api/export',
+  doctor: 'GET /api/doctor',
+  token: '/api/tokens',
+};
+
 const COMMANDS = [
   demoCommand,
   importCommand,
@@ -68,7 +86,10 @@ export async function runCli(
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE;
     const code = errorCode(error);
     if (code === undefined) throw error;
-    terminal.err(`${terminal.colours.red('error:')} ${visible((error as CmdbError).message)}\n`);
+    const { message, details } = error as CmdbError;
+    const route = details.url === undefined ? undefined : ROUTES[cli.program.args[0] ?? ''];
+    const told = route === undefined ? message : `${message}; here ${route}`;
+    terminal.err(`${terminal.colours.red('error:')} ${visible(told)}\n`);
     return EXIT_CODES[code];
   }
 }

@@ -87,24 +87,39 @@ function sentence(
   first: Suspect | undefined,
   who: (suspect: Suspect) => string,
 ): string {
-  if (!first || outside.probability > first.probability) {
-    return `The cause is most likely nothing that the alarming CIs are known to stand on (${percent(outside.probability)}).`;
+  const none = percent(outside.probability);
+  if (!first || outside.probability > 0.5) {
+    return `The cause is most likely nothing that the alarming CIs are known to stand on (${none}).`;
   }
   const { ids, probability } = first;
+  if (outside.probability > probability) {
+    return `No cause stands out: the likeliest is ${who(first)} (${percent(probability)}), and ${none} speak for none in the graph.`;
+  }
   const adverb = ADVERBS[bandOf(probability)];
   if (!adverb) return `No cause stands out: the likeliest is ${who(first)} (${percent(probability)}).`;
   return `${adverb} ${who(first)} ${ids.length > 1 ? 'failed together' : 'broke'} (${percent(probability)}).`;
 }
 
 function basis({ candidates, weighed, onset, at, revision }: RootCauseAnswer): string {
+  if (candidates[0] && isOldOnly(candidates[0])) {
+    const which =
+      weighed === 1 ? 'one long-standing alarm' : `long-standing alarms of ${count(weighed, 'CI')}`;
+    return `From ${which}: there is no new one. As of ${time(at)}. Graph revision ${revision}.`;
+  }
   const fresh = candidates[0] ? freshAlarms(candidates[0]).all : weighed;
   const old = weighed > fresh ? ` and long-standing ones of ${weighed - fresh}` : '';
   return `From new alarms of ${count(fresh, 'CI')} since ${time(onset)}${old}, as of ${time(at)}. Graph revision ${revision}.`;
 }
 
-/** New alarms, which are the same for every candidate, and how many of them it explains. */
-function freshAlarms({ explained, unexplained }: TellableCandidate): { all: number; explained: number } {
-  const own = explained.filter(({ chronic }) => !chronic).length;
+/** Whether no alarm is new: those that are old are then the evidence. */
+function isOldOnly({ explained }: TellableCandidate): boolean {
+  return explained.length > 0 && explained.every(({ chronic }) => chronic);
+}
+
+/** New alarms, or old ones where there are no others, the same for every candidate; how many of them it explains. */
+function freshAlarms(candidate: TellableCandidate): { all: number; explained: number } {
+  const { explained, unexplained } = candidate;
+  const own = isOldOnly(candidate) ? explained.length : explained.filter(({ chronic }) => !chronic).length;
   return { all: own + unexplained.length, explained: own };
 }
 
@@ -179,7 +194,7 @@ function reasons({ colours, width }: Terminal, { ids, probability, members }: Su
     .filter(([, value]) => Math.abs(value) >= 0.005)
     .map(([what, value]) => `, ${what} ${signed(value)}`);
   add(
-    `score ${total.toFixed(2)}: prior ${signed(prior)}, new alarms ${signed(c.score.alarms)}${parts.join('')}`,
+    `score ${total.toFixed(2)}: prior ${signed(prior)}, ${isOldOnly(c) ? '' : 'new '}alarms ${signed(c.score.alarms)}${parts.join('')}`,
   );
   if (c.unexplained.length > 0) {
     const best = c.further ? `; the likeliest cause of that is ${c.further.id}` : '';
@@ -194,9 +209,10 @@ function reasons({ colours, width }: Terminal, { ids, probability, members }: Su
   return `${lines.join('\n')}\n`;
 }
 
-/** Between rows of the table: of causes that failed together, all of them. */
+/** Between explanations: of causes that failed together, the rows of all of them. */
 function comparison({ runnerUp }: RootCauseAnswer, first: Suspect, rival: Suspect): string {
-  const odds = first.probability / rival.probability;
+  const [{ probability, together }] = rival.members;
+  const odds = first.probability / together;
   const exact = odds < 10 ? odds.toFixed(1) : Math.round(odds).toLocaleString('en');
   const times = exact === '1.0' ? '' : `${odds > 1000 ? 'over 1,000' : exact} times `;
   const separatedBy = runnerUp?.separatedBy ?? [];
@@ -204,7 +220,11 @@ function comparison({ runnerUp }: RootCauseAnswer, first: Suspect, rival: Suspec
     separatedBy.length > 0
       ? `What separates them, in points: ${separatedBy.join(', ')}.`
       : 'Nothing separates them.';
-  const [one, other] = [first, rival].map((suspect) => label(suspect, (id) => id));
+  const one = label(first, (id) => id);
+  const other =
+    together > probability
+      ? `${enumerated([...rival.ids, ...rival.beside])} together`
+      : label(rival, (id) => id);
   return `${one} ${first.ids.length > 1 ? 'together are' : 'is'} ${times}as likely as ${other}. ${why}`;
 }
 

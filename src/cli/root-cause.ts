@@ -1,8 +1,7 @@
 import { CmdbError } from '../domain/errors.ts';
-import { timestamp } from '../domain/text.ts';
 import { readPlainFile } from '../importers/plain-file.ts';
 import { type RootCauseQuestion, rootCause, rootCauseQuestion } from '../use-cases/root-cause.ts';
-import { type Cli, type JsonFlag, print, wholeNumber, withGraph } from './command.ts';
+import { type Cli, type JsonFlag, print, timeWord, wholeNumber, withGraph } from './command.ts';
 import { rootCauseText } from './root-cause-text.ts';
 
 interface RootCauseFlags extends JsonFlag {
@@ -24,12 +23,13 @@ export function rootCauseCommand(cli: Cli): void {
     )
     .option('--changes <file>', 'JSON or YAML: what was changed lately')
     .option('--symptom <ci>', 'the CI whose trouble is to be explained; alone it is a question too')
-    .option('--at <time>', 'the time of the question, such as 2026-11-24T10:15:00Z (default: now)')
+    .option('--at <time>', 'the time of the question, such as 2026-11-24T10:15:00Z (default: now)', timeWord)
     .option('--limit <n>', 'list at most this many candidates', wholeNumber(1))
     .option('--json', 'print the answer as JSON')
     .addHelpText(
       'after',
-      '\nAlarms that cannot be weighed, as of CIs that the graph does not hold, are listed with the answer; the\n' +
+      '\nOf CIs that are named here, and not in a file, nothing is read into the silence of others.\n\n' +
+        'Alarms that cannot be weighed, as of CIs that the graph does not hold, are listed with the answer; the\n' +
         'exit code is 1 only where none can be.',
     )
     .action(async (cis: string[], flags: RootCauseFlags) => {
@@ -49,11 +49,10 @@ export function rootCauseCommand(cli: Cli): void {
 /** The question that words, files and flags ask; VALIDATION names the file and the place in it. */
 async function questionOf(cis: readonly string[], flags: RootCauseFlags): Promise<RootCauseQuestion> {
   const { alerts, changes, json: _, ...told } = flags;
-  // A time that is none is told of --at alone.
-  const at = timestamp.safeParse(flags.at).success ? flags.at : new Date().toISOString();
+  const at = flags.at ?? new Date().toISOString();
   const alarming =
     alerts === undefined
-      ? { alerts: cis.map((ci) => ({ ci, at })) }
+      ? { alerts: cis.map((ci) => ({ ci, at })), ...(cis.length > 0 ? { monitored: [] } : {}) } // a person names one or two
       : await withList('alerts', alerts, flags.symptom !== undefined);
   const changed = changes === undefined ? {} : await withList('changes', changes);
   const placeOf = (field: string) => {

@@ -98,7 +98,7 @@ export const incidentSummarySchema = z.strictObject({
   key: z.string().nullable(),
   confirmedCause: z.string().nullable(),
   alerts: z.int().describe('how many alarms it has'),
-  ongoing: z.int().describe('how many of them have not ended'),
+  ongoing: z.int().describe('how many of them have not ended; none of one that is resolved'),
   unmatched: z.int().describe('how many of them are of no known CI'),
   affected: z.int().describe('how many CIs it affects'),
 });

@@ -1,4 +1,4 @@
-import { eachDependent } from './dependents-in-steps.ts';
+import { eachDependent } from './dependents.ts';
 import type { Evidence } from './evidence.ts';
 import type { EvidenceGraph } from './evidence-graph.ts';
 import { type Reach, ReachWalk } from './reach.ts';

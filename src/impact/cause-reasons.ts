@@ -85,10 +85,10 @@ export function runnerUp({
   if (!first || !second) return undefined;
   const { alarms: _, ...lines } = first.score;
   const differences: Difference[] = [
-    ...model.setting.evidence.map(({ ci }, i) => ({
-      alarmOf: ci,
-      nats: (first.explanation.points[i] as number) - (second.explanation.points[i] as number),
-    })),
+    ...model.setting.evidence.flatMap((one, i) => {
+      const nats = (first.explanation.points[i] as number) - (second.explanation.points[i] as number);
+      return model.setting.isNovel(one) ? [{ alarmOf: one.ci, nats }] : [];
+    }),
     ...(Object.keys(lines) as (keyof typeof lines)[]).map((line) => ({
       line,
       nats: first.score[line] - second.score[line],

@@ -50,23 +50,26 @@ export interface Weighed {
  */
 export function weighed(alarms: readonly Alarm[], most = MOST_ALARMING): Weighed {
   // What was there before says nothing of when the incident was, nor of how often its alarms came and went.
-  const fresh = alarms.filter((alarm) => !wasOpen(alarm));
+  const fresh = alarms.filter((alarm) => !wasOpen(alarm) && alarm.severity > 0);
   const newest = fresh.reduce((last, { at }) => Math.max(last, at), Number.NEGATIVE_INFINITY);
   const times = new Map<string, Set<number>>();
   const key = ({ ci, name }: Alarm) => `${ci} ${name ?? ''}`;
-  for (const alarm of fresh) {
-    if (noveltyOf(alarm, newest) !== 1) continue;
+  const news = fresh.filter((alarm) => noveltyOf(alarm, newest) === 1);
+  for (const alarm of news) {
     const seen = times.get(key(alarm));
     if (seen) seen.add(alarm.at);
     else times.set(key(alarm), new Set([alarm.at]));
   }
+  // One that got worse says when it was there, not when it got worse: no earlier than what is new.
+  const first = news.reduce((least, { at }) => Math.min(least, at), Number.POSITIVE_INFINITY);
   const byCi = new Map<number, Evidence>();
   for (const alarm of alarms) {
     const novelty = noveltyOf(alarm, newest);
     const isFlapping = (times.get(key(alarm))?.size ?? 0) >= FLAPS;
     const weight = alarm.severity * novelty * (isFlapping ? FLAPPING : 1);
     if (weight === 0) continue;
-    const { ci, at, magnitude } = alarm;
+    const { ci, magnitude } = alarm;
+    const at = novelty === WORSE && first < Number.POSITIVE_INFINITY ? Math.max(alarm.at, first) : alarm.at;
     const one = { ci, at, weight, magnitude, isChronic: novelty === CHRONIC };
     const known = byCi.get(ci);
     byCi.set(ci, known ? both(known, one) : one);

@@ -171,8 +171,9 @@ class Search {
       attempt(members);
       attempt([...new Set(members.map((ci) => this.#bestCauseOf(ci)))]);
     }
+    const defeats = [...this.combined];
     this.#extend(likeliest(this.singles));
-    this.#extend(this.#best);
+    if (defeats.length > 0) this.#extend(likeliest(defeats));
   }
 
   #weighed(explanation: Explanation): Hypothesis {
@@ -181,10 +182,6 @@ class Search {
       causes.reduce((sum, ci) => sum + (this.#priorOf.get(ci) as number), 0) +
       (causes.length - 1) * Math.log(COINCIDENCE * this.#count);
     return { explanation, prior, worth: prior + alarms + collateral + ownSilence + silentDependents };
-  }
-
-  get #best(): Hypothesis {
-    return likeliest([...this.singles, ...this.combined]);
   }
 
   /** The candidate that explains the alarm of a CI best, all in all. */

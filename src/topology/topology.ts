@@ -146,6 +146,18 @@ export class Topology {
     return target < this.size ? target : this.consumer(counterGroup[target - this.size] as number);
   }
 
+  /** The slot of a member in a group: members stand in order. */
+  slotOf(group: number, member: number): number {
+    let [low, high] = this.membersOf(group);
+    high--;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.member(middle) < member) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   /** The member slots of a group, as a half-open range into `members` and the columns beside it. */
   membersOf(group: number): [start: number, end: number] {
     return [this.columns.memberStart[group] as number, this.columns.memberStart[group + 1] as number];

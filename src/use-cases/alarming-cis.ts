@@ -3,6 +3,7 @@ import { CmdbError } from '../domain/errors.ts';
 import type { Alarm } from '../impact/evidence.ts';
 import type { Topology } from '../topology/topology.ts';
 import type { Context } from './context.ts';
+import { notFound } from './find-cis.ts';
 import type { MeantCis } from './meant-cis.ts';
 
 const MOST_ALERTS = 10_000;
@@ -48,8 +49,10 @@ export async function alarmingCis(
 ): Promise<AlarmingCis> {
   const { alerts, symptom, inWindow, at } = told;
   if (symptom !== undefined && !places.has(symptom)) {
-    const reason = reasons.get(symptom) ?? 'no CI is called this';
-    throw new CmdbError('NOT_FOUND', `symptom "${symptom}": ${reason}`, { symptom });
+    const reason = reasons.get(symptom);
+    const why =
+      reason === undefined ? (await notFound(context, [symptom])).message : `"${symptom}": ${reason}`;
+    throw new CmdbError('NOT_FOUND', `symptom: ${why}`, { symptom });
   }
   const ids = new Map(
     alerts.flatMap(({ ci: word }) => {
@@ -100,12 +103,16 @@ export function maintenanceOf(windows: readonly MaintenanceWindow[], { places }:
 }
 
 /** The VALIDATION of a question of which nothing can be weighed. */
-export function nothingToWeigh(told: Pick<Told, 'alerts' | 'unmatched'>, found: AlarmingCis): CmdbError {
+export async function nothingToWeigh(
+  context: Context,
+  told: Pick<Told, 'alerts' | 'unmatched'>,
+  found: AlarmingCis,
+): Promise<CmdbError> {
   const { alerts, unmatched = [] } = told;
   const { unknown, ignored } = found;
   const all = alerts.length + unmatched.length;
   const why = [
-    ...(unknown.length > 0 ? [`no CI is called ${unknown.slice(0, 3).join(', ')}`] : []),
+    ...(unknown.length > 0 ? [(await notFound(context, unknown)).message] : []),
     ...ignored.slice(0, 3).map(({ id, reason }) => `${id}: ${reason}`),
     ...(alerts.length > 0 && alerts.every(({ severity }) => severity === 0) ? ['their severity is 0'] : []),
   ];

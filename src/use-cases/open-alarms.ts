@@ -1,5 +1,5 @@
 import type { Alert } from '../domain/alert.ts';
-import type { Alarm } from '../impact/evidence.ts';
+import { type Evidence, MOST_ALARMING, weighed } from '../impact/evidence.ts';
 import { causeClosure } from '../impact/root-cause.ts';
 import type { Topology } from '../topology/topology.ts';
 import { alarmingCis, type InWindow } from './alarming-cis.ts';
@@ -22,8 +22,8 @@ interface Asked {
 }
 
 interface OpenAlarms {
-  /** those of CIs which the alarming ones stand on: what fails further down is in another incident */
-  alarms: Alarm[];
+  /** of CIs which the alarming ones stand on: what fails further down is in another incident */
+  evidence: Evidence[];
   /** where any of them are, in the topology: such a CI is not silent */
   alarming: ReadonlySet<number>;
   note: string[];
@@ -36,9 +36,10 @@ export async function openAlarms(
   { cis, onset, incident: own, inWindow, at }: Asked,
 ): Promise<OpenAlarms> {
   const alarming = new Set<number>();
-  const none = { alarms: [], alarming, note: [] };
-  if (cis.length === 0) return none;
+  if (cis.length === 0) return { evidence: [], alarming, note: [] };
   const { incidents, isWhole } = await context.store.openIncidents(MOST_OPEN);
+  const note = isWhole ? [] : ['older open incidents were not looked at: there are many'];
+  const none = { evidence: [], alarming, note };
   const others = incidents.filter(({ id }) => id !== own);
   if (others.length === 0) return none;
   const isBelow = causeClosure(topology, cis);
@@ -53,7 +54,7 @@ export async function openAlarms(
       alarming.add(place);
       if (known.has(place) || !isBelow(place)) continue;
       const isOld = Date.parse(alert.at) < onset - TOGETHER;
-      alerts.push({ ...alert, ci, ...(isOld ? { preExisting: true } : {}) });
+      alerts.push({ ...alert, ci, ...(isOld ? { preExisting: true, priorMagnitude: undefined } : {}) });
       places.set(ci, place);
       from.add(id);
     }
@@ -65,16 +66,19 @@ export async function openAlarms(
     { places, reasons: new Map() },
     { alerts, inWindow, at },
   );
-  if (alarms.length === 0) return none;
+  // What was asked about comes first: these have what room is left.
+  const { evidence, folded } = weighed(alarms, Math.max(0, MOST_ALARMING - cis.length));
+  if (evidence.length === 0) return none;
   const [first, ...more] = from;
-  const weighed = alarms.length === 1 ? '1 open alarm' : `${alarms.length} open alarms`;
+  const told = alarms.length === 1 ? '1 open alarm' : `${alarms.length} open alarms`;
   const of = `${first}${more.length > 0 ? ` and ${more.length} more` : ''}`;
   return {
-    alarms,
+    evidence,
     alarming,
     note: [
-      `${weighed} of what these stand on weighed too, of ${of}`,
-      ...(isWhole ? [] : ['older open incidents were not looked at: there are many']),
+      `${told} of what these stand on weighed too, of ${of}`,
+      ...(folded > 0 ? [`they were folded into ${evidence.length} of as many CIs`] : []),
+      ...note,
     ],
   };
 }

@@ -12,10 +12,10 @@ const SHORTEST = 5;
  * their sender's own, only what looks like a field of ours that the alarm lacks.
  */
 export function passedOver(
-  question: { alerts: readonly object[]; changes?: readonly object[] | undefined },
+  question: { alerts?: readonly object[] | undefined; changes?: readonly object[] | undefined },
   fields: readonly string[],
 ): string[] {
-  const { alerts, changes = [] } = question;
+  const { alerts = [], changes = [] } = question;
   const misspelt = unknownFields(alerts, Object.keys(alertSchema.shape)).filter(([, near]) => near);
   return [
     ...noteOf('the question', unknownFields([question], fields)),

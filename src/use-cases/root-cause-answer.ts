@@ -159,7 +159,7 @@ export function toldCandidate(
       ...toldWay(topology, wayTo(model, reach, graph.placeOf(one.ci))),
       reach: value,
       points,
-      chronic: !setting.isNovel(one),
+      chronic: one.isChronic,
     })),
     unexplained: idsOf(
       topology,
@@ -167,7 +167,7 @@ export function toldCandidate(
     ),
     further: further && { id: topology.id(further.cause), explains: idsOf(topology, further.explains) },
     against: objections(model, candidate.explanation, MOST_AGAINST).map((one) =>
-      toldObjection(topology, one),
+      toldObjection(topology, one, causes.filter((cause) => !model.novel(cause)).map(id)),
     ),
     changes: changes
       // What was done to a restricted CI is its own.
@@ -217,12 +217,17 @@ function toldWay(topology: Topology, { path, gates }: ReturnType<typeof wayTo>):
   };
 }
 
-function toldObjection(topology: Topology, objection: Objection): TellableCandidate['against'][number] {
+/** `unseen`: the causes without a new alarm. */
+function toldObjection(
+  topology: Topology,
+  objection: Objection,
+  unseen: readonly string[],
+): TellableCandidate['against'][number] {
   const id = topology.id(objection.ci);
-  return { what: objection.what, id, text: `${id} ${saysAgainst(objection)}` };
+  return { what: objection.what, id, text: `${id} ${saysAgainst(objection, unseen)}` };
 }
 
-function saysAgainst(objection: Objection): string {
+function saysAgainst(objection: Objection, unseen: readonly string[]): string {
   switch (objection.what) {
     case 'silent':
       return 'is monitored and has no new alarm';
@@ -231,7 +236,7 @@ function saysAgainst(objection: Objection): string {
     case 'alarmed before':
       return `alarmed ${minutes(objection.ms)} minutes before ${objection.isSeen ? 'it' : 'the middle one of those it explains'}`;
     case 'further from normal':
-      return `is further from normal (${objection.magnitude}) than ${objection.isSeen ? 'it is' : 'a CI without an alarm is likely to be'}`;
+      return `is further from normal (${objection.magnitude}) than ${objection.isSeen ? 'it is' : `${unseen.join(' or ')}, without an alarm, is likely to be`}`;
   }
 }
 

@@ -8,7 +8,7 @@ import {
 import { timestamp } from '../domain/text.ts';
 import { priorKnowledge } from '../impact/cause-priors.ts';
 import { type Evidence, MOST_ALARMING, onsetOf, weighed } from '../impact/evidence.ts';
-import { rootCauses } from '../impact/root-cause.ts';
+import { type RootCauses, rootCauses } from '../impact/root-cause.ts';
 import { placeIn, type Topology } from '../topology/topology.ts';
 import { alarmingCis, checkAlerts, maintenanceOf, nothingToWeigh } from './alarming-cis.ts';
 import type { Context } from './context.ts';
@@ -32,9 +32,12 @@ const SYMPTOM_WEIGHT = 3;
 
 /** The question as it is asked from outside. */
 export const rootCauseQuestionSchema = z.object({
-  alerts: z.array(alertSchema, 'expected a list of alerts'),
+  alerts: z.array(alertSchema, 'expected a list of alerts').default([]),
   monitored: z
-    .union([z.enum(['all', 'alerting']), z.array(z.string().min(1).max(256)).max(1_000_000)])
+    .union(
+      [z.enum(['all', 'alerting']), z.array(z.string().min(1).max(256)).max(1_000_000)],
+      'expected a list of CIs, "all" or "alerting"',
+    )
     .default('alerting')
     .describe(
       'which CIs would alarm: "all", only those that do ("alerting"), or these: ids, or what only one CI is called',
@@ -62,10 +65,11 @@ export interface RootCauseQuestion extends z.infer<typeof rootCauseQuestionSchem
   passedOver?: readonly string[];
 }
 
-/** The question, checked; VALIDATION names what is wrong by its place, as `told` says it. */
+/** The question, or a bare list of alerts, checked; VALIDATION names what is wrong by its place, as `told` says it. */
 export function rootCauseQuestion(input: unknown, told?: (place: string) => string): RootCauseQuestion {
-  const question = parsed(rootCauseQuestionSchema, input, 'question', told);
-  const given = input as z.input<typeof rootCauseQuestionSchema>;
+  const asked = Array.isArray(input) ? { alerts: input } : input;
+  const question = parsed(rootCauseQuestionSchema, asked, 'question', told);
+  const given = asked as z.input<typeof rootCauseQuestionSchema>;
   return { ...question, passedOver: passedOver(given, Object.keys(rootCauseQuestionSchema.shape)) };
 }
 
@@ -85,15 +89,15 @@ export async function rootCause(
   const inWindow = maintenanceOf(question.maintenance, meant);
   const found = await alarmingCis(context, topology, meant, { ...question, inWindow, at });
   const { symptom } = found;
-  const asked = weighed(found.alarms).evidence;
+  const { evidence: asked, folded } = weighed(found.alarms);
   const open = await openAlarms(context, topology, {
     cis: [...asked.map(({ ci }) => ci), ...(symptom === undefined ? [] : [symptom])],
     onset: Math.min(onsetOf(asked), Date.parse(at)),
     ...{ incident, inWindow, at },
   });
-  const { evidence, folded } = weighed([...found.alarms, ...open.alarms]);
+  const evidence = [...asked, ...open.evidence];
   if (symptom !== undefined) explained(evidence, symptom, Date.parse(at));
-  if (evidence.length === 0) throw nothingToWeigh(question, found);
+  if (evidence.length === 0) throw await nothingToWeigh(context, question, found);
   const { changes, note } = await changesBefore(context, topology, question, meant, onsetOf(evidence));
   const { classes } = context.catalogue;
   const lineageOf = (name: string) => classes.get(name)?.lineage ?? [name];
@@ -133,7 +137,7 @@ export async function rootCause(
     complete: distinct <= MOST_ALARMING,
     notes: [
       ...(question.passedOver ?? []),
-      ...(folded > 0 ? [`${folded} alarms were folded into ${evidence.length} of as many CIs`] : []),
+      ...(folded > 0 ? [`${folded} alarms were folded into ${asked.length} of as many CIs`] : []),
       ...(distinct > MOST_ALARMING
         ? [`${distinct} CIs alarm: the weightiest ${MOST_ALARMING} were weighed`]
         : []),
@@ -144,6 +148,7 @@ export async function rootCause(
         : []),
       ...open.note,
       ...notMeant(question, meant),
+      ...idleChanges(causes, changes.slice(0, question.changes.length)),
       ...note,
     ],
   };
@@ -231,4 +236,24 @@ function notMeant({ changes, maintenance, monitored }: RootCauseQuestion, meant:
     const more = none.length > MOST_TOLD ? ` and ${none.length - MOST_TOLD} more` : '';
     return [`${part} names ${told.join(', ')}${more}: no CI that takes part is meant`];
   });
+}
+
+/** Changes that were told and are no reason for anything: they began too late, or nothing that alarms stands on them. */
+function idleChanges({ model, onset }: RootCauses, told: readonly ToldChange[]): string[] {
+  const { graph, setting } = model;
+  const late = told.filter(({ start }) => start > onset + setting.samplingInterval);
+  const named = late
+    .slice(0, MOST_TOLD)
+    .map(({ id, start }) => `${id} (${Math.round((start - onset) / 6000) / 10} min after it)`);
+  const more = late.length > MOST_TOLD ? ` and ${late.length - MOST_TOLD} more` : '';
+  const aside = told.filter(
+    (change) =>
+      !late.includes(change) && change.cis.length > 0 && change.cis.every((ci) => graph.placeOf(ci) < 0),
+  ).length;
+  return [
+    ...(late.length > 0 ? [`not weighed, begun after the first new alarm: ${named.join(', ')}${more}`] : []),
+    ...(aside > 0
+      ? [`${aside === 1 ? '1 change is' : `${aside} changes are`} of nothing that the alarming CIs stand on`]
+      : []),
+  ];
 }

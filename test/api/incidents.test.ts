@@ -395,7 +395,6 @@ test('what cannot be is refused, with its place', async () => {
       400,
       /^resolution: expected a text that is not empty/,
     ],
-    ['POST', `/api/incidents/${unmatched}/rank`, undefined, 400, /no CI is called instance=x/],
     [
       'POST',
       `/api/incidents/${id}/rank`,
@@ -403,6 +402,7 @@ test('what cannot be is refused, with its place', async () => {
       400,
       /^maintenance\[0\]\.end: expected an end that is not before the start/,
     ],
+    ['POST', `/api/incidents/${unmatched}/rank`, undefined, 400, /no CI has the id or name "instance=x"/],
     ['POST', `/api/incidents/${id}/rank`, { monitored: 'some' }, 400, /^monitored: /],
     [
       'PUT',

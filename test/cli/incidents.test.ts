@@ -90,10 +90,10 @@ open since 2026-03-02T10:05:00Z: Hosts are slow
     4 CIs, 4 alarms from alertmanager, 4 ongoing
 resolved 2026-03-04T10:05:00Z, opened 2026-03-04T10:05:00Z: Host is gone
     INCIDENT-3
-    1 CI, 1 alarm from alertmanager, 1 ongoing
+    1 CI, 1 alarm from alertmanager
 resolved 2026-03-01T10:05:00Z, opened 2026-03-01T10:05:00Z: Shop is down
     INCIDENT-0
-    2 CIs, 3 alarms from alertmanager, 2 ongoing, 1 of no known CI, cause: web-1
+    2 CIs, 3 alarms from alertmanager, 1 of no known CI, cause: web-1
 
 5 incidents in all.
 `);
@@ -136,12 +136,13 @@ test('of one status, and of one CI by its name', async () => {
 test('one with its alarms, cause and suspects', async () => {
   expect(await printed('incidents', ids[0] as string)).toBe(`\
 Shop is down
-id           INCIDENT-0
-state        resolved 2026-03-01T10:05:00Z, opened 2026-03-01T10:05:00Z
-alarms from  alertmanager, day 1
-cause        web-1, confirmed; it was changed shortly before the alarms
-resolution   web-1 has more memory
-             and is watched
+id            INCIDENT-0
+state         resolved 2026-03-01T10:05:00Z, opened 2026-03-01T10:05:00Z
+alarms since  2026-03-01T10:01:00Z
+alarms from   alertmanager, day 1
+cause         web-1, confirmed; it was changed shortly before the alarms
+resolution    web-1 has more memory
+              and is watched
 
 Alarms
 CI                           Alarm    Severity  When

@@ -24,6 +24,9 @@ test('it says where it answers, has the graph to itself, and ends at SIGTERM', a
       `is open in process ${server.child.pid} .*, a server that answers the same at ${address}: GraphQL at /graphql`,
     ),
   ]);
+  expect(other.err).toMatch(/; here GET \/api\/cis\n$/);
+  const third = await here.start(['--data', here.graph, 'root-cause', 'shop']).ended;
+  expect([third.code, third.err]).toEqual([3, expect.stringMatching(/; here POST \/api\/root-cause\n$/)]);
   expect((await fetch(`${address}/api/incidents`)).status).toBe(200);
 
   const taken = await here.start(['serve', '--port', new URL(address).port, '--data', join(here.folder, 'b')])

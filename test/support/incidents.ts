@@ -106,7 +106,7 @@ const change = fc.record({
   risk: fc.constantFrom(0, 0.1, 0.5, 1),
 });
 
-function incidentsOn(any: fc.Arbitrary<Estate>): fc.Arbitrary<Incident> {
+export function incidentsOn(any: fc.Arbitrary<Estate>): fc.Arbitrary<Incident> {
   return any.chain((estate) => {
     const id = fc.constantFrom(...estate.cis.map((ci) => ci.id));
     return fc.record({

@@ -35,9 +35,15 @@ const write = (writeId: string, time: string) => ({
 });
 
 /** An incident of one alarm. */
-async function incident(id: string, ci: string | null, time: string, endedAt?: string): Promise<void> {
+async function incident(
+  id: string,
+  ci: string | null,
+  time: string,
+  endedAt?: string,
+  more = {},
+): Promise<void> {
   const ended = endedAt === undefined ? {} : { endedAt: at(endedAt) };
-  const alert = { fingerprint: id, name: 'slow', ci, said: id, at: at(time), severity: 1, ...ended };
+  const alert = { fingerprint: id, name: 'slow', ci, said: id, at: at(time), severity: 1, ...ended, ...more };
   await store.apply({ received: [{ id, source: id, title: id, alerts: [alert] }] }, write(id, '10:05'));
 }
 
@@ -66,7 +72,18 @@ test('what alarms in another open incident is evidence, if what is asked about s
 });
 
 test('an alarm that ended, or that is in maintenance, is not', async () => {
-  await incident('incident-db', 'db', '09:58', '09:59');
+  // The incident goes on, by the other of its alarms.
+  const alert = (ci: string) => ({
+    fingerprint: ci,
+    name: 'slow',
+    ci,
+    said: ci,
+    at: at('09:58'),
+    severity: 1,
+  });
+  const alerts = [{ ...alert('db'), endedAt: at('09:59') }, alert('mail')];
+  const received = [{ id: 'incident-both', source: 'both', title: 'both', alerts }];
+  await store.apply({ received }, write('both', '10:05'));
   expect(await asked()).toEqual(alone);
   await incident('incident-db-2', 'db', '09:58');
   const maintenance = [{ cis: ['db'], start: at('09:00'), end: at('11:00') }];
@@ -78,6 +95,42 @@ test('one of hours before was there before: what was changed since is still just
   await incident('incident-db', 'db', '07:00');
   const { first, onset, notes } = await asked();
   expect([first, onset, notes.length]).toEqual(['web', at('10:00'), 1]);
+  // Nor does one that got worse since say when.
+  await incident('incident-app', 'app', '07:00', undefined, { magnitude: 8, priorMagnitude: 4 });
+  expect((await asked()).onset).toBe(at('10:00'));
+});
+
+test('what is asked about is weighed before what others have open', async () => {
+  const ids = Array.from({ length: 1000 }, (_, i) => `low-${i}`);
+  const estate = {
+    cis: ids.map((id) => ({ id, class: 'application' })),
+    dependencies: ids.map((id) => ({ ...uses('web', id), effect: 'degrade-only' as const, confidence: 0.2 })),
+  };
+  await store.apply(estate, write('more', '06:00'));
+  const alert = (ci: string) => ({
+    fingerprint: ci,
+    name: 'slow',
+    ci,
+    said: ci,
+    at: at('09:59'),
+    severity: 1,
+  });
+  const received = [{ id: 'incident-low', source: 'low', title: 'low', alerts: ids.map(alert) }];
+  await store.apply({ received }, write('low', '10:05'));
+  const alerts = [{ ci: 'web', at: at('10:00'), severity: 'warning' }];
+  const { candidates, weighed, notes } = await rootCause(context(), rootCauseQuestion({ alerts }));
+  const alarming = candidates[0] && [
+    ...candidates[0].explained.map((e) => e.alert),
+    ...candidates[0].unexplained,
+  ];
+  expect([weighed, alarming?.includes('web'), notes]).toEqual([
+    1000,
+    true,
+    [
+      '1000 open alarms of what these stand on weighed too, of incident-low',
+      'they were folded into 999 of as many CIs',
+    ],
+  ]);
 });
 
 test('the alarms of an incident that is ranked are its own, those of others beside it are told', async () => {

@@ -104,7 +104,43 @@ test('what several CIs are called, or one that takes no part, is told with the i
   await expect(ask({ alerts: [alert('twin')] })).rejects.toThrow(
     `the alert cannot be weighed: twin: ${several}`,
   );
-  await expect(ask({ alerts: [], symptom: 'twin' })).rejects.toThrow(`symptom "twin": ${several}`);
+  await expect(ask({ alerts: [], symptom: 'twin' })).rejects.toThrow(`symptom: "twin": ${several}`);
+});
+
+test('changes that are no reason for anything are told of', async () => {
+  const change = (id: string, ci: string, start: string) => ({ id, ci, start: `2026-03-02T${start}Z` });
+  const notesOf = async (...changes: object[]) => (await ask({ alerts: [alert('srv-1')], changes })).notes;
+  expect(await notesOf(change('CHG-1', 'disk', '10:01:00'), change('CHG-2', 'srv-1', '09:00:00'))).toEqual(
+    [],
+  );
+  expect(await notesOf(change('CHG-1', 'disk', '10:02:00'), change('CHG-2', 'twin-1', '09:00:00'))).toEqual([
+    'not weighed, begun after the first new alarm: CHG-1 (2 min after it)',
+    '1 change is of nothing that the alarming CIs stand on',
+  ]);
+  const late = ['1', '2', '3', '4', '5'].map((n) => change(`CHG-${n}`, 'disk', `10:3${n}:30`));
+  const aside = ['6', '7'].map((n) => change(`CHG-${n}`, 'web-shop', '09:00:00'));
+  expect(await notesOf(...late, ...aside)).toEqual([
+    'not weighed, begun after the first new alarm: CHG-1 (31.5 min after it), CHG-2 (32.5 min after it), CHG-3 (33.5 min after it) and 2 more',
+    '2 changes are of nothing that the alarming CIs stand on',
+  ]);
+});
+
+test('a symptom alone is a question, and so is a bare list of alerts; what is monitored is a list or a word', async () => {
+  expect((await ask({ symptom: 'web-shop' })).weighed).toBe(1);
+  expect(await ask([alert('srv-1')])).toEqual(await ask({ alerts: [alert('srv-1')] }));
+  await expect(ask({})).rejects.toThrow('no alerts: nothing is to be explained');
+  expect(() => rootCauseQuestion({ alerts: [alert('srv-1')], monitored: 'some' })).toThrow(
+    'monitored: expected a list of CIs, "all" or "alerting"',
+  );
+});
+
+test('of what is mistyped near names are told', async () => {
+  await expect(ask({ alerts: [alert('web-shap')] })).rejects.toThrow(
+    'the alert cannot be weighed: no CI has the id or name "web-shap"; near: web-shop',
+  );
+  await expect(ask({ symptom: 'web-shap' })).rejects.toThrow(
+    'symptom: no CI has the id or name "web-shap"; near: web-shop',
+  );
 });
 
 test('a question by ids does not read what CIs are called', async () => {
@@ -198,6 +234,6 @@ test('the ranking of an incident lists what was looked up for its alarms without
   expect([ranking.weighed, ranking.unknown]).toEqual([1, ['instance=db-77:9100']]);
   const none = await open('none', received('a', null, 'job=x'), received('b', null, 'job=y'));
   await expect(rankIncident(context, { id: none })).rejects.toThrow(
-    'none of the 2 alerts can be weighed: no CI is called job=x, job=y',
+    'none of the 2 alerts can be weighed: no CI has the id or name "job=x"; nor "job=y"',
   );
 });

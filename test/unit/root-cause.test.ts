@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { completing } from '../../src/impact/combinations.ts';
-import { eachDependent } from '../../src/impact/dependents-in-steps.ts';
+import { eachDependent } from '../../src/impact/dependents.ts';
 import { type Alarm, type Evidence, weighed } from '../../src/impact/evidence.ts';
 import { type EvidenceGraph, evidenceGraph } from '../../src/impact/evidence-graph.ts';
 import { personalisedPageRank } from '../../src/impact/personalised-pagerank.ts';
@@ -13,11 +13,13 @@ import {
   chronicAlarm,
   type Incident,
   incidents,
+  incidentsOn,
   layeredEstates,
   MINUTE,
   plainReach,
   rankedOf,
 } from '../support/incidents.ts';
+import { plainScores } from '../support/plain-cause.ts';
 
 /** The graph of all CIs of an estate. */
 function wholeGraph(estate: Estate) {
@@ -54,55 +56,28 @@ describe('reach', () => {
   });
 });
 
-describe('dependents, step by step', () => {
-  const stepsOf = (estate: Estate, failed: readonly string[]) => {
-    const topology = topologyOf(estate);
-    const found: [string, number][] = [];
-    const causes = failed.map((id) => topology.indexOf(id) as number);
-    eachDependent(topology, causes, (ci, reach) => found.push([topology.id(ci), reach]) > 0);
-    return found;
-  };
-  const failing = fc.array(fc.nat(), { minLength: 1, maxLength: 3 });
-  const some = (estate: Estate, ns: readonly number[]) => [
-    ...new Set(ns.map((n) => `ci-${n % estate.cis.length}`)),
-  ];
-
-  test('are among what is reached, each once, and no likelier than by the best way', () => {
-    fc.assert(
-      fc.property(fc.oneof(estates, layeredEstates), failing, (estate, ns) => {
-        const failed = some(estate, ns);
-        const found = stepsOf(estate, failed);
-        const plain = plainReach(estate, failed);
-        expect(new Set([...failed, ...found.map(([id]) => id)]).size).toBe(failed.length + found.length);
-        for (const [id, reach] of found) {
-          expect(reach).toBeGreaterThanOrEqual(0.02);
-          expect(reach).toBeLessThanOrEqual((plain.get(id) as number) + 1e-12);
-        }
-      }),
-      { numRuns: 300 },
-    );
-  });
-
-  test('are all that is reached, as likely, where every dependency passes on alike and a group needs every member', () => {
-    const alike = fc.oneof(estates, layeredEstates).map(
-      ({ cis, dependencies }): Estate => ({
-        cis,
-        dependencies: dependencies.map(({ from, to, group }) => ({
-          ...{ from, to, type: 'uses', effect: 'hard' as const },
-          ...(group === undefined ? {} : { group, needs: '100%' }),
-        })),
-      }),
-    );
-    fc.assert(
-      fc.property(alike, failing, (estate, ns) => {
-        const failed = some(estate, ns);
+test('dependents are all that is reached, the likeliest first, up to where nobody wants more', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(estates, layeredEstates),
+      fc.array(fc.nat(), { minLength: 1, maxLength: 3 }),
+      fc.integer({ min: 1, max: 20 }),
+      (estate, ns, most) => {
+        const topology = topologyOf(estate);
+        const failed = [...new Set(ns.map((n) => `ci-${n % estate.cis.length}`))];
+        const causes = failed.map((id) => topology.indexOf(id) as number);
+        const found: [string, number][] = [];
+        eachDependent(topology, causes, (ci, reach) => found.push([topology.id(ci), round(reach)]) < most);
         const reached = [...plainReach(estate, failed)].filter(([id, q]) => q > 0 && !failed.includes(id));
-        const of = (list: [string, number][]) => new Map(list.map(([id, q]) => [id, round(q)]));
-        expect(of(stepsOf(estate, failed))).toEqual(of(reached));
-      }),
-      { numRuns: 200 },
-    );
-  });
+        const values = reached.map(([, q]) => round(q)).sort((a, b) => b - a);
+        expect(found.map(([, q]) => q)).toEqual(values.slice(0, most));
+        const all = new Map(reached.map(([id, q]) => [id, round(q)]));
+        expect(found.map(([id]) => [id, all.get(id)])).toEqual(found);
+        expect(new Set(found.map(([id]) => id)).size).toBe(found.length);
+      },
+    ),
+    { numRuns: 400 },
+  );
 });
 
 test('what comes of some failed CIs comes of those that are told, as likely without the others', () => {
@@ -127,7 +102,9 @@ test('what comes of some failed CIs comes of those that are told, as likely with
   );
 });
 
-const round = (n: number) => Math.round(n * 1e9) / 1e9;
+const round = (n: number) => Math.round(n * 1e9) / 1e9 + 0;
+const mapValues = (object: Record<string, number>, to: (n: number) => number) =>
+  Object.fromEntries(Object.entries(object).map(([key, n]) => [key, to(n)]));
 
 describe('an answer', () => {
   test('is a distribution with the outside, and each score the sum of its parts', () => {
@@ -143,6 +120,27 @@ describe('an answer', () => {
         expect(totals).toEqual(totals.toSorted((a, b) => b - a));
       }),
       { numRuns: 200 },
+    );
+  });
+
+  test('has of each candidate alone the score that the documentation words', () => {
+    fc.assert(
+      fc.property(incidentsOn(estates), (incident) => {
+        fc.pre(incident.estate.cis.length <= 8); // no way is longer than what is looked at
+        const { model, candidates } = causesOf(incident);
+        const { topology, cis } = model.graph;
+        const evidence = model.setting.evidence.map((one) => ({ ...one, ci: topology.id(one.ci) }));
+        const told = candidates.map(({ ci, alone: { prior, explanation: own } }) => {
+          const { alarms, collateral, chronic, ownSilence, silentDependents } = own;
+          const score = { prior, alarms, collateral, chronic, ownSilence, silentDependents };
+          return [topology.id(cis[ci] as number), mapValues(score, round)] as const;
+        });
+        const plain = [...plainScores(incident, evidence)].map(
+          ([id, score]) => [id, mapValues({ ...score }, round)] as const,
+        );
+        expect(new Map(told)).toEqual(new Map(plain));
+      }),
+      { numRuns: 600 },
     );
   });
 
@@ -198,9 +196,13 @@ describe('an answer', () => {
             ...alarm,
             ci: `ci-${n % incident.estate.cis.length}`,
           }));
-          const [first] = rankedOf(causesOf(incident));
-          const [still] = rankedOf(causesOf({ ...incident, alarms: [...incident.alarms, ...chronic] }));
-          expect(still?.id).toBe(first?.id);
+          const before = causesOf(incident);
+          const after = causesOf({ ...incident, alarms: [...incident.alarms, ...chronic] });
+          expect(rankedOf(after)[0]?.id).toBe(rankedOf(before)[0]?.id);
+          // Nor does it make the first likelier than what is outside.
+          const lead = ({ candidates, outside }: typeof before) =>
+            Math.log((candidates[0]?.probability as number) / outside);
+          expect(lead(after)).toBeCloseTo(lead(before), 6);
         },
       ),
       { numRuns: 400 },
@@ -367,6 +369,22 @@ describe('evidence', () => {
     expect(score.silentDependents).toBe(-most(score.alarms));
   });
 
+  test('silence takes so much away for each of several causes', () => {
+    const users = Array.from({ length: 400 }, (_, i) => ({ id: `user-${i}`, on: i % 2 ? 'db' : 'mq' }));
+    const { model } = causesOf({
+      estate: {
+        cis: [{ id: 'db' }, { id: 'mq' }, ...users],
+        dependencies: users.map(({ id, on }) => ({ from: id, to: on, type: 'uses', effect: 'hard' })),
+      },
+      alarms: users.slice(0, 2).map(({ id }) => ({ ci: id, at: 0, severity: 1 })),
+      changes: [],
+      monitored: users.map(({ id }) => id),
+    });
+    const place = (id: string) => model.graph.placeOf(model.graph.topology.indexOf(id) as number);
+    const silence = (...ids: string[]) => model.explain(ids.map(place)).silentDependents;
+    expect([silence('db'), silence('mq'), silence('db', 'mq')]).toEqual([-20, -20, -40]);
+  });
+
   test.each<[string, Partial<Alarm>[], { weight: number; isChronic: boolean }]>([
     ['nothing said', [{}], { weight: 1, isChronic: false }],
     ['half as severe', [{ severity: 0.5 }], { weight: 0.5, isChronic: false }],
@@ -398,6 +416,22 @@ describe('evidence', () => {
     const { weight, isChronic } = told.evidence.find((one) => one.ci === 0) as Evidence;
     expect({ weight, isChronic }).toEqual(expected);
     expect(told.folded).toBe(alarms.length - told.evidence.length);
+  });
+
+  test('an alarm of severity 0 is none', () => {
+    const alarms = [0, 0.1].map((severity, ci) => ({ ci, at: 0, severity }));
+    expect(weighed(alarms).evidence.map(({ ci }) => ci)).toEqual([1]);
+  });
+
+  test('one that got worse began no earlier than what is new, whatever it says', () => {
+    const worse = { ci: 0, severity: 1, magnitude: 8, priorMagnitude: 4 };
+    const beginnings = (at: number, ...others: number[]) =>
+      weighed([{ ...worse, at }, ...others.map((time, i) => ({ ci: i + 1, at: time, severity: 1 }))])
+        .evidence.sort((a, b) => a.ci - b.ci)
+        .map((one) => one.at);
+    expect(beginnings(-7 * 24 * 60 * MINUTE, MINUTE, 0)).toEqual([0, MINUTE, 0]);
+    expect(beginnings(2 * MINUTE, MINUTE)).toEqual([2 * MINUTE, MINUTE]);
+    expect(beginnings(-MINUTE)).toEqual([-MINUTE]);
   });
 
   test('of too many CIs the weightiest are kept, of equal ones the first', () => {
@@ -479,6 +513,38 @@ describe('redundancy', () => {
     // With one fewer the pool holds, and nothing but the consumer itself explains its alarm.
     const fewer = causesOf({ ...incident, alarms: incident.alarms.slice(1) });
     expect(rankedOf(fewer)[0]?.id).toBe('app');
+  });
+
+  const chainOf = (i: number) => ({
+    cis: [{ id: `user-${i}` }, { id: `used-${i}` }],
+    dependencies: [{ from: `user-${i}`, to: `used-${i}`, type: 'uses', effect: 'hard' as const }],
+    alarms: [`user-${i}`, `used-${i}`].map((ci) => ({ ci, at: 0, severity: 1 })),
+  });
+  const combinationOf = (incident: Incident) => {
+    const { combination, model } = causesOf(incident);
+    return combination?.map((ci) => model.graph.topology.id(model.graph.cis[ci] as number)).sort();
+  };
+
+  test('further causes are found beside members that defeat a pool together', () => {
+    const { lost, incident } = defeated(2, 1);
+    const other = chainOf(0);
+    const estate = {
+      cis: [...incident.estate.cis, ...other.cis],
+      dependencies: [...incident.estate.dependencies, ...other.dependencies],
+    };
+    const alarms = [...incident.alarms, ...other.alarms];
+    expect(combinationOf({ estate, alarms, changes: [] })).toEqual([...lost, 'used-0']);
+  });
+
+  test('no more than five causes are told as one explanation', () => {
+    const chains = Array.from({ length: 7 }, (_, i) => chainOf(i));
+    const estate = {
+      cis: chains.flatMap(({ cis }) => cis),
+      dependencies: chains.flatMap(({ dependencies }) => dependencies),
+    };
+    expect(combinationOf({ estate, alarms: chains.flatMap(({ alarms }) => alarms), changes: [] })).toEqual(
+      [0, 1, 2, 3, 4].map((i) => `used-${i}`),
+    );
   });
 
   test('what completes the loss of a pool has an alarm of its own, a new one', () => {

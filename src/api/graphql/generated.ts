@@ -5283,7 +5283,7 @@ export const SDL = [
   "\"What alarms, and what is known beside it.\"",
   "input RootCauseInput {",
   "  \"what alarms: up to 10000\"",
-  "  alerts: [AlertInput!]!",
+  "  alerts: [AlertInput!]! = []",
   "  \"which configuration items would alarm, were something wrong with them\"",
   "  monitored: Monitored! = alerting",
   "  \"these, where monitored is listed: ids, or what only one is called\"",

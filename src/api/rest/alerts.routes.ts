@@ -102,7 +102,9 @@ export function alertsRoutes(rankings: RankingDesk): Route[] {
         operation: 'rootCause',
         summary: 'These CIs alarm: what broke? Ranked causes with their reasons; writes nothing',
         question: z.strictObject({}),
-        body: { 'application/json': rootCauseQuestionSchema },
+        body: {
+          'application/json': z.union([rootCauseQuestionSchema, rootCauseQuestionSchema.shape.alerts]),
+        },
         replies: [
           { status: 200, description: 'the answer', content: { 'application/json': rootCauseSchema } },
         ],

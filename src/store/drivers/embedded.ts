@@ -177,7 +177,8 @@ async function openDatabase(folder: string, readOnly: boolean, lockWaitMs: numbe
         );
       }
       if (performance.now() >= giveUpAt) {
-        throw unavailable(folder, `is open in ${describeHolder(folder)}`, error);
+        const { words, url } = describeHolder(folder);
+        throw unavailable(folder, `is open in ${words}`, error, url);
       }
     }
     await sleep(LOCK_POLL_MS);
@@ -245,8 +246,13 @@ function isFullDisk(error: unknown): boolean {
   return /os error 28|No space left/i.test(reasonOf(error));
 }
 
-function unavailable(folder: string, what: string, cause?: unknown): CmdbError {
-  return new CmdbError('STORE_UNAVAILABLE', `the graph in ${folder} ${what}`, { address: folder }, cause);
+function unavailable(folder: string, what: string, cause?: unknown, url?: string): CmdbError {
+  return new CmdbError(
+    'STORE_UNAVAILABLE',
+    `the graph in ${folder} ${what}`,
+    { address: folder, ...(url && { url }) },
+    cause,
+  );
 }
 
 function reasonOf(error: unknown): string {

@@ -41,8 +41,8 @@ export function forgetHolder(folder: string): void {
   rmSync(fileOf(folder), { force: true });
 }
 
-/** The process that has the graph open, in words, and what to do about it. */
-export function describeHolder(folder: string): string {
+/** The process that has the graph open, in words, and what to do about it; `url` where a server answers for it. */
+export function describeHolder(folder: string): { words: string; url?: string } {
   let [who, url]: (string | undefined)[] = ['another process', undefined];
   try {
     const holder = holderSchema.parse(JSON.parse(readFileSync(fileOf(folder), 'utf8')));
@@ -53,11 +53,9 @@ export function describeHolder(folder: string): string {
   } catch {
     // no such file yet, or one half written by a process that died
   }
-  if (url === undefined) return `${who}: wait for it or end it, or use a Neo4j server for several`;
-  return (
-    `${who}, a server that answers the same at ${url}: GraphQL at /graphql, REST as ${url}/api/openapi.json lists, ` +
-    'such as /api/incidents, /api/tokens and /api/imports'
-  );
+  if (url === undefined) return { words: `${who}: wait for it or end it, or use a Neo4j server for several` };
+  const words = `${who}, a server that answers the same at ${url}: GraphQL at /graphql, REST as ${url}/api/openapi.json lists`;
+  return { words, url };
 }
 
 function isRunning({ pid, ticks }: Holder): boolean {
