@@ -29,7 +29,7 @@ const MAPPERS = {
   ImpactedCi: '../../use-cases/radius.ts#ImpactedCi as ToldImpactedCi',
   SinglePointsOfFailure: '../../use-cases/single-points.ts#SinglePointsEdited',
   Incident: '../../domain/incident.ts#Incident as ToldIncident',
-  IncidentReport: '../../use-cases/incidents.ts#IncidentWritten',
+  IncidentReport: '../../use-cases/incidents.ts#IncidentEdited',
   RankingReport: '../../use-cases/rank-incident.ts#RankedIncident',
   SinglePointsDelta: '../../use-cases/single-points.ts#SinglePointsDelta as ToldSinglePointsDelta',
 };

@@ -76,6 +76,11 @@ export const alertSchema = z.object({
 });
 export type Alert = z.infer<typeof alertSchema>;
 
+const WRONG_END = { message: 'expected an end that is not before the start', path: ['end'] };
+function endsAfterStart({ start, end }: { start: string; end?: string | undefined }): boolean {
+  return end === undefined || end >= start;
+}
+
 /** A change of the estate that may have caused an incident. `risk` is how likely such a change breaks something, 0 to 1. */
 export const changeRecordSchema = z
   .object({
@@ -91,16 +96,11 @@ export const changeRecordSchema = z
     message: 'expected either ci or cis',
     path: ['ci'],
   })
-  .refine(({ start, end }) => end === undefined || end >= start, {
-    message: 'expected an end that is not before the start',
-    path: ['end'],
-  });
+  .refine(endsAfterStart, WRONG_END);
 export type ChangeRecord = z.infer<typeof changeRecordSchema>;
 
 /** A time in which CIs are worked on: their alarms say nothing. */
-export const maintenanceWindowSchema = z.object({
-  cis: z.array(ciId).min(1).max(10_000),
-  start: timestamp,
-  end: orNothing(timestamp),
-});
+export const maintenanceWindowSchema = z
+  .object({ cis: z.array(ciId).min(1).max(10_000), start: timestamp, end: orNothing(timestamp) })
+  .refine(endsAfterStart, WRONG_END);
 export type MaintenanceWindow = z.infer<typeof maintenanceWindowSchema>;

@@ -1,7 +1,17 @@
 import { maySee, type Scope } from './access.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { AttributeValue, ConfigurationItem } from './ci.ts';
-import { alikeName, hostIn, isAddress, isOwn, plainName, shortNameOf, type Word, wordsIn } from './words.ts';
+import {
+  alikeName,
+  hostIn,
+  hostOfUser,
+  isAddress,
+  isOwn,
+  plainName,
+  shortNameOf,
+  type Word,
+  wordsIn,
+} from './words.ts';
 
 /**
  * How sure a match is. exact: an id, an external id or a name as it is written. strong: a host name, an IP address, or
@@ -135,42 +145,58 @@ export class CiNames {
     const words = wordsIn(line);
     const found: FoundName[] = [];
     for (let at = 0; at < words.length; ) {
-      const first = words[at] as Word;
-      const [begin = ''] = alikeName(first.plain).split(' ', 1);
-      let most = Math.min(this.#longest.get(begin) ?? 1, words.length - at);
-      let own: FoundName | undefined;
-      for (; most > 0; most--) {
-        const { end } = words[at + most - 1] as Word;
-        const text = line.slice(first.start, end);
-        const key = words
-          .slice(at, at + most)
-          .map(({ plain }) => plain)
-          .join(' ');
-        // A letter or a number alone is too often something else.
-        if (most === 1 && (text.length === 1 || /^\p{N}+$/u.test(text))) break;
-        const meant =
-          this.#meant(key, text, scope) ?? (most === 1 ? this.#byShortName(key, scope) : undefined);
-        if (!meant) continue;
-        own = { text, ...meant };
-        break;
+      const word = words[at] as Word;
+      const host = hostOfUser(line, word);
+      let name = this.#nameAt(line, words, at, scope);
+      if (!name && host) {
+        words[at] = host;
+        name = this.#nameAt(line, words, at, scope);
       }
-      if (own) found.push(own);
-      else onOther(first);
-      at += own ? most : 1;
+      if (name) found.push(name.found);
+      else onOther(word);
+      at += name?.length ?? 1;
     }
     return found;
   }
 
-  /** The CIs of a plain name that are seen and are found in the best way there is. */
-  #meant(plain: string, written: string, scope?: Scope, last = WAYS.length - 1): NamedCis | undefined {
+  /** The longest name that begins at a word, and how many words it has. */
+  #nameAt(
+    line: string,
+    words: readonly Word[],
+    at: number,
+    scope: Scope | undefined,
+  ): { found: FoundName; length: number } | undefined {
+    const { plain: first, start } = words[at] as Word;
+    const [begin = ''] = alikeName(first).split(' ', 1);
+    for (let length = Math.min(this.#longest.get(begin) ?? 1, words.length - at); length > 0; length--) {
+      const text = line.slice(start, words[at + length - 1]?.end);
+      const own = words.slice(at, at + length);
+      const key = own.map(({ plain }) => plain).join(' ');
+      // A letter or a number alone is too often something else.
+      if (length === 1 && (text.length === 1 || /^\p{N}+$/u.test(text))) return undefined;
+      const meant =
+        this.#meant(key, text, scope) ?? (length === 1 ? this.#byShortName(key, scope) : undefined);
+      if (meant) return { found: { text, ...meant }, length };
+    }
+    return undefined;
+  }
+
+  /** The CIs of a plain name that are seen and are found in the best way there is; none of `others`, which are places. */
+  #meant(
+    plain: string,
+    written: string,
+    scope?: Scope,
+    last = WAYS.length - 1,
+    others?: ReadonlySet<number>,
+  ): NamedCis | undefined {
     let best = last + 1;
     let ids: string[] = [];
     const alike = alikeName(plain);
     for (const key of alike === plain ? [plain] : [plain, alike]) {
-      const entries = this.#named.get(key) ?? [];
-      for (const entry of typeof entries === 'number' ? [entries] : entries) {
-        const ci = this.#cis[Math.floor(entry / WAYS.length)] as NamedCi;
-        if (scope && !maySee(scope, this.#catalogue, ci)) continue;
+      for (const entry of this.#entries(key)) {
+        const place = placeOf(entry);
+        const ci = this.#cis[place] as NamedCi;
+        if (others?.has(place) || (scope && !maySee(scope, this.#catalogue, ci))) continue;
         const way = wayOf(ci, entry % WAYS.length, { plain, written, isAlike: key !== plain });
         if (way < best) {
           best = way;
@@ -186,8 +212,16 @@ export class CiNames {
   /** A host with a domain, of which the CIs say the name alone. Another domain would be another host. */
   #byShortName(plain: string, scope?: Scope): NamedCis | undefined {
     const short = shortNameOf(plain);
-    const meant = short === undefined ? undefined : this.#meant(short, short, scope, IP_OF_PORT);
+    if (short === undefined) return undefined;
+    // What has a host name with a domain that begins so, and was not found by it, has another domain.
+    const others = this.#entries(short).filter((entry) => entry % WAYS.length >= SHORT);
+    const meant = this.#meant(short, short, scope, IP_OF_PORT, new Set(others.map(placeOf)));
     return meant && { ...meant, ...WAYS[SHORT] };
+  }
+
+  #entries(key: string): readonly number[] {
+    const entries = this.#named.get(key) ?? [];
+    return typeof entries === 'number' ? [entries] : entries;
   }
 
   #name(key: string, entry: number): void {
@@ -248,6 +282,10 @@ function hostsOf(value: AttributeValue | null): string[] {
 
 function entryOf(place: number, way: number): number {
   return place * WAYS.length + way;
+}
+
+function placeOf(entry: number): number {
+  return Math.floor(entry / WAYS.length);
 }
 
 /** The way in which a CI that is kept by a name in some way is called so; Infinity: it is not. */

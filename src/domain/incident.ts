@@ -63,7 +63,7 @@ export const rankingSchema = z.strictObject({
 });
 export type Ranking = z.infer<typeof rankingSchema>;
 
-export const resolutionText = block(10_000).min(1, 'expected a text that is not empty');
+export const resolutionText = block(10_000).regex(/\S/, 'expected a text that is not empty');
 export const INCIDENT_STATUSES = ['open', 'resolved'] as const;
 export type IncidentStatus = (typeof INCIDENT_STATUSES)[number];
 
@@ -133,6 +133,12 @@ export function withReceived(
   // the time of the last incident.
   const isNews = ({ at, endedAt }: ReceivedAlert) => endedAt === undefined || at > (last?.resolved ?? '');
   if (!own.some(isNews)) return undefined;
+  // A person resolved the last one while an alarm of it went on: alone it opens no other, and is of the one that news opens.
+  const goingOn = alerts.flatMap((alert) => {
+    const kept = known.get(alert.fingerprint);
+    const goesOn = kept && !hasEnded(kept) && !hasEnded(alert) && !beganSince(kept, alert);
+    return goesOn ? [latest(kept, alert)] : [];
+  });
   const empty = {
     title,
     status: 'open' as const,
@@ -142,7 +148,11 @@ export function withReceived(
   };
   const stamps = { version: 1, created: now, updated: now };
   const { id, sender } = fresh;
-  return merged({ id, sender, ...empty, alerts: [], affected: [], suspects: [], ...stamps }, own, now);
+  return merged(
+    { id, sender, ...empty, alerts: [], affected: [], suspects: [], ...stamps },
+    [...goingOn, ...own],
+    now,
+  );
 }
 
 /** An incident is over when its sender says so of all that it sends, and no other alarm of it goes on. */
@@ -154,7 +164,6 @@ function merged(incident: IncidentRecord, received: readonly ReceivedAlert[], no
     else if (byFingerprint.size < MOST_ALERTS) byFingerprint.set(alert.fingerprint, alert);
   }
   const alerts = [...byFingerprint.values()];
-  const hasEnded = ({ endedAt }: ReceivedAlert) => endedAt !== undefined;
   const isOver = received.every(hasEnded) && alerts.every(hasEnded);
   return withAlerts(
     { ...incident, ...(isOver ? { status: 'resolved' as const, resolved: now } : {}) },
@@ -178,6 +187,10 @@ function latest(kept: ReceivedAlert, said: ReceivedAlert): ReceivedAlert {
 function isOvertaken(kept: ReceivedAlert, said: ReceivedAlert): boolean {
   if (said.endedAt === undefined) return isEndOf(kept, said.at);
   return kept.endedAt === undefined ? !isEndOf(said, kept.again ?? kept.at) : said.endedAt < kept.endedAt;
+}
+
+function hasEnded({ endedAt }: ReceivedAlert): boolean {
+  return endedAt !== undefined;
 }
 
 /** Whether an alarm is told as ended, and after it began at this time. */

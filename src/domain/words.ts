@@ -63,6 +63,14 @@ export function hostIn(address: string): string | undefined {
   return host === undefined ? undefined : plainName(host);
 }
 
+/** The host of a word such as root@web-1; undefined where a domain follows, as in most mail addresses: ann@example.com. */
+export function hostOfUser(line: string, { start, end }: Word): Word | undefined {
+  const after = line.slice(start, end).lastIndexOf('@') + 1;
+  if (after === 0) return undefined;
+  const host = wordAt(line.slice(start + after, end), start + after);
+  return host.plain.includes('.') && !isFullHost(host.plain) ? undefined : host;
+}
+
 /** Whether a plain word is an IP address. */
 export function isAddress(plain: string): boolean {
   return plain.includes(':') || IPV4.test(plain);

@@ -15,7 +15,7 @@ import type { CypherTransaction } from './cypher-driver.ts';
 import { batches, readKnown } from './existing.ts';
 import type { Draft } from './plan.ts';
 import { incidentOf, incidentProperties } from './rows.ts';
-import { affectsSeen, listIncidents, seenCisOf, toldIncident } from './seen-incidents.ts';
+import { affectsSeen, seenCisOf, toldIncident } from './seen-incidents.ts';
 import type { Sight } from './sight.ts';
 import { each, read, rows, write } from './statements.ts';
 
@@ -68,7 +68,10 @@ export function planIncidents(
     if (last?.id === after.id && !drafts.has(after.id)) drafts.set(after.id, { before: last });
     latest.set(sender, after);
     put(after);
-    const kept = new Set(after.alerts.map(({ fingerprint }) => fingerprint));
+    // What the incident before has is known, and not left out.
+    const kept = new Set(
+      [last, after].flatMap((one) => one?.alerts.map(({ fingerprint }) => fingerprint) ?? []),
+    );
     for (const [at, { fingerprint: record }] of alerts.entries()) {
       const reason = `an incident keeps ${MOST_ALERTS} alarms`;
       if (!kept.has(record))
@@ -238,10 +241,11 @@ export async function openIncidents(
   sight: Sight,
   most: number,
 ): Promise<{ incidents: Incident[]; isWhole: boolean }> {
-  const { items, next } = await listIncidents(tx, sight, { status: 'open' }, { limit: OPEN_INCIDENTS });
+  const filter = { status: 'open' as const, ...sight.parameters };
+  const open = await rows(tx, read.openIncidents, { ...filter, limit: OPEN_INCIDENTS + 1 });
   const ids: string[] = [];
   let alarms = 0;
-  for (const { id, alerts } of items) {
+  for (const { id, alerts } of open.slice(0, OPEN_INCIDENTS)) {
     alarms += alerts;
     if (alarms > most) break;
     ids.push(id);
@@ -252,7 +256,7 @@ export async function openIncidents(
     const incident = found.get(id);
     return (incident && toldIncident(incident, sight, seen)) ?? [];
   });
-  return { incidents, isWhole: next === undefined && ids.length === items.length };
+  return { incidents, isWhole: ids.length === open.length };
 }
 
 /** Writes incidents as drafts leave them, and which CIs they affect. */

@@ -230,6 +230,11 @@ export const read = {
     z.object({ ...page, ...incidentFilter }),
     incidentSummarySchema.extend({ seen: count }),
   ),
+  openIncidents: statement(
+    'read/open-incidents',
+    z.object({ status: z.enum(INCIDENT_STATUSES), limit: count, ...seen }),
+    z.object({ id: text, alerts: count }),
+  ),
   countIncidents: statement('read/count-incidents', z.object(incidentFilter), z.object({ total: count })),
   confirmedCauses: statement(
     'read/confirmed-causes',

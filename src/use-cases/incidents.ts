@@ -10,6 +10,7 @@ import {
   incidentSummarySchema,
   resolutionText,
 } from '../domain/incident.ts';
+import { afterwards } from '../store/change-of.ts';
 import { type EstateWrite, writeOptions } from './change-estate.ts';
 import type { Context } from './context.ts';
 import { notFound } from './find-cis.ts';
@@ -85,12 +86,17 @@ export const incidentWrittenSchema = z.strictObject({
 });
 export type IncidentWritten = z.infer<typeof incidentWrittenSchema>;
 
+export interface IncidentEdited extends IncidentWritten {
+  /** of a dry run: the incident as it would be, to who asks */
+  tried?: Incident;
+}
+
 /** Says which CI it was. NOT_FOUND: there is no such incident, or no such CI. */
 export async function confirmCause(
   context: Context,
   { id: of, ci }: { id: string; ci: string },
   write: EstateWrite,
-): Promise<IncidentWritten> {
+): Promise<IncidentEdited> {
   return await edit(context, { id: of, confirmedCause: await idMeant(context, ci) }, write);
 }
 
@@ -99,7 +105,7 @@ export function unconfirmCause(
   context: Context,
   { id: of }: { id: string },
   write: EstateWrite,
-): Promise<IncidentWritten> {
+): Promise<IncidentEdited> {
   return edit(context, { id: of, confirmedCause: null }, write);
 }
 
@@ -108,24 +114,34 @@ export async function resolveIncident(
   context: Context,
   { id: of, resolution }: { id: string; resolution: string },
   write: EstateWrite,
-): Promise<IncidentWritten> {
+): Promise<IncidentEdited> {
   return await edit(context, { id: of, resolution: parsed(resolutionText, resolution, 'resolution') }, write);
 }
 
-async function edit(context: Context, change: IncidentEdit, write: EstateWrite): Promise<IncidentWritten> {
+async function edit(context: Context, change: IncidentEdit, write: EstateWrite): Promise<IncidentEdited> {
   checkRight(context.caller, 'write');
   const before = await findIncident(context, change);
   const report = await context.store.apply({ incidents: [change] }, writeOptions(context, write));
   for (const refusal of report.refused) throw await refusedEdit(context, refusal);
-  return writtenOf(before, report);
+  const written = writtenOf(before, report);
+  if (!report.dryRun || report.repeated) return written;
+  const { confirmedCause } = change;
+  // By the id that the caller knows it by: a placeholder, where they do not see it.
+  const asCalled = confirmedCause ? { confirmedCause } : {};
+  return { ...written, tried: { ...afterwards(before, editOf(before, report)), ...asCalled } };
+}
+
+function editOf({ id: of }: Pick<Incident, 'id'>, { changes }: Pick<ApplyReport, 'changes'>) {
+  return changes.find(({ kind, id }) => kind === 'incident' && id === of);
 }
 
 /** What a write did to one incident; of a repeated one its changes are told to who sees all of it. */
 export function writtenOf(
   before: Pick<Incident, 'id' | 'version'>,
-  { changes, revision, dryRun, repeated }: Pick<ApplyReport, 'changes' | 'revision' | 'dryRun' | 'repeated'>,
+  report: Pick<ApplyReport, 'changes' | 'revision' | 'dryRun' | 'repeated'>,
 ): IncidentWritten {
-  const own = changes.find((change) => change.kind === 'incident' && change.id === before.id);
+  const { revision, dryRun, repeated } = report;
+  const own = editOf(before, report);
   const after = own?.after.version as number | undefined;
   return {
     ...{ id: before.id, revision, dryRun, repeated },

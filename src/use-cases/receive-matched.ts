@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { checkRight } from '../domain/access.ts';
+import type { ApplyReport } from '../domain/change-set.ts';
 import { MOST_ALERTS, type Received, type ReceivedAlert, receivedSchema } from '../domain/incident.ts';
 import { asLine } from '../domain/text.ts';
 import type { Context } from './context.ts';
@@ -50,27 +51,32 @@ export async function receiveMatched(
     else if (ci === null) ambiguous.set(text, { said: text, ids: named.ids, total: named.total });
     return { ...alert, ci, said: text };
   });
-  const { dropped, ...written } = await receiveAlerts(context, { ...sender, alerts });
+  const { refused, ...written } = await receiveAlerts(context, { ...sender, alerts });
+  const placesOf = (field: string) =>
+    new Set(refused.filter((one) => one.field === field).map(({ at }) => at));
+  const [dropped, gone] = [placesOf('alerts'), placesOf('ci')];
+  for (const at of gone) unmatched.add((alerts[at] as ReceivedAlert).said);
   return {
     ...written,
-    alerts: alerts.length - dropped,
-    matched: alerts.filter(({ ci }) => ci !== null).length,
+    alerts: alerts.length - dropped.size,
+    matched: alerts.filter(({ ci }, at) => ci !== null && !dropped.has(at) && !gone.has(at)).length,
     unmatched: [...unmatched],
     ambiguous: [...ambiguous.values()],
-    truncated: leftOut + said.length - taken.length + dropped,
+    truncated: leftOut + said.length - taken.length + dropped.size,
   };
 }
 
 /**
  * Opens the incident of this source and key, or adds to the one that is open, in one write: the same alerts again write
  * nothing. It is resolved when all that is received has ended, and no other alarm of it goes on; what comes after that and
- * is new opens another. `dropped`: how many were not kept, as an incident has so many alarms at most. VALIDATION names the
- * alert and the field.
+ * is new opens another. `refused`: by their place those not kept, as an incident has so many
+ * alarms at most (field alerts), and those kept without their CI, as there is none (field ci). VALIDATION names the alert
+ * and the field.
  */
 export async function receiveAlerts(
   context: Context,
   told: Received,
-): Promise<Pick<ReceivedAnswer, 'incident' | 'opened' | 'changed'> & { dropped: number }> {
+): Promise<Pick<ReceivedAnswer, 'incident' | 'opened' | 'changed'> & Pick<ApplyReport, 'refused'>> {
   checkRight(context.caller, 'write');
   const { store, actor, clock } = context;
   const received = parsed(receivedSchema, told, 'alerts');
@@ -87,7 +93,7 @@ export async function receiveAlerts(
     incident: changes[0]?.id ?? (await store.latestIncident(received)) ?? null,
     opened: changes[0]?.action === 'created',
     changed: changes.length > 0,
-    dropped: refused.filter(({ field }) => field === 'alerts').length,
+    refused,
   };
 }
 

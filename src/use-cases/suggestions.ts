@@ -10,6 +10,7 @@ import {
   suggestionEnds,
   suggestionSchema,
 } from '../domain/suggestion.ts';
+import { afterwards } from '../store/change-of.ts';
 import { type EstateWrite, writeOptions } from './change-estate.ts';
 import type { Context } from './context.ts';
 import { stretchOf, stretchSchema } from './page.ts';
@@ -61,11 +62,11 @@ export type SuggestionDecided = z.infer<typeof suggestionDecidedSchema>;
  */
 export async function decideSuggestion(
   context: Context,
-  { id, decision }: { id: string; decision: unknown },
+  { id, decision: told }: { id: string; decision: unknown },
   write: EstateWrite,
 ): Promise<SuggestionDecided> {
   checkRight(context.caller, 'write');
-  const { status, ...kind } = parsed(decisionSchema, decision, 'decision');
+  const { status, ...kind } = parsed(decisionSchema, told, 'decision');
   const suggestion = await findSuggestion(context, id);
   const decided: SuggestionDecision =
     status === 'accepted' ? { id, status, dependency: dependencyOf(context, id, kind) } : { id, status };
@@ -75,10 +76,9 @@ export async function decideSuggestion(
   const { changes, revision, dryRun, repeated } = report;
   const written = changes.find(({ kind: of, action }) => of === 'dependency' && action === 'created');
   const removed = changes.find(({ action }) => action === 'deleted');
-  const { before = {}, after = {} } = changes.find(({ kind: of }) => of === 'suggestion') ?? {};
-  const kept = Object.entries(suggestion).filter(([field]) => !(field in before));
+  const decision = changes.find(({ kind: of }) => of === 'suggestion');
   return {
-    suggestion: suggestionSchema.parse({ ...Object.fromEntries(kept), ...after }),
+    suggestion: afterwards(suggestion, decision),
     dependency: written ? dependencySchema.parse(written.after) : null,
     removed: removed?.id ?? null,
     ...{ revision, dryRun, repeated },

@@ -260,6 +260,16 @@ describe('alerts in the native form', () => {
     expect(status).toBe(200);
   });
 
+  test('what a full incident leaves out is neither taken nor matched', async () => {
+    const send = async (alerts: object[]) => (await post('/api/alerts', alerts)).json;
+    const many = Array.from({ length: 10_000 }, (_, i) => ({ ci: 'srv-1', at: AT, name: `n ${i}` }));
+    await send(many);
+    const more = many.slice(0, 500).map((one) => ({ ...one, name: `more ${one.name}` }));
+    expect(await send([...more, ...many.slice(0, 7), { ci: 'nobody', at: AT }])).toMatchObject({
+      ...{ changed: false, alerts: 7, matched: 7, truncated: 501, unmatched: ['nobody'] },
+    });
+  }, 60_000);
+
   test('ten thousand are answered', async () => {
     const alerts = Array.from({ length: 10_000 }, (_, i) => ({
       ci: i % 2 ? 'srv-1' : 'db-1',

@@ -222,6 +222,47 @@ test('GraphQL tells an incident with pages of its alarms, and writes it', async 
   });
 });
 
+test('a dry run tells the incident as it would be', async () => {
+  const id = await opened('k', alert('app'), alert('web'));
+  const FIELDS = `changed dryRun incident {
+    id title status resolved confirmedCause causeChanged resolution version alerts { total } affected { total }
+  }`;
+  const tried = async (what: string, more = '') =>
+    (await ask(`mutation { of: ${what}, write: {reason: "x", dryRun: true${more}}) { ${FIELDS} } }`)).data.of;
+  const plain = {
+    id,
+    title: 'slow k',
+    status: 'open',
+    resolved: null,
+    confirmedCause: null,
+    causeChanged: null,
+  };
+  const now = { ...plain, resolution: null, version: 1, alerts: { total: 2 }, affected: { total: 2 } };
+  const report = (incident: object, changed = true) => ({
+    changed,
+    dryRun: true,
+    incident: { ...now, ...incident },
+  });
+  const confirm = `confirmCause(id: "${id}", ci: "db"`;
+  const resolve = `resolveIncident(id: "${id}", resolution: "done"`;
+  const confirmed = { confirmedCause: 'db', causeChanged: false, version: 2 };
+  const resolved = { status: 'resolved', resolved: NOW, resolution: 'done', version: 2 };
+  expect(await tried(confirm)).toEqual(report(confirmed));
+  expect(await tried(resolve)).toEqual(report(resolved));
+  expect(await tried(`unconfirmCause(id: "${id}"`)).toEqual(report({}, false));
+  await send('PUT', `/api/incidents/${id}/cause?reason=x&writeId=w`, { ci: 'db' });
+  expect(await tried(`unconfirmCause(id: "${id}"`)).toEqual(report({ version: 3 }));
+  expect(await tried(resolve)).toEqual(report({ ...confirmed, ...resolved, version: 3 }));
+  // Of what was written before it tells what there is.
+  await send('POST', `/api/incidents/${id}/resolution?reason=x`, { resolution: 'later' });
+  expect(await tried(confirm, ', writeId: "w"')).toEqual(
+    report({ ...confirmed, ...resolved, resolution: 'later', version: 3 }),
+  );
+  expect((await get(`/api/history?record=${id}`)).json.total).toBe(3);
+  const rest = await send('PUT', `/api/incidents/${id}/cause?reason=x&dryRun=true`, { ci: 'app' });
+  expect(Object.keys(rest.json)).toEqual(['id', 'revision', 'dryRun', 'repeated', 'version', 'action']);
+});
+
 test('alarms that nothing explains propose a dependency; accepted, it is written with its event', async () => {
   const id = await opened('k', alert('app'), alert('db'), alert('web'), alert('lonely'));
   const { json: ranked } = await send('POST', `/api/incidents/${id}/rank`);
@@ -347,6 +388,20 @@ test('what cannot be is refused, with its place', async () => {
       400,
       /^resolution: expected a text/,
     ],
+    [
+      'POST',
+      `/api/incidents/${id}/resolution?reason=x`,
+      { resolution: ' \n' },
+      400,
+      /^resolution: expected a text that is not empty/,
+    ],
+    [
+      'POST',
+      `/api/incidents/${id}/rank`,
+      { maintenance: [{ cis: ['app'], start: AT, end: '2026-11-24T07:00:00Z' }] },
+      400,
+      /^maintenance\[0\]\.end: expected an end that is not before the start/,
+    ],
     ['POST', `/api/incidents/${unmatched}/rank`, undefined, 400, /no CI has the id or name "instance=x"/],
     ['POST', `/api/incidents/${id}/rank`, { monitored: 'some' }, 400, /^monitored: /],
     [
@@ -428,7 +483,10 @@ test('alarms that cannot be are refused, with their place', async () => {
 test('ten thousand alarms at once are kept, in one incident; what comes beyond them is not', async () => {
   const many = Array.from({ length: 10_001 }, (_, i) => alert('app', { fingerprint: `f${i}` }));
   const report = await receiveAlerts(desk.context, { source: 'am', title: 'a flood', alerts: many });
-  expect(report).toMatchObject({ opened: true, changed: true, dropped: 1 });
+  const refused = [
+    { at: 10_000, record: 'f10000', field: 'alerts', reason: 'an incident keeps 10000 alarms' },
+  ];
+  expect(report).toMatchObject({ opened: true, changed: true, refused });
   const id = report.incident;
   const { json } = await get(`/api/incidents/${id}?limit=3`);
   expect([json.alerts.total, json.alerts.items.length, json.affected.items]).toEqual([10_000, 3, ['app']]);

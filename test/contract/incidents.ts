@@ -8,6 +8,7 @@ import { LINE_LIMIT } from '../../src/importers/encoding.ts';
 import { hashOf } from '../../src/store/audit.ts';
 import { GraphStore } from '../../src/store/graph-store.ts';
 import type { Context } from '../../src/use-cases/context.ts';
+import { confirmCause } from '../../src/use-cases/incidents.ts';
 import { receiveAlerts } from '../../src/use-cases/receive-matched.ts';
 import { verifyAudit } from '../../src/use-cases/verify-audit.ts';
 import { contextOn } from '../support/context.ts';
@@ -53,7 +54,7 @@ export function incidentsContract(bench: Bench): void {
   test('alarms open the incident of their sender, and the same again write nothing', async () => {
     const report = await send([alert('a'), alert('x', { ci: null })]);
     const { incident } = report;
-    expect(report).toEqual({ incident, opened: true, changed: true, dropped: 0 });
+    expect(report).toEqual({ incident, opened: true, changed: true, refused: [] });
     const kept = await desk.store.incident(incident as string);
     expect(kept).toEqual({
       ...{ id: incident, title: 'a is slow', status: 'open', opened: NOW, source: 'am', key: 'k' },
@@ -63,7 +64,7 @@ export function incidentsContract(bench: Bench): void {
     const before = [await desk.events(), await desk.store.revision()];
     now = LATER;
     expect(await send([alert('x', { ci: null }), alert('a')])).toEqual({
-      ...{ incident, opened: false, changed: false, dropped: 0 },
+      ...{ incident, opened: false, changed: false, refused: [] },
     });
     expect([await desk.events(), await desk.store.revision()]).toEqual(before);
     expect(await affects()).toEqual([`${incident} a`]);
@@ -289,6 +290,10 @@ export function incidentsContract(bench: Bench): void {
     expect(await desk.apply(edit, write)).toEqual({ ...first, repeated: true });
     // Its sender goes on telling of the alarm that was there: that is no news.
     expect(await send([alert('a')])).toMatchObject({ incident: id, opened: false, changed: false });
+    // Beside news it is of the incident which that opens.
+    const next = await send([alert('a'), alert('c')]);
+    expect(next).toMatchObject({ opened: true, refused: [] });
+    expect((await desk.store.incident(next.incident as string))?.affected).toEqual(['a', 'c']);
   });
 
   test('a dry run tells what would be done, and writes nothing', async () => {
@@ -330,6 +335,41 @@ export function incidentsContract(bench: Bench): void {
     expect(await of({ ci: 'a' })).toEqual([[ids[0], ids[2]].sort(), 2]);
     expect(await of({ ci: 'a', status: 'open' })).toEqual([[ids[2]], 1]);
     expect(await of({ ci: 'nobody' })).toEqual([[], 0]);
+  });
+
+  test('the open ones are told whole, the latest first, as many as have so many alarms together', async () => {
+    const ids: string[] = [];
+    for (const [i, names] of ['a', 'bc', 'b', 'ab', 'c'].entries()) {
+      now = new Date(Date.parse(NOW) + (i >> 1) * 1000).toISOString();
+      const alerts = [...names].map((name) => alert(name));
+      ids.push((await send(alerts, { key: String(i) })).incident as string);
+    }
+    const [one, two, three, four, five] = ids as [string, string, string, string, string];
+    await desk.apply({ incidents: [{ id: five, resolution: 'x' }] });
+    const open = async (most: number, scope?: Scope) => {
+      const { incidents, isWhole } = await context(scope).store.openIncidents(most);
+      const of = context(scope).store;
+      for (const incident of incidents) expect(incident).toEqual(await of.incident(incident.id));
+      return [incidents.map(({ id }) => id), isWhole];
+    };
+    const inOrder = [...[three, four].sort(), ...[one, two].sort()];
+    expect(await open(6)).toEqual([inOrder, true]);
+    expect(await open(3)).toEqual([inOrder.slice(0, 2), false]);
+    expect(await open(0)).toEqual([[], false]);
+    expect(await open(6, PRODUCTION)).toEqual([inOrder.filter((id) => id !== three), true]);
+    await desk.apply({ incidents: inOrder.map((id) => ({ id, resolution: 'x' })) });
+    expect(await open(6)).toEqual([[], true]);
+  });
+
+  test('no more open ones than two hundred are told', async () => {
+    const received = Array.from({ length: 201 }, (_, i) => ({
+      ...{ id: `incident-${i}`, source: 'am', key: `k${i}`, title: 't', alerts: [alert('a')] },
+    }));
+    await desk.apply({ received });
+    const { incidents, isWhole } = await desk.store.openIncidents(1000);
+    expect([incidents.length, isWhole]).toEqual([200, false]);
+    await desk.apply({ incidents: [{ id: 'incident-7', resolution: 'x' }] });
+    expect(await desk.store.openIncidents(1000)).toMatchObject({ isWhole: true });
   });
 
   test('a proposal counts once an incident, and a decision ends it', async () => {
@@ -486,6 +526,12 @@ export function incidentsContract(bench: Bench): void {
     ]);
     const guess = await send([alert('q', { ci: hidden })], { scope: PRODUCTION, key: 'q' });
     expect((await desk.store.incident(guess.incident as string))?.alerts).toEqual([alert('q', { ci: null })]);
+    const dry = { reason: 'x', dryRun: true };
+    const { tried } = await confirmCause(context(PRODUCTION), { id: whole, ci: hidden }, dry);
+    expect(tried).toEqual({
+      ...(await store.incident(whole)),
+      ...{ confirmedCause: hidden, causeChanged: false, version: 2 },
+    });
     expect(await edit(whole, { confirmedCause: hidden, ranking: ranking(NOW, hidden) })).toEqual([]);
     expect(await desk.store.incident(whole)).toMatchObject({
       ...{ confirmedCause: 'b', suspects: [{ candidates: [{ id: 'b' }] }] },

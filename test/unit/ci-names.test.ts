@@ -37,6 +37,7 @@ const ESTATE = namesOf(
   ci('gone', { name: 'gone-1', status: 'retired' }),
   ci('node', { name: 'Node.js' }),
   ci('vip.dc2.example.com'),
+  ci('mailbox', { name: 'ann@team.org' }),
 );
 
 test.each([
@@ -122,6 +123,23 @@ test('between the words of a name . _ - and blanks are alike, and what is closer
   expect(names.find('booking_app')).toBeUndefined();
 });
 
+test('a short name is not that of a host in another domain', () => {
+  const names = namesOf(
+    at('web-1', { hostname: 'web-1.example.com' }),
+    at('web-2', { hostname: 'web-2.example.com', port: 80 }),
+    ci('web-3', { name: 'web-3.example.com' }),
+    at('web-4', { hostname: 'srv-77.example.com' }),
+    at('web-5', { hostname: 'web-5.example.com' }),
+    at('other', { hostname: 'web-5' }),
+  );
+  for (const word of ['web-1.example.org', 'web-1.example.org:80', 'web-2.example.org', 'web-3.example.org'])
+    expect([word, names.find(word)]).toEqual([word, undefined]);
+  const weak = (id: string) => ({ quality: 'weak', by: 'shortName', ids: [id], total: 1 });
+  expect(names.find('web-4.example.org')).toEqual(weak('web-4'));
+  expect(names.find('web-5.example.org')).toEqual(weak('other'));
+  expect(names.find('web-1.example.com')).toEqual(strong('hostname', 'web-1'));
+});
+
 test('of what a scope withholds nothing is found, and what is left is not ambiguous', () => {
   const names = namesOf(ci('a', { name: 'web' }), ci('b', { name: 'web', environment: 'test' }));
   expect(names.find('web')?.total).toBe(2);
@@ -161,7 +179,11 @@ test.each([
   ],
   ['Payment terminal of web-77 and db-9.example.com', [], ['web-77', 'db-9.example.com']],
   ['host=web-7, peer=[2001:db8::5] (10.0.0.99)', ['web-7 -> srv-2', '2001:db8::5 -> srv-1'], ['10.0.0.99']],
-  ['4711 requests at 12:30:45 from a@web-7.example.com', [], []],
+  ['4711 requests at 12:30:45', [], []],
+  ['root@db-1.example.com: ssh, ｆｉ@web-7', ['db-1.example.com -> srv-1', 'web-7 -> srv-2'], []],
+  ['root@10.0.0.5, root@srv-1:22', ['10.0.0.5 -> srv-1', 'srv-1 -> srv-1'], []],
+  ['ops@db@web-7 by a@web-77.example.com, ann@node.js and ann@shop.com', ['web-7 -> srv-2'], []],
+  ['ann@team.org or ann@', ['ann@team.org -> mailbox'], []],
   ['TWINS', ['TWINS -> twin-a,twin-b'], []],
 ])('in "%s" the longest names are found, as whole words', (line, found, others) => {
   expect(read(line)).toEqual([found, others]);

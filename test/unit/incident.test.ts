@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {
   type IncidentRecord,
   KEPT_RANKINGS,
+  MOST_ALERTS,
   type ReceivedAlert,
   withRanking,
   withReceived,
@@ -127,6 +128,43 @@ test('an incident that is over takes nothing more in', () => {
   expect(withReceived(byHand, received([alert('a', -3)]), fresh)?.status).toBe('open');
 });
 
+test('what goes on in an incident that a person resolved is of the one that news opens, and opens none alone', () => {
+  const byHand = { ...after([[alert('a', -9), alert('c', -9)]]), status: 'resolved' as const, resolved: NOW };
+  const next = withReceived(
+    byHand,
+    received([{ ...alert('a', -9), ci: null }, alert('b', 1), alert('c', -9, -1)]),
+    {
+      ...fresh,
+      id: 'incident-2',
+    },
+  );
+  expect(next).toMatchObject({ id: 'incident-2', status: 'open' });
+  // Its CI is known.
+  expect(next?.alerts).toEqual([alert('a', -9), alert('b', 1)]);
+  // What begins again is news itself.
+  expect(withReceived(byHand, received([alert('a', 1), alert('c', -9)]), fresh)?.alerts).toEqual([
+    ...[alert('c', -9), alert('a', 1)],
+  ]);
+  const withoutB = after([[alert('b', 1, 2)]], next);
+  expect(withoutB.status).toBe('open');
+  expect(after([[alert('a', -9, 3)]], withoutB).status).toBe('resolved');
+  // Of all that may be said the incident has what goes on, and there is none without news.
+  fc.assert(
+    fc.property(messages, ([said = []]) => {
+      const over = { ...after([[alert('a', 1), alert('b', 2)]]), status: 'resolved' as const, resolved: NOW };
+      const began: Record<string, number> = { a: 1, b: 2, c: -1 };
+      const isNew = ({ fingerprint, at, endedAt }: ReceivedAlert) =>
+        at > minute(began[fingerprint] as number) && (endedAt === undefined || at > NOW);
+      const opened = withReceived(over, received(said), fresh);
+      expect(opened !== undefined).toBe(said.some(isNew));
+      if (!opened) return;
+      const of = (name: string) => opened.alerts.find(({ fingerprint }) => fingerprint === name);
+      for (const { fingerprint, endedAt } of said)
+        if (endedAt === undefined) expect(of(fingerprint)).toBeDefined();
+    }),
+  );
+});
+
 test('an end that comes before its beginning opens an incident that is over, and the beginning then no other', () => {
   for (const last of [undefined, after([[alert('a', -9, -8)]])]) {
     const over = withReceived(last, received([alert('b', 1, 2)]), { ...fresh, id: 'incident-2' });
@@ -143,12 +181,45 @@ test('it does not end while another alarm of it goes on, nor because the last on
   expect(after([[alert('a', 0, 1)], [alert('b', 0, 1)]], open).status).toBe('resolved');
 });
 
+test('it does not end by a message in which an alarm goes on, though that is overtaken', () => {
+  const open = after([[alert('a', 0, 1), alert('b', 0)]]);
+  const ended = after([[alert('a', 0), alert('b', 0, 1)]], open);
+  expect(ended).toEqual({ ...open, alerts: [alert('a', 0, 1), alert('b', 0, 1)] });
+  expect(after([[alert('b', 0, 1)]], ended)).toEqual({ ...ended, status: 'resolved', resolved: NOW });
+});
+
+test('what began when the last incident was resolved, and has ended, is of the time of that one', () => {
+  const over = after([[alert('a', -9, -8)]]);
+  expect(over.resolved).toBe(minute(0));
+  expect(withReceived(over, received([alert('b', 0, 1)]), fresh)).toBeUndefined();
+  expect(
+    withReceived(over, received([{ ...alert('b', 0, 1), at: '2026-11-24T08:00:00.001Z' }]), fresh),
+  ).toBeDefined();
+});
+
+test('of an alarm said again all is taken as said last: its CI, and what comes with the same end', () => {
+  const open = after([[alert('a', 0), alert('z', 0)]]);
+  const moved = { ...alert('a', 0), ci: 'b' };
+  expect(after([[moved]], open)).toEqual({ ...open, alerts: [moved, alert('z', 0)], affected: ['b', 'z'] });
+  expect(after([[moved], [{ ...moved, ci: null }]], open)).toEqual(after([[moved]], open));
+  const milder = { ...alert('a', 0, 2), severity: 0.3 };
+  expect(only(alert('a', 0, 2), milder)).toEqual(milder);
+});
+
+test('so many alarms are kept, the first ones', () => {
+  const many = Array.from({ length: MOST_ALERTS + 1 }, (_, i) => alert(String(100_000 + i), 0));
+  expect(after([many]).alerts).toEqual(many.slice(0, -1));
+  const full = after([many.slice(0, -1)]);
+  expect(after([many.slice(-1)], full)).toEqual(full);
+});
+
 test('a ranking that says what the last one did is not kept, and the oldest go', () => {
   const ranking = (at: number, id: string) => ({
     ...{ at: minute(at), revision: at, outside: 0.5, candidates: [{ id, probability: 0.5, changed: false }] },
   });
   let incident = after([[alert('a', 0)]]);
   incident = withRanking(incident, ranking(0, 'x'));
+  expect(withRanking(incident, ranking(0, 'y'))).toEqual({ ...incident, suspects: [ranking(0, 'y')] });
   expect(withRanking(incident, ranking(1, 'x'))).toBe(incident);
   for (let i = 1; i <= KEPT_RANKINGS; i++) incident = withRanking(incident, ranking(i, i % 2 ? 'y' : 'x'));
   expect([incident.suspects.length, incident.suspects[0]?.revision]).toEqual([KEPT_RANKINGS, 1]);

@@ -3,6 +3,7 @@ import { GraphStore } from '../../src/store/graph-store.ts';
 import type { Context } from '../../src/use-cases/context.ts';
 import { KeptIndex } from '../../src/use-cases/kept-index.ts';
 import { matchCis } from '../../src/use-cases/match-cis.ts';
+import { receiveNative } from '../../src/use-cases/receive-native.ts';
 import { catalogue, recordsOf } from '../support/cases.ts';
 import { contextOn } from '../support/context.ts';
 import { type Engine, embeddedEngine } from '../support/engines.ts';
@@ -53,6 +54,15 @@ test('who asks at once with another scope is answered apart', async () => {
     [['b'], ['b'], ['c'], ['b'], ['c']],
   ];
   expect(answers).toEqual([live, whole, lab, live, whole, lab]);
+});
+
+test('a CI that is out of sight when its alarm is written is not matched', async () => {
+  await write(server('a', 'A'), server('b', 'B', 'lab'));
+  const narrower = { ...context, store: context.store.seenBy({ environments: ['live'] }) };
+  const alerts = ['a', 'b'].map((ci) => ({ ci, at: NOW }));
+  expect(await receiveNative(narrower, alerts)).toMatchObject({
+    ...{ alerts: 2, matched: 1, unmatched: ['b'], ambiguous: [], truncated: 0 },
+  });
 });
 
 test('what was written is taken in at the next question, and of very much the index is built anew', async () => {

@@ -11,7 +11,7 @@ import type { RadiusDelta } from '../../use-cases/radius-delta.ts';
 import type { RootCauseAnswer } from '../../use-cases/root-cause-answer.ts';
 import type { SinglePointsEdited, SinglePointsDelta as ToldSinglePointsDelta } from '../../use-cases/single-points.ts';
 import type { Incident as ToldIncident } from '../../domain/incident.ts';
-import type { IncidentWritten } from '../../use-cases/incidents.ts';
+import type { IncidentEdited } from '../../use-cases/incidents.ts';
 import type { RankedIncident } from '../../use-cases/rank-incident.ts';
 import type { GraphqlContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -2409,7 +2409,7 @@ export type ResolversTypes = {
   Rankings: ResolverTypeWrapper<Rankings>;
   Ranking: ResolverTypeWrapper<Ranking>;
   Suspect: ResolverTypeWrapper<Suspect>;
-  IncidentReport: ResolverTypeWrapper<IncidentWritten>;
+  IncidentReport: ResolverTypeWrapper<IncidentEdited>;
   RankingReport: ResolverTypeWrapper<RankedIncident>;
   SuggestionStatus: SuggestionStatus;
   SuggestionPage: ResolverTypeWrapper<SuggestionPage>;
@@ -2539,7 +2539,7 @@ export type ResolversParentTypes = {
   Rankings: Rankings;
   Ranking: Ranking;
   Suspect: Suspect;
-  IncidentReport: IncidentWritten;
+  IncidentReport: IncidentEdited;
   RankingReport: RankedIncident;
   SuggestionPage: SuggestionPage;
   Suggestion: Suggestion;

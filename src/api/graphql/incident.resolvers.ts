@@ -45,9 +45,9 @@ export const incidentResolvers: Resolvers = {
       decideSuggestion(context, { id, decision: { status: 'dismissed' } }, writeOf(write)),
   },
 
-  // What it is afterwards is read for whoever asks.
+  // What it is afterwards is read for whoever asks, unless nothing was written.
   IncidentReport: {
-    incident: ({ id }, _, { context }) => findIncident(context, { id }),
+    incident: ({ id, tried }, _, { context }) => tried ?? findIncident(context, { id }),
     changed: ({ action }) => action === 'changed',
   },
   RankingReport: {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { EstateWrite } from '../../use-cases/change-estate.ts';
 import {
   confirmCause,
-  type IncidentWritten,
+  type IncidentEdited,
   incidentAnswerSchema,
   incidentListQuestionSchema,
   incidentListSchema,
@@ -153,9 +153,10 @@ async function answered(
   { request, response }: Call,
   id: string,
   how: Omit<EstateWrite, 'expectedVersions'>,
-  make: (write: EstateWrite) => Promise<IncidentWritten>,
+  make: (write: EstateWrite) => Promise<IncidentEdited>,
 ): Promise<void> {
-  const answer = await make({ ...how, expectedVersions: versionsGiven(request, id) }).catch((error) => {
+  const written = make({ ...how, expectedVersions: versionsGiven(request, id) });
+  const { tried: _, ...answer } = await written.catch((error) => {
     throw failedPrecondition(error);
   });
   if (!answer.dryRun) response.set('ETag', `W/"${answer.version}"`);
