@@ -40,28 +40,44 @@ export interface FoundName extends NamedCis {
 
 // How a name leads to a CI, best first. A port tells a service from the machine it listens on: whatever has a port is
 // meant by its host alone only where nothing else has that host.
-const WAYS = [
-  { quality: 'exact', by: 'id' },
-  { quality: 'exact', by: 'externalId' },
-  { quality: 'exact', by: 'name' },
-  { quality: 'strong', by: 'hostname' },
-  { quality: 'strong', by: 'ip' },
-  { quality: 'strong', by: 'id' },
-  { quality: 'strong', by: 'externalId' },
-  { quality: 'strong', by: 'name' },
-  { quality: 'strong', by: 'hostname' },
-  { quality: 'strong', by: 'ip' },
-  { quality: 'strong', by: 'id' },
-  { quality: 'strong', by: 'externalId' },
-  { quality: 'strong', by: 'name' },
-  { quality: 'weak', by: 'shortName' },
-  { quality: 'weak', by: 'shortName' },
-] as const satisfies readonly Pick<NamedCis, 'quality' | 'by'>[];
-const [HOST, IP, HOST_OF_PORT, IP_OF_PORT, SHORT, SHORT_OF_PORT] = [3, 4, 8, 9, 13, 14] as const;
+const WAYS = {
+  'the id': { quality: 'exact', by: 'id' },
+  'the external id': { quality: 'exact', by: 'externalId' },
+  'the name': { quality: 'exact', by: 'name' },
+  'the host': { quality: 'strong', by: 'hostname' },
+  'the address': { quality: 'strong', by: 'ip' },
+  'the id in other capitals': { quality: 'strong', by: 'id' },
+  'the external id in other capitals': { quality: 'strong', by: 'externalId' },
+  'the name in other capitals': { quality: 'strong', by: 'name' },
+  'the host of its port': { quality: 'strong', by: 'hostname' },
+  'the address of its port': { quality: 'strong', by: 'ip' },
+  'what is like the id': { quality: 'strong', by: 'id' },
+  'what is like the external id': { quality: 'strong', by: 'externalId' },
+  'what is like the name': { quality: 'strong', by: 'name' },
+  'the host without its domain': { quality: 'weak', by: 'shortName' },
+  'the host of its port without its domain': { quality: 'weak', by: 'shortName' },
+} as const satisfies Record<string, Pick<NamedCis, 'quality' | 'by'>>;
+type Way = keyof typeof WAYS;
+const IN_ORDER = Object.keys(WAYS) as Way[];
+const rank = (way: Way) => IN_ORDER.indexOf(way);
+const HOST = rank('the host');
+const IP = rank('the address');
+const HOST_OF_PORT = rank('the host of its port');
+const IP_OF_PORT = rank('the address of its port');
+const SHORT = rank('the host without its domain');
+const SHORT_OF_PORT = rank('the host of its port without its domain');
+const ID = rank('what is like the id');
+const EXTERNAL_ID = rank('what is like the external id');
+const NAME = rank('what is like the name');
 /** Ids, external ids and names are kept by what is alike, and told apart by how they are written. */
-const [ID, EXTERNAL_ID, NAME] = [10, 11, 12] as const;
-/** How far before those they come but for their capitals, and as they are written. */
-const [BUT_FOR_CAPITALS, AS_WRITTEN] = [5, 10] as const;
+const WRITTEN: ReadonlyMap<number, { asItIs: number; inOtherCapitals: number }> = new Map([
+  [ID, { asItIs: rank('the id'), inOtherCapitals: rank('the id in other capitals') }],
+  [
+    EXTERNAL_ID,
+    { asItIs: rank('the external id'), inOtherCapitals: rank('the external id in other capitals') },
+  ],
+  [NAME, { asItIs: rank('the name'), inOtherCapitals: rank('the name in other capitals') }],
+]);
 /** What parts an address is no punctuation of a name: web:8080 is not web-8080. */
 const OF_AN_ADDRESS = /[:/]/;
 
@@ -186,7 +202,7 @@ export class CiNames {
     plain: string,
     written: string,
     scope?: Scope,
-    last = WAYS.length - 1,
+    last = IN_ORDER.length - 1,
     others?: ReadonlySet<number>,
   ): NamedCis | undefined {
     let best = last + 1;
@@ -197,16 +213,16 @@ export class CiNames {
         const place = placeOf(entry);
         const ci = this.#cis[place] as NamedCi;
         if (others?.has(place) || (scope && !maySee(scope, this.#catalogue, ci))) continue;
-        const way = wayOf(ci, entry % WAYS.length, { plain, written, isAlike: key !== plain });
+        const way = wayOf(ci, entry % IN_ORDER.length, { plain, written, isAlike: key !== plain });
         if (way < best) {
           best = way;
           ids = [ci.id];
         } else if (way === best && best <= last) ids.push(ci.id);
       }
     }
-    const how = WAYS[best];
+    const how = IN_ORDER[best];
     if (how === undefined || ids.length === 0) return undefined;
-    return { ...how, ids: ids.sort().slice(0, MOST_IDS), total: ids.length };
+    return { ...WAYS[how], ids: ids.sort().slice(0, MOST_IDS), total: ids.length };
   }
 
   /** A host with a domain, of which the CIs say the name alone. Another domain would be another host. */
@@ -214,9 +230,9 @@ export class CiNames {
     const short = shortNameOf(plain);
     if (short === undefined) return undefined;
     // What has a host name with a domain that begins so, and was not found by it, has another domain.
-    const others = this.#entries(short).filter((entry) => entry % WAYS.length >= SHORT);
+    const others = this.#entries(short).filter((entry) => entry % IN_ORDER.length >= SHORT);
     const meant = this.#meant(short, short, scope, IP_OF_PORT, new Set(others.map(placeOf)));
-    return meant && { ...meant, ...WAYS[SHORT] };
+    return meant && { ...meant, ...WAYS['the host without its domain'] };
   }
 
   #entries(key: string): readonly number[] {
@@ -281,11 +297,11 @@ function hostsOf(value: AttributeValue | null): string[] {
 }
 
 function entryOf(place: number, way: number): number {
-  return place * WAYS.length + way;
+  return place * IN_ORDER.length + way;
 }
 
 function placeOf(entry: number): number {
-  return Math.floor(entry / WAYS.length);
+  return Math.floor(entry / IN_ORDER.length);
 }
 
 /** The way in which a CI that is kept by a name in some way is called so; Infinity: it is not. */
@@ -294,9 +310,10 @@ function wayOf(
   kept: number,
   called: { plain: string; written: string; isAlike: boolean },
 ): number {
-  if (kept !== ID && kept !== EXTERNAL_ID && kept !== NAME) return called.isAlike ? Infinity : kept;
+  const ways = WRITTEN.get(kept);
+  if (!ways) return called.isAlike ? Infinity : kept;
   const own = kept === ID ? [id] : kept === NAME ? [name] : externalIds;
-  if (own.includes(called.written)) return kept - AS_WRITTEN;
-  if (own.some((one) => plainName(one) === called.plain)) return kept - BUT_FOR_CAPITALS;
+  if (own.includes(called.written)) return ways.asItIs;
+  if (own.some((one) => plainName(one) === called.plain)) return ways.inOtherCapitals;
   return OF_AN_ADDRESS.test(called.written) ? Infinity : kept;
 }
