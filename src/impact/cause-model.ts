@@ -5,7 +5,7 @@ import { type Reach, ReachWalk } from './reach.ts';
 
 /** How likely a CI that is impaired alarms, and how likely one alarms for no reason that the graph knows. */
 const DETECTION = 0.8;
-const SPONTANEOUS = 0.02;
+export const SPONTANEOUS = 0.02;
 /** A small anomaly beside a great one is more likely chance: up to this. */
 const MOST_SPONTANEOUS = 0.2;
 /**

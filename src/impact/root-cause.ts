@@ -1,9 +1,9 @@
 import type { Topology } from '../topology/topology.ts';
 import { CauseModel, type Explanation } from './cause-model.ts';
 import { type PriorKnowledge, priorsOf, type RecentChange } from './cause-priors.ts';
-import { alarmedTogether, completing } from './combinations.ts';
 import { type Evidence, onsetOf } from './evidence.ts';
 import { evidenceGraph } from './evidence-graph.ts';
+import { type Hypothesis, hypotheses } from './hypotheses.ts';
 import { personalisedPageRank } from './personalised-pagerank.ts';
 
 export interface RootCauseQuestion extends PriorKnowledge {
@@ -33,13 +33,6 @@ export interface ScoreParts {
   silentDependents: number;
 }
 
-/** An explanation with what it is worth by new evidence alone. */
-export interface Hypothesis {
-  explanation: Explanation;
-  prior: number;
-  worth: number;
-}
-
 export interface RootCauseCandidate {
   /** in the evidence graph */
   ci: number;
@@ -66,14 +59,9 @@ export interface RootCauses {
 
 const DEPTH = 6;
 const MOST_CANDIDATES = 300;
-const MOST_CAUSES = 5;
-/** Looked at for one more cause. */
-const MOST_EXTRA = 20;
 /** Prior of a cause that the graph does not hold, and how likely such a one reaches any alarm. */
 const OUTSIDE_PRIOR = 0.05;
 const OUTSIDE_REACH = 0.1;
-/** How likely a CI fails of itself while another one does: as often as one alarms for no reason that the graph knows. */
-const COINCIDENCE = 0.02;
 
 /**
  * Ranks what may have caused alarms: noisy-OR explanation over the dependency graph (Pearl, Probabilistic Reasoning in
@@ -117,10 +105,12 @@ export function rootCauses(topology: Topology, question: RootCauseQuestion): Roo
     question,
     samplingInterval,
   );
-  const search = new Search(model, candidates, alone, priors);
+  const priorOf = new Map(
+    candidates.map((ci, i) => [ci, Math.log((1 - OUTSIDE_PRIOR) * (priors[i] as number))]),
+  );
   const outside =
     Math.log(OUTSIDE_PRIOR) + novel.reduce((sum, one) => sum + model.ratio(one, OUTSIDE_REACH), 0);
-  return { model, onset, ...ranked(search, outside) };
+  return { model, onset, ...ranked(model, hypotheses(model, alone, priorOf), outside) };
 }
 
 /** Whether a CI is among what some alarming ones stand on, as far down as causes are looked for. */
@@ -140,96 +130,12 @@ function heaviest(size: number, changed: readonly number[], weigh: () => Float64
   return [...new Set([...all.slice(0, MOST_CANDIDATES), ...changedToo])].sort((a, b) => a - b);
 }
 
-/** The hypotheses that are weighed: each candidate alone, and combinations of several. */
-class Search {
-  readonly model: CauseModel;
-  readonly singles: readonly Hypothesis[];
-  readonly combined: Hypothesis[] = [];
-  readonly #priorOf: ReadonlyMap<number, number>;
-  readonly #count: number;
-
-  constructor(
-    model: CauseModel,
-    candidates: readonly number[],
-    alone: readonly Explanation[],
-    priors: readonly number[],
-  ) {
-    this.model = model;
-    this.#priorOf = new Map(
-      candidates.map((ci, i) => [ci, Math.log((1 - OUTSIDE_PRIOR) * (priors[i] as number))]),
-    );
-    this.#count = candidates.length;
-    this.singles = alone.map((explanation) => this.#weighed(explanation));
-    const tried = new Set<string>();
-    const attempt = (causes: readonly number[]) => {
-      const key = causes.toSorted((a, b) => a - b).join();
-      if (tried.has(key)) return;
-      tried.add(key);
-      this.combined.push(this.#weighed(model.explain(causes)));
-    };
-    for (const members of alarmedTogether(model, new Set(candidates))) {
-      attempt(members);
-      attempt([...new Set(members.map((ci) => this.#bestCauseOf(ci)))]);
-    }
-    const defeats = [...this.combined];
-    this.#extend(likeliest(this.singles));
-    if (defeats.length > 0) this.#extend(likeliest(defeats));
-  }
-
-  #weighed(explanation: Explanation): Hypothesis {
-    const { causes, alarms, collateral, ownSilence, silentDependents } = explanation;
-    const prior =
-      causes.reduce((sum, ci) => sum + (this.#priorOf.get(ci) as number), 0) +
-      (causes.length - 1) * Math.log(COINCIDENCE * this.#count);
-    return { explanation, prior, worth: prior + alarms + collateral + ownSilence + silentDependents };
-  }
-
-  /** The candidate that explains the alarm of a CI best, all in all. */
-  #bestCauseOf(ci: number): number {
-    const at = this.model.setting.evidence.findIndex((one) => this.model.graph.placeOf(one.ci) === ci);
-    const reaching = this.singles.filter(({ explanation }) => (explanation.reach[at] as number) > 0);
-    return likeliest(reaching).explanation.causes[0] as number;
-  }
-
-  /** Adds cause after cause while that explains more of what is left than it costs. */
-  #extend(start: Hypothesis): void {
-    for (let from = start; from.explanation.causes.length < MOST_CAUSES; ) {
-      const { causes, reach } = from.explanation;
-      const { evidence, isNovel } = this.model.setting;
-      const left = evidence.flatMap((one, i) => (isNovel(one) && reach[i] === 0 ? [i] : []));
-      const gain = ({ explanation, worth }: Hypothesis) =>
-        left.some((i) => (explanation.reach[i] as number) > 0) ? worth : Number.NEGATIVE_INFINITY;
-      const extra = this.singles
-        .map((one) => ({ one, gain: gain(one) }))
-        .filter((e) => e.gain > Number.NEGATIVE_INFINITY)
-        .sort((a, b) => b.gain - a.gain)
-        .slice(0, MOST_EXTRA)
-        .map(({ one }) => one.explanation.causes[0] as number);
-      // What fails a group together with the causes so far may reach nothing by itself.
-      const together = completing(this.model, causes)
-        .filter((ci) => this.#priorOf.has(ci))
-        .slice(0, MOST_EXTRA);
-      const tried = [...new Set([...extra, ...together])].map((ci) =>
-        this.#weighed(this.model.explain([...causes, ci])),
-      );
-      const best = tried.reduce<Hypothesis | undefined>(
-        (a, b) => (a && a.worth >= b.worth ? a : b),
-        undefined,
-      );
-      if (!best || best.worth <= from.worth) return;
-      this.combined.push(best);
-      from = best;
-    }
-  }
-}
-
-function likeliest(hypotheses: readonly Hypothesis[]): Hypothesis {
-  return hypotheses.reduce((a, b) => (b.worth > a.worth ? b : a));
-}
-
 /** Candidates by what their best explanation is worth; probabilities are the shares of exp(worth). */
-function ranked(search: Search, outsideByNews: number): Omit<RootCauses, 'model' | 'onset'> {
-  const { singles, combined, model } = search;
+function ranked(
+  model: CauseModel,
+  { singles, combined }: ReturnType<typeof hypotheses>,
+  outsideByNews: number,
+): Omit<RootCauses, 'model' | 'onset'> {
   const { topology, cis } = model.graph;
   const byPlace = (a: number, b: number) => topology.compare(cis[a] as number, cis[b] as number);
   const bestOf = new Map<number, { hypothesis: Hypothesis; worth: number; alone: Hypothesis }>();
