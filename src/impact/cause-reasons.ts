@@ -15,8 +15,19 @@ export interface Gate {
   lost: number[];
 }
 
-/** The way by which a failure comes to a CI of the evidence graph, from the cause on, and the gates on it. */
-export function wayTo({ graph }: CauseModel, reach: Reach, ci: number): { path: number[]; gates: Gate[] } {
+/** How a failure comes to a CI, from the cause on, and the gates on it. */
+export interface Way {
+  path: number[];
+  gates: Gate[];
+}
+
+/** The ways by which the failure of some causes comes to CIs that they reach, all of the evidence graph. */
+export function waysTo(model: CauseModel, causes: readonly number[], cis: readonly number[]): Way[] {
+  const reach = model.reach(causes);
+  return cis.map((ci) => wayTo(model, reach, ci));
+}
+
+function wayTo({ graph }: CauseModel, reach: Reach, ci: number): Way {
   const { topology } = graph;
   const path = [graph.cis[ci] as number];
   const gates: Gate[] = [];

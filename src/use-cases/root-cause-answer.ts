@@ -6,7 +6,8 @@ import {
   type Objection,
   objections,
   runnerUp,
-  wayTo,
+  type Way,
+  waysTo,
 } from '../impact/cause-reasons.ts';
 import type { Evidence } from '../impact/evidence.ts';
 import type { RootCauseCandidate, RootCauses } from '../impact/root-cause.ts';
@@ -133,7 +134,6 @@ export function toldCandidate(
   const { topology } = graph;
   const { causes, reach: reached, points } = candidate.explanation;
   const ci = graph.cis[candidate.ci] as number;
-  const reach = model.reach(causes);
   const explained = setting.evidence
     .map((one, i) => ({
       one,
@@ -142,6 +142,11 @@ export function toldCandidate(
     }))
     .filter((e) => e.reach > 0)
     .sort((a, b) => b.points - a.points || topology.compare(a.one.ci, b.one.ci));
+  const ways = waysTo(
+    model,
+    causes,
+    explained.map(({ one }) => graph.placeOf(one.ci)),
+  );
   const id = (local: number) => topology.id(graph.cis[local] as number);
   const further = furtherCause(ranked, candidate);
   return {
@@ -154,10 +159,10 @@ export function toldCandidate(
     with: causes.filter((other) => other !== candidate.ci).map(id),
     together: together(ranked, candidate),
     score: { ...candidate.score, total: candidate.total },
-    explained: explained.map(({ one, reach: value, points }) => ({
+    explained: explained.map(({ one, reach, points }, i) => ({
       alert: topology.id(one.ci),
-      ...toldWay(topology, wayTo(model, reach, graph.placeOf(one.ci))),
-      reach: value,
+      ...toldWay(topology, ways[i] as Way),
+      reach,
       points,
       chronic: one.isChronic,
     })),
@@ -206,7 +211,7 @@ export function bandOf(probability: number): TellableCandidate['band'] {
 
 type ToldWay = Pick<TellableCandidate['explained'][number], 'path' | 'gates'>;
 
-function toldWay(topology: Topology, { path, gates }: ReturnType<typeof wayTo>): ToldWay {
+function toldWay(topology: Topology, { path, gates }: Way): ToldWay {
   return {
     path: path.map((ci) => topology.id(ci)),
     gates: gates
