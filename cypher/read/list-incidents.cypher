@@ -19,7 +19,8 @@ WITH i
 ORDER BY i.opened DESC, i.id
 LIMIT $limit
 RETURN i.id AS id, i.title AS title, i.status AS status, i.opened AS opened, i.resolved AS resolved,
-  i.source AS source, i.key AS key, i.alertsTotal AS alerts, CASE WHEN i.resolved IS NULL THEN i.alertsOngoing ELSE 0 END AS ongoing,
+  i.source AS source, i.key AS key, i.alertsTotal AS alerts,
+  CASE WHEN i.resolved IS NULL THEN i.alertsOngoing ELSE 0 END AS ongoing,
   i.alertsUnmatched AS unmatched, COUNT { (i)-[:AFFECTS]->() } AS affected,
   COUNT {
     MATCH (i)-[:AFFECTS]->(c:CI)

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { openContext } from '../compose.ts';
 import { type Flags, readConfig } from '../config.ts';
 import { CmdbError } from '../domain/errors.ts';
+import { fewOf } from '../domain/text.ts';
 import { openSources } from '../importers/open.ts';
 import { readPlainFile } from '../importers/plain-file.ts';
 import { doctor } from '../use-cases/doctor.ts';
@@ -103,8 +104,7 @@ async function demo(terminal: Terminal, context: Parameters<typeof importEstate>
   const hidden = answer.points.filter((p) => p.behindRedundancy.length > 0);
   const shared = new Set(answer.falseRedundancy.flatMap((f) => f.shared.map((ci) => ci.id)));
   const nearest = hidden.filter((p) => shared.has(p.id));
-  const services = (ids: readonly string[]) =>
-    ids.slice(0, 3).join(', ') + (ids.length > 3 ? ` and ${ids.length - 3} more` : '');
+  const services = (ids: readonly string[]) => fewOf(ids, 3);
   out(`\n${colours.bold('Single points of failure hidden behind apparent redundancy')}\n`);
   out(
     table(

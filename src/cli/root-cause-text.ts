@@ -1,3 +1,4 @@
+import { fewOf } from '../domain/text.ts';
 import { bandOf, type RootCauseAnswer, type TellableCandidate } from '../use-cases/root-cause-answer.ts';
 import { count, percent, type Terminal, table, time, visible, wrap } from './terminal.ts';
 
@@ -50,7 +51,7 @@ export function rootCauseText(terminal: Terminal, answer: RootCauseAnswer, liste
       ({ from, to }) =>
         `Does ${from} depend on ${to}? Nothing explains its alarm, which began with the others.`,
     ),
-    ...(unknown.length > 0 ? [`Not in the graph, so not weighed: ${some(unknown)}.`] : []),
+    ...(unknown.length > 0 ? [`Not in the graph, so not weighed: ${fewOf(unknown, LISTED)}.`] : []),
     ...ignored.slice(0, LISTED).map(({ id, reason }) => `Not weighed: ${id}, ${reason}.`),
     ...(ignored.length > LISTED ? [`Nor were ${ignored.length - LISTED} more (--json).`] : []),
     ...notes.map((note) => `${note}.`),
@@ -198,7 +199,7 @@ function reasons({ colours, width }: Terminal, { ids, probability, members }: Su
   );
   if (c.unexplained.length > 0) {
     const best = c.further ? `; the likeliest cause of that is ${c.further.id}` : '';
-    add(`does not explain: ${some(c.unexplained)}${best}`);
+    add(`does not explain: ${fewOf(c.unexplained, LISTED)}${best}`);
   }
   for (const { text } of c.against) add(`against: ${text}`);
   for (const change of changesOf(members).slice(0, 3)) {
@@ -231,11 +232,6 @@ function comparison({ runnerUp }: RootCauseAnswer, first: Suspect, rival: Suspec
 /** a; a and b; a, b and c. */
 function enumerated(words: readonly string[]): string {
   return [words.slice(0, -1).join(', '), words.at(-1)].filter(Boolean).join(' and ');
-}
-
-function some(ids: readonly string[]): string {
-  const more = ids.length > LISTED ? ` and ${ids.length - LISTED} more` : '';
-  return `${ids.slice(0, LISTED).join(', ')}${more}`;
 }
 
 function signed(nats: number): string {

@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { fewOf } from '../domain/text.ts';
 import { findCis } from '../use-cases/find-cis.ts';
 import { type SinglePointsAnswer, singlePoints } from '../use-cases/single-points.ts';
 import { SINGLE_POINTS_ORDERS, type SinglePointsOrder } from '../use-cases/single-points-order.ts';
@@ -103,5 +104,5 @@ function falseRedundancyText(
 function servicesText({ services, behindRedundancy }: SinglePointsAnswer['points'][number]): string {
   const behind = new Set(behindRedundancy);
   const shown = services.slice(0, 4).map((s) => (behind.has(s) ? `${s}*` : s));
-  return shown.join(', ') + (services.length > 4 ? ` and ${services.length - 4} more` : '');
+  return fewOf(shown, 4, services.length);
 }

@@ -162,8 +162,8 @@ export class CauseModel {
   }
 
   /**
-   * By piece of evidence: 1, or less where an alarm does not look like a consequence of any of the causes it comes of: it came before
-   * their own alarms, or is further from normal than they are. A cause without an alarm is taken to have failed with the
+   * By piece of evidence: 1, or less where an alarm does not look like a consequence of any of the causes it comes of: it
+   * came before their own alarms, or is further from normal than they are. A cause without an alarm is taken to have failed with the
    * middle one of those it explains; it is no further from normal than the least of the alarming CIs where it is silent
    * though monitored, than the middle one where nothing is known of it. That a cause's own alarm is late or small is one
    * piece of bad luck, however many alarms it explains: it is not held against more than a few of them.
@@ -219,7 +219,7 @@ export class CauseModel {
     return this.setting.isMonitored?.(ci) === true && !this.#hasAlarm(ci);
   }
 
-  /** The nearest CIs that should feel the causes' failure, are known to be monitored, and have no new alarm. */
+  /** The likeliest CIs that should feel the causes' failure, are known to be monitored, and have no new alarm. */
   silentDependents(causes: readonly number[], most: number): number[] {
     const silent: number[] = [];
     if (!this.setting.isMonitored) return silent;

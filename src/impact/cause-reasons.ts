@@ -63,16 +63,15 @@ export type Objection =
 export function objections(model: CauseModel, explanation: Explanation, most: number): Objection[] {
   const { causes, reach, origin, damping, early } = explanation;
   const { evidence, isNovel } = model.setting;
-  const numbers = causes.map((cause) => model.graph.cis[cause] as number);
-  const list: Objection[] = numbers
+  const numbersOf = (some: readonly number[]) => some.map((cause) => model.graph.cis[cause] as number);
+  const list: Objection[] = numbersOf(causes)
     .filter((ci) => model.isSilent(ci))
     .map((ci) => ({ what: 'silent' as const, ci }));
-  for (const [i, { ci, magnitude }] of evidence.entries()) {
-    if (reach[i] === 0 || damping[i] === 1 || !isNovel(evidence[i] as (typeof evidence)[number])) continue;
+  for (const [i, one] of evidence.entries()) {
+    if (reach[i] === 0 || damping[i] === 1 || !isNovel(one)) continue;
+    const { ci, magnitude } = one;
     const own = causes.filter((_, n) => ((origin[i] as number) & (1 << n)) !== 0);
-    const unseen = own.some((cause) => model.novel(cause))
-      ? []
-      : own.map((cause) => model.graph.cis[cause] as number);
+    const unseen = own.some((cause) => model.novel(cause)) ? [] : numbersOf(own);
     const ms = early[i] as number;
     if (ms > 0) list.push({ what: 'alarmed before', ci, ms, unseen });
     else list.push({ what: 'further from normal', ci, magnitude, unseen });

@@ -138,25 +138,24 @@ function ranked(
 ): Omit<RootCauses, 'model' | 'onset'> {
   const { topology, cis } = model.graph;
   const byPlace = (a: number, b: number) => topology.compare(cis[a] as number, cis[b] as number);
-  const bestOf = new Map<number, { hypothesis: Hypothesis; worth: number; alone: Hypothesis }>();
+  const bestOf = new Map<number, { hypothesis: Hypothesis; alone: Hypothesis }>();
   for (const alone of singles) {
-    bestOf.set(alone.explanation.causes[0] as number, { hypothesis: alone, worth: alone.worth, alone });
+    bestOf.set(alone.explanation.causes[0] as number, { hypothesis: alone, alone });
   }
   for (const hypothesis of combined) {
-    const { causes } = hypothesis.explanation;
-    const { worth } = hypothesis;
-    for (const ci of causes) {
+    for (const ci of hypothesis.explanation.causes) {
       const known = bestOf.get(ci);
-      if (known && worth > known.worth) bestOf.set(ci, { ...known, hypothesis, worth });
+      if (known && hypothesis.worth > known.hypothesis.worth) known.hypothesis = hypothesis;
     }
   }
   const byNews = [...bestOf].sort(
-    ([a, x], [b, y]) => y.worth - x.worth || y.alone.worth - x.alone.worth || byPlace(a, b),
+    ([a, x], [b, y]) =>
+      y.hypothesis.worth - x.hypothesis.worth || y.alone.worth - x.alone.worth || byPlace(a, b),
   );
-  const [, lead] = byNews[0] as (typeof byNews)[number];
-  const most = lead.worth + lead.hypothesis.explanation.chronic;
-  const scored = byNews.map(([ci, { hypothesis, worth, alone }]) => {
-    const { explanation, prior } = hypothesis;
+  const [, { hypothesis: lead }] = byNews[0] as (typeof byNews)[number];
+  const most = lead.worth + lead.explanation.chronic;
+  const scored = byNews.map(([ci, { hypothesis, alone }]) => {
+    const { explanation, prior, worth } = hypothesis;
     const { alarms, collateral, ownSilence, silentDependents } = explanation;
     const chronic = Math.min(explanation.chronic, most - worth);
     const score = { prior, alarms, collateral, chronic, ownSilence, silentDependents };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { moneySchema } from '../domain/ci.ts';
 import { EFFECTS } from '../domain/level.ts';
+import { fewOf } from '../domain/text.ts';
 import { isSeed, lostMembers } from '../impact/explain.ts';
 import { levelOf, type Propagation } from '../impact/propagate.ts';
 import type { Topology } from '../topology/topology.ts';
@@ -103,7 +104,6 @@ function reasonText(name: string | null, needs: number, of: number, lost: Reason
     const effect = first.effect === 'hard' ? '' : `, ${first.effect}`;
     return `${first.type} ${first.id} (${first.level}${effect})`;
   }
-  const shown = lost.slice(0, MOST_NAMED).map((m) => `${m.id} ${m.level}`);
-  const more = lost.length > MOST_NAMED ? ` and ${lost.length - MOST_NAMED} more` : '';
-  return `needs ${needs} of ${of} ${name}: ${shown.join(', ')}${more}`;
+  const shown = lost.map((m) => `${m.id} ${m.level}`);
+  return `needs ${needs} of ${of} ${name}: ${fewOf(shown, MOST_NAMED)}`;
 }

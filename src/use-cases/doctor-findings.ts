@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Catalogue, isService } from '../domain/catalogue.ts';
+import { fewOf } from '../domain/text.ts';
 import type { Counts } from '../store/read-counts.ts';
 import { components } from '../topology/components.ts';
 import type { Topology } from '../topology/topology.ts';
@@ -114,7 +115,7 @@ function cycles(topology: Topology): Finding[] {
     [...members.values()]
       .filter((cis) => cis.some((ci) => !topology.isRestricted(ci)))
       .map((cis) => cis.sort((a, b) => topology.compare(a, b)).map((ci) => topology.id(ci)))
-      .map((ids) => `${ids.slice(0, 4).join(', ')}${ids.length > 4 ? ` and ${ids.length - 4} more` : ''}`),
+      .map((ids) => fewOf(ids, 4)),
     'These CIs depend on each other: fine if so, else turn the wrong dependency round (faultline path A B).',
   );
 }

@@ -4,6 +4,7 @@ import type { ApplyReport, AuditEvent, Change, ChangeSet } from '../domain/chang
 import type { CiRecord } from '../domain/ci.ts';
 import type { DependencyRecord } from '../domain/dependency.ts';
 import { CmdbError, errorCode } from '../domain/errors.ts';
+import { fewOf } from '../domain/text.ts';
 import { type CheckedRow, checkedRows } from '../importers/checked-rows.ts';
 import { explained } from '../importers/conflicts.ts';
 import type { KeySet } from '../importers/facts.ts';
@@ -239,8 +240,7 @@ class ImportRun {
   #apply(changeSet: ChangeSet, source: string): Promise<ApplyReport> {
     const { dryRun = false, reason, sources } = this.#input;
     const names = sources.map(({ name }) => name);
-    const listed =
-      names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
+    const listed = fewOf(names, 3);
     const keys = this.#keys;
     return this.#context.store.apply(changeSet, {
       actor: this.#context.actor,

@@ -1,6 +1,7 @@
 import { ABSENT_STATUSES } from '../domain/ci.ts';
 import type { NamedCis } from '../domain/ci-names.ts';
 import { CmdbError } from '../domain/errors.ts';
+import { fewOf } from '../domain/text.ts';
 import type { Topology } from '../topology/topology.ts';
 import type { Context } from './context.ts';
 import { matchCis, onlyCi } from './match-cis.ts';
@@ -64,6 +65,5 @@ export async function idMeant(context: Context, word: string): Promise<string> {
 }
 
 function several({ ids, total }: NamedCis): string {
-  const more = total > MOST_TOLD ? ` and ${total - MOST_TOLD} more` : '';
-  return `${total} CIs are called this: ${ids.slice(0, MOST_TOLD).join(', ')}${more}`;
+  return `${total} CIs are called this: ${fewOf(ids, MOST_TOLD, total)}`;
 }

@@ -1,4 +1,5 @@
 import type { Alert } from '../domain/alert.ts';
+import { fewOf } from '../domain/text.ts';
 import { type Evidence, MOST_ALARMING, weighed } from '../impact/evidence.ts';
 import { causeClosure } from '../impact/root-cause.ts';
 import type { Topology } from '../topology/topology.ts';
@@ -69,14 +70,12 @@ export async function openAlarms(
   // What was asked about comes first: these have what room is left.
   const { evidence, folded } = weighed(alarms, Math.max(0, MOST_ALARMING - cis.length));
   if (evidence.length === 0) return none;
-  const [first, ...more] = from;
   const told = alarms.length === 1 ? '1 open alarm' : `${alarms.length} open alarms`;
-  const of = `${first}${more.length > 0 ? ` and ${more.length} more` : ''}`;
   return {
     evidence,
     alarming,
     note: [
-      `${told} of what these stand on weighed too, of ${of}`,
+      `${told} of what these stand on weighed too, of ${fewOf([...from], 1)}`,
       ...(folded > 0 ? [`they were folded into ${evidence.length} of as many CIs`] : []),
       ...note,
     ],

@@ -1,6 +1,6 @@
 import { alertSchema, changeRecordSchema } from '../domain/alert.ts';
 import { nearNames } from '../domain/near-names.ts';
-import { asLine } from '../domain/text.ts';
+import { asLine, fewOf } from '../domain/text.ts';
 
 /** Fields that a note names. */
 const MOST_TOLD = 5;
@@ -47,9 +47,6 @@ function unknownFields(
 
 function noteOf(what: string, unknown: readonly [field: string, near: string | undefined][]): string[] {
   if (unknown.length === 0) return [];
-  const told = unknown
-    .slice(0, MOST_TOLD)
-    .map(([field, near]) => asLine(field, 60) + (near ? ` (did you mean ${near}?)` : ''));
-  const more = unknown.length > MOST_TOLD ? ` and ${unknown.length - MOST_TOLD} more` : '';
-  return [`passed over, as no field of ${what}: ${told.join(', ')}${more}`];
+  const told = unknown.map(([field, near]) => asLine(field, 60) + (near ? ` (did you mean ${near}?)` : ''));
+  return [`passed over, as no field of ${what}: ${fewOf(told, MOST_TOLD)}`];
 }

@@ -271,7 +271,7 @@ function disproofs(
 }
 
 /** To one decimal. */
-function minutes(ms: number): number {
+export function minutes(ms: number): number {
   return Math.round(ms / (MINUTE / 10)) / 10;
 }
 

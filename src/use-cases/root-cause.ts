@@ -5,7 +5,7 @@ import {
   changeRecordSchema,
   maintenanceWindowSchema,
 } from '../domain/alert.ts';
-import { timestamp } from '../domain/text.ts';
+import { fewOf, timestamp } from '../domain/text.ts';
 import { priorKnowledge } from '../impact/cause-priors.ts';
 import { type Evidence, MOST_ALARMING, onsetOf, weighed } from '../impact/evidence.ts';
 import { type RootCauses, rootCauses } from '../impact/root-cause.ts';
@@ -17,6 +17,7 @@ import { openAlarms } from './open-alarms.ts';
 import { parsed } from './parsed.ts';
 import { passedOver } from './passed-over.ts';
 import {
+  minutes,
   type RootCauseAnswer,
   type ToldChange,
   toldCandidate,
@@ -233,8 +234,7 @@ function notMeant({ changes, maintenance, monitored }: RootCauseQuestion, meant:
       const reason = reasons.get(word);
       return reason === undefined ? word : `${word} (${reason})`;
     });
-    const more = none.length > MOST_TOLD ? ` and ${none.length - MOST_TOLD} more` : '';
-    return [`${part} names ${told.join(', ')}${more}: no CI that takes part is meant`];
+    return [`${part} names ${fewOf(told, MOST_TOLD, none.length)}: no CI that takes part is meant`];
   });
 }
 
@@ -242,16 +242,13 @@ function notMeant({ changes, maintenance, monitored }: RootCauseQuestion, meant:
 function idleChanges({ model, onset }: RootCauses, told: readonly ToldChange[]): string[] {
   const { graph, setting } = model;
   const late = told.filter(({ start }) => start > onset + setting.samplingInterval);
-  const named = late
-    .slice(0, MOST_TOLD)
-    .map(({ id, start }) => `${id} (${Math.round((start - onset) / 6000) / 10} min after it)`);
-  const more = late.length > MOST_TOLD ? ` and ${late.length - MOST_TOLD} more` : '';
+  const named = late.map(({ id, start }) => `${id} (${minutes(start - onset)} min after it)`);
   const aside = told.filter(
     (change) =>
       !late.includes(change) && change.cis.length > 0 && change.cis.every((ci) => graph.placeOf(ci) < 0),
   ).length;
   return [
-    ...(late.length > 0 ? [`not weighed, begun after the first new alarm: ${named.join(', ')}${more}`] : []),
+    ...(late.length > 0 ? [`not weighed, begun after the first new alarm: ${fewOf(named, MOST_TOLD)}`] : []),
     ...(aside > 0
       ? [`${aside === 1 ? '1 change is' : `${aside} changes are`} of nothing that the alarming CIs stand on`]
       : []),
