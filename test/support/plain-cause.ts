@@ -1,19 +1,10 @@
 import type { Evidence } from '../../src/impact/evidence.ts';
+import type { ScoreParts } from '../../src/impact/root-cause.ts';
 import { groupsOf } from './estates.ts';
 import { type Incident, MINUTE, plainReach } from './incidents.ts';
 
 /** A piece of evidence by the id of its CI. */
 export type PlainEvidence = Omit<Evidence, 'ci'> & { ci: string };
-
-/** The lines of a score. */
-export interface PlainScore {
-  prior: number;
-  alarms: number;
-  collateral: number;
-  chronic: number;
-  ownSilence: number;
-  silentDependents: number;
-}
 
 const { log, min, max } = Math;
 const total = (values: number[]) => values.reduce((a, b) => a + b, 0);
@@ -24,7 +15,7 @@ const inProportion = (theirs?: number, own?: number) =>
 export function plainScores(
   { estate, changes, monitored }: Incident,
   evidence: readonly PlainEvidence[],
-): Map<string, PlainScore> {
+): Map<string, ScoreParts> {
   const isNews = evidence.every((one) => one.isChronic) ? () => true : (one: PlainEvidence) => !one.isChronic;
   const news = evidence.filter(isNews);
   const magnitudes = news.flatMap(({ magnitude }) => magnitude ?? []).sort((a, b) => a - b);
@@ -39,7 +30,7 @@ export function plainScores(
     return one.weight * log((s + (1 - s) * 0.8 * felt) / s);
   };
 
-  const scores = new Map<string, PlainScore>();
+  const scores = new Map<string, ScoreParts>();
   const suspicion = new Map<string, number>();
   for (const cause of candidates) {
     const q = plainReach(estate, [cause]);

@@ -1,34 +1,25 @@
 import { buildCatalogue } from '../../src/domain/catalogue.ts';
-import type { CypherDriver } from '../../src/store/cypher-driver.ts';
-import { GraphStore } from '../../src/store/graph-store.ts';
+import type { GraphStore } from '../../src/store/graph-store.ts';
 import { rankIncident } from '../../src/use-cases/rank-incident.ts';
 import { rootCause, rootCauseQuestion } from '../../src/use-cases/root-cause.ts';
 import { contextOn } from '../support/context.ts';
-import { type Engine, embeddedEngine } from '../support/engines.ts';
+import { freshStores } from '../support/fresh-stores.ts';
 
 const catalogue = buildCatalogue();
 const at = (time: string) => `2026-03-02T${time}:00.000Z`;
 const uses = (from: string, to: string) => ({ from, type: 'uses', to });
 
-let engine: Engine;
-let driver: CypherDriver;
+const fresh = freshStores(catalogue);
 let store: GraphStore;
 const context = () => contextOn(store, catalogue, () => at('10:30'));
-beforeAll(async () => {
-  engine = await embeddedEngine();
-});
-afterAll(() => engine.stop());
 beforeEach(async () => {
-  await engine.empty();
-  driver = await engine.open();
-  store = await GraphStore.open(driver, catalogue);
+  store = await fresh();
   const changeSet = {
     cis: ['web', 'app', 'db', 'mail'].map((id) => ({ id, class: 'application' })),
     dependencies: [uses('web', 'app'), uses('app', 'db'), uses('mail', 'web')],
   };
   await store.apply(changeSet, write('estate', '06:00'));
 });
-afterEach(() => driver.close());
 
 const write = (writeId: string, time: string) => ({
   ...{ actor: 'ann', reason: 'a test', writeId, now: at(time), source: 'test' },

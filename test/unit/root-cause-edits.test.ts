@@ -1,34 +1,25 @@
 import { buildCatalogue } from '../../src/domain/catalogue.ts';
 import type { AuditEvent, ChangeSet } from '../../src/domain/change-set.ts';
-import type { CypherDriver } from '../../src/store/cypher-driver.ts';
-import { GraphStore } from '../../src/store/graph-store.ts';
+import type { GraphStore } from '../../src/store/graph-store.ts';
 import type { StoreStatus } from '../../src/store/read-counts.ts';
 import { GraphEdits } from '../../src/use-cases/graph-edits.ts';
 import { rootCause, rootCauseQuestion } from '../../src/use-cases/root-cause.ts';
 import { contextOn } from '../support/context.ts';
-import { type Engine, embeddedEngine } from '../support/engines.ts';
+import { freshStores } from '../support/fresh-stores.ts';
 
 const catalogue = buildCatalogue();
 const at = (time: string) => `2026-03-${time}:00.000Z`;
 const uses = (from: string, to: string, more: object = {}) => ({ from, type: 'uses', to, ...more });
 
-let engine: Engine;
-let driver: CypherDriver;
+const fresh = freshStores(catalogue);
 let store: GraphStore;
-beforeAll(async () => {
-  engine = await embeddedEngine();
-});
-afterAll(() => engine.stop());
 beforeEach(async () => {
-  await engine.empty();
-  driver = await engine.open();
-  store = await GraphStore.open(driver, catalogue);
+  store = await fresh();
   await write('01T09:00', {
     cis: ['shop', 'db', 'auth', 'mail'].map((id) => ({ id, class: 'application' })),
     dependencies: [uses('shop', 'db'), uses('shop', 'auth'), uses('mail', 'shop')],
   });
 });
-afterEach(() => driver.close());
 
 async function write(time: string, changeSet: ChangeSet): Promise<void> {
   await store.apply(changeSet, {
