@@ -3,6 +3,7 @@ import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { isOnline, knowSession, mayAs, session } from '../api/client.ts';
 import { SearchBox } from '../parts/search-box.tsx';
+import { knowCatalogue } from './catalogue.ts';
 import { heedKeys } from './keys.ts';
 import { PAGES, type Page, pageAt } from './pages.ts';
 import { waitForServer } from './return.ts';
@@ -21,6 +22,7 @@ export function Shell() {
   useEffect(() => {
     knowSession().catch(() => undefined);
     waitForServer();
+    knowCatalogue();
     return heedKeys();
   }, []);
   useSignalEffect(() => {
