@@ -809,6 +809,8 @@ export type FoundCi = {
   readonly class: Scalars['String']['output'];
   /** the state in its life */
   readonly status: Status;
+  /** the team or person to ask */
+  readonly owner?: Maybe<Scalars['String']['output']>;
   /** how well it fits, to be compared within one answer */
   readonly score: Scalars['Float']['output'];
 };
@@ -2793,6 +2795,7 @@ export type FoundCiResolvers<ContextType = GraphqlContext, ParentType extends Re
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
@@ -4141,6 +4144,8 @@ export const SDL = [
   "  class: String!",
   "  \"the state in its life\"",
   "  status: Status!",
+  "  \"the team or person to ask\"",
+  "  owner: String",
   "  \"how well it fits, to be compared within one answer\"",
   "  score: Float!",
   "}",
