@@ -2,17 +2,29 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { codegen } from '@graphql-codegen/core';
 import * as typescript from '@graphql-codegen/typescript';
+import * as typescriptOperations from '@graphql-codegen/typescript-operations';
 import * as typescriptResolvers from '@graphql-codegen/typescript-resolvers';
-import { buildSchema, findBreakingChanges, lexicographicSortSchema, parse, printSchema } from 'graphql';
+import {
+  buildSchema,
+  findBreakingChanges,
+  Kind,
+  lexicographicSortSchema,
+  parse,
+  print,
+  printSchema,
+  stripIgnoredCharacters,
+} from 'graphql';
 
-// Writes what follows from src/api/graphql/*.graphql: generated.ts, with the SDL and the types of the resolvers, and
-// docs/schema.graphql, the contract with clients. npm run graphql. With --check it writes nothing and fails where a
-// file is stale. A change that breaks clients is refused; --breaking writes it all the same.
+// Writes what follows from src/api/graphql/*.graphql: generated.ts, with the SDL and the types of the resolvers,
+// docs/schema.graphql, the contract with clients, and beside each file of web/api/operations/ the viewer's operations
+// as typed texts. npm run graphql. With --check it writes nothing and fails where a file is stale. A change that breaks
+// clients is refused; --breaking writes it all the same.
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDER = `${ROOT}src/api/graphql/`;
 const CONTRACT = `${ROOT}docs/schema.graphql`;
 const GENERATED = `${FOLDER}generated.ts`;
+const OPERATIONS = `${ROOT}web/api/operations/`;
 
 /** What resolvers are given as the parent of a type whose fields they work out, under a name of its own. */
 const MAPPERS = {
@@ -63,6 +75,9 @@ const files = new Map([
   ],
   [CONTRACT, `${printSchema(lexicographicSortSchema(schema))}\n`],
 ]);
+for (const name of readdirSync(OPERATIONS).filter((name) => name.endsWith('.graphql'))) {
+  files.set(`${OPERATIONS}${name.replace('.graphql', '.ts')}`, await operationsOf(name));
+}
 
 const contract = current(CONTRACT);
 const breaking = contract === undefined ? [] : findBreakingChanges(buildSchema(contract), schema);
@@ -73,6 +88,49 @@ if (process.argv.includes('--check')) {
   fail(`this would break clients (-- --breaking): ${breaking.map((change) => change.description).join(' ')}`);
 } else {
   for (const [file, text] of files) writeFileSync(file, text);
+}
+
+/** The operations of one file: a type for answer and variables, and the text with the fragments it takes from the file. */
+async function operationsOf(name: string): Promise<string> {
+  const document = parse(readFileSync(OPERATIONS + name, 'utf8'));
+  const types = await codegen({
+    filename: name,
+    schema: parse(sdl),
+    documents: [{ location: name, document }],
+    plugins: [{ operations: {} }],
+    pluginMap: { operations: typescriptOperations },
+    config: {
+      enumType: 'string-literal',
+      scalars: { JSON: 'unknown', ID: 'string' },
+      useTypeImports: true,
+      skipTypename: true,
+      immutableTypes: true,
+      onlyOperationTypes: true,
+    },
+  });
+  const fragments = document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION);
+  const constants = document.definitions.flatMap((one) => {
+    if (one.kind !== Kind.OPERATION_DEFINITION || !one.name) return [];
+    const own = one.name.value;
+    const text = print(one);
+    // A fragment may take others: those that nothing takes would be refused.
+    const taken = new Set<string>();
+    const take = (from: string) => {
+      for (const [, word = ''] of from.matchAll(/\.\.\.\s*(\w+)/g)) {
+        const fragment = fragments.find((each) => each.name.value === word);
+        if (!fragment || taken.has(word)) continue;
+        taken.add(word);
+        take(print(fragment));
+      }
+    };
+    take(text);
+    const whole = [text, ...fragments.filter((each) => taken.has(each.name.value)).map(print)].join('\n');
+    const kind = one.operation === 'query' ? 'Query' : 'Mutation';
+    const constant = `${own[0]?.toLowerCase()}${own.slice(1)}`;
+    return `export const ${constant}: Operation<${own}${kind}, ${own}${kind}Variables> = {\n  name: '${own}',\n  text: ${JSON.stringify(stripIgnoredCharacters(whole))},\n};\n`;
+  });
+  const head = `// Generated from ${name} beside it: npm run graphql.\nimport type { Operation } from '../client.ts';\n\n`;
+  return `${head}${types}\n${constants.join('\n')}`;
 }
 
 /** A text as code, a line of it a line. */

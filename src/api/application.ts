@@ -11,6 +11,7 @@ import { problemOf, Refusal, sendProblem } from './problem.ts';
 import type { Route } from './rest/route.ts';
 import { answeredWithin, arrivesWithin } from './time-limits.ts';
 import { traceOf, traceparentOf } from './trace.ts';
+import { viewer } from './viewer.ts';
 
 export interface ApplicationParts {
   admission: Admission;
@@ -56,6 +57,7 @@ export function newApplication(parts: ApplicationParts): Express {
       strictTransportSecurity: false, // this is HTTP; who puts TLS before it says so there
     }),
   );
+  app.use(viewer());
   app.use((_, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();

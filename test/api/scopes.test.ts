@@ -189,7 +189,6 @@ const decision = (id: string) =>
 
 /** Each route by its operation, asked for a CI and with what fails. */
 const REST: Record<string, (ci: string) => Ways[string] | undefined> = {
-  start: () => ['GET', '/'],
   live: () => ['GET', '/livez'],
   ready: () => ['GET', '/readyz'],
   metrics: () => ['GET', '/metrics'],

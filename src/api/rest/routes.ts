@@ -35,7 +35,6 @@ import { incidentsRoutes } from './incidents.routes.ts';
 import { type LoginDesk, loginRoutes } from './login.routes.ts';
 import { openApiOf } from './openapi.ts';
 import { type Route, route } from './route.ts';
-import { startRoutes } from './start.routes.ts';
 import { suggestionsRoutes } from './suggestions.routes.ts';
 import { tokensRoutes } from './tokens.routes.ts';
 
@@ -75,7 +74,6 @@ export function routesOf(
 ): Route[] {
   const { admission, metrics, feed, imports, rankings } = parts;
   const routes: Route[] = [
-    ...startRoutes(app.version, parts.login !== undefined),
     ...healthRoutes(app, metrics),
     ...impactRoutes,
     ...cisRoutes,

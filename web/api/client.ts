@@ -1,0 +1,156 @@
+import { signal } from '@preact/signals';
+
+/** A GraphQL operation as a text, with the types of its answer and of its variables. */
+export interface Operation<Answer, Variables> {
+  readonly name: string;
+  readonly text: string;
+  /** never there: it carries the types */
+  readonly types?: (variables: Variables) => Answer;
+}
+
+/**
+ * Why there is no answer. `offline`: the server was not reached; `expired`: it does not know who asks; `unavailable`: it
+ * cannot answer now; `refused`: the question is wrong.
+ */
+export type Trouble =
+  | 'offline'
+  | 'expired'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'limit'
+  | 'unavailable'
+  | 'refused'
+  | 'fault';
+
+/** A question without an answer. */
+export class Problem extends Error {
+  readonly trouble: Trouble;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(trouble: Trouble, message: string, details: Readonly<Record<string, unknown>> = {}) {
+    super(message);
+    this.trouble = trouble;
+    this.details = details;
+  }
+}
+
+const TROUBLES: Readonly<Record<string, Trouble>> = {
+  VALIDATION: 'refused',
+  UNAUTHENTICATED: 'expired',
+  FORBIDDEN: 'forbidden',
+  NOT_FOUND: 'not-found',
+  CONFLICT: 'conflict',
+  LIMIT_EXCEEDED: 'limit',
+  STORE_UNAVAILABLE: 'unavailable',
+};
+
+/** Who asks, as GET /api/session tells. */
+export interface Session {
+  readonly name: string;
+  readonly role: 'viewer' | 'editor' | 'approver' | 'admin';
+  readonly scope: Readonly<Record<string, readonly string[]>> | null;
+  readonly csrf: string | null;
+  readonly ends: string | null;
+}
+
+/** undefined: not known yet; null: the server asks for a login */
+export const session = signal<Session | null | undefined>(undefined);
+/** whether the last request reached the server, and its graph */
+export const isOnline = signal(true);
+
+// A pasted token lives as long as the tab; the policy of the page lets no other script read it.
+const TOKEN = 'faultline-token';
+
+/** Takes a token for all that follows in this tab, or forgets it. */
+export async function useToken(token: string | null): Promise<void> {
+  if (token === null) sessionStorage.removeItem(TOKEN);
+  else sessionStorage.setItem(TOKEN, token);
+  await knowSession();
+}
+
+/** Asks the server who calls. */
+export async function knowSession(): Promise<void> {
+  try {
+    session.value = await rest<Session>('/api/session');
+  } catch (error) {
+    if (troubleOf(error) === 'expired') session.value = null;
+    else throw error;
+  }
+}
+
+/** Whether the caller has a role or one above it. */
+export function mayAs(role: Session['role']): boolean {
+  const ladder = ['viewer', 'editor', 'approver', 'admin'];
+  return ladder.indexOf(session.value?.role ?? '') >= ladder.indexOf(role);
+}
+
+/** Asks over GraphQL. Throws Problem. */
+export async function ask<Answer, Variables>(
+  { name, text }: Operation<Answer, Variables>,
+  variables: Variables,
+  signal?: AbortSignal,
+): Promise<Answer> {
+  const response = await send('/graphql', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ operationName: name, query: text, variables }),
+    ...(signal ? { signal } : {}),
+  });
+  const { data, errors } = (await bodyOf(response)) as { data?: Answer; errors?: GraphqlError[] };
+  const [first] = errors ?? [];
+  if (first) throw problemOf(first.extensions?.code, first.message, first.extensions);
+  if (!data) throw problemOf(undefined, `the server answered ${response.status} without data`);
+  return data;
+}
+
+interface GraphqlError {
+  message: string;
+  extensions?: { code?: string };
+}
+
+/** Asks a REST route; of an answer without a body undefined. Throws Problem. */
+export async function rest<Answer>(path: string, init: RequestInit = {}): Promise<Answer> {
+  const response = await send(path, init);
+  if (response.status === 204) return undefined as Answer;
+  const body = (await bodyOf(response)) as { code?: string; detail?: string; title?: string };
+  if (response.ok) return body as Answer;
+  throw problemOf(body.code, body.detail ?? body.title ?? response.statusText, body);
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  const headers = new Headers(init.headers);
+  const token = sessionStorage.getItem(TOKEN);
+  if (token !== null) headers.set('Authorization', `Bearer ${token}`);
+  else if (session.value?.csrf) headers.set('X-CSRF-Token', session.value.csrf);
+  try {
+    const response = await fetch(path, { ...init, headers });
+    isOnline.value = response.status !== 503;
+    if (response.status === 401) session.value = null;
+    return response;
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    isOnline.value = false;
+    throw new Problem('offline', 'the server was not reached');
+  }
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch {
+    throw new Problem(
+      response.status >= 500 ? 'unavailable' : 'fault',
+      `the server answered ${response.status} ${response.statusText}`,
+    );
+  }
+}
+
+function problemOf(code: string | undefined, message: string, details: object = {}): Problem {
+  return new Problem(TROUBLES[code ?? ''] ?? 'fault', message, { ...details });
+}
+
+/** What an error is about; of one that is no Problem, a fault of the viewer. */
+export function troubleOf(error: unknown): Trouble {
+  return error instanceof Problem ? error.trouble : 'fault';
+}

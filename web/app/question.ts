@@ -1,0 +1,93 @@
+import { signal, useSignal, useSignalEffect } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { ask, type Operation, Problem } from '../api/client.ts';
+import { returns } from './return.ts';
+
+/** A question under way. An answer of before stays until the next one is there. */
+export interface Asked<Answer> {
+  /** null before the first answer, and where nothing is asked */
+  readonly answer: Answer | null;
+  /** why the last question has no answer */
+  readonly problem: Problem | null;
+  readonly isLoading: boolean;
+  /** it takes longer than people wait without a word */
+  readonly isSlow: boolean;
+  /** asks the same again */
+  again(): void;
+}
+
+const SLOW_MS = 3000;
+
+/** Asks whenever the question is another one; null: nothing. */
+export function useQuestion<Answer, Variables>(
+  operation: Operation<Answer, Variables>,
+  variables: Variables | null,
+): Asked<Answer> {
+  const question = variables === null ? null : JSON.stringify(variables);
+  return useAsked(
+    question,
+    async (stop) => await ask(operation, JSON.parse(question as string) as Variables, stop),
+  );
+}
+
+/** The same with any way to ask; `question` names what is asked. */
+export function useAsked<Answer>(
+  question: string | null,
+  how: (stop: AbortSignal) => Promise<Answer>,
+): Asked<Answer> {
+  const round = useSignal(0);
+  const named = useMemo(() => signal(question), []);
+  const latest = useMemo(() => ({ how }), []);
+  latest.how = how;
+  named.value = question;
+  const state = useSignal<Omit<Asked<Answer>, 'again'>>({
+    ...{ answer: null, problem: null, isLoading: question !== null, isSlow: false },
+  });
+  useSignalEffect(() => {
+    returns.value;
+    if (isAway(state.peek().problem)) round.value = round.peek() + 1;
+  });
+  useSignalEffect(() => {
+    round.value;
+    if (named.value === null) {
+      state.value = { answer: null, problem: null, isLoading: false, isSlow: false };
+      return;
+    }
+    const stop = new AbortController();
+    const { answer } = state.peek();
+    state.value = { answer, problem: null, isLoading: true, isSlow: false };
+    const slow = setTimeout(() => {
+      state.value = { ...state.peek(), isSlow: true };
+    }, SLOW_MS);
+    latest
+      .how(stop.signal)
+      .then(
+        (next) => {
+          if (!stop.signal.aborted)
+            state.value = { answer: next, problem: null, isLoading: false, isSlow: false };
+        },
+        (error) => {
+          if (stop.signal.aborted) return;
+          const problem = error instanceof Problem ? error : new Problem('fault', String(error));
+          const kept = isAway(problem) ? answer : null;
+          state.value = { answer: kept, problem, isLoading: false, isSlow: false };
+        },
+      )
+      .finally(() => clearTimeout(slow));
+    return () => {
+      stop.abort();
+      clearTimeout(slow);
+    };
+  });
+  return {
+    ...state.value,
+    again: () => {
+      round.value += 1;
+    },
+  };
+}
+
+/** Whether the same question may be answered later. */
+function isAway(problem: Problem | null): boolean {
+  return problem?.trouble === 'offline' || problem?.trouble === 'unavailable';
+}

@@ -1,0 +1,65 @@
+import { computed, signal } from '@preact/signals';
+
+// Where the viewer is: the URL is the state, so that back and forward undo, and a link shows what its sender saw.
+
+const url = signal(new URL(location.href));
+export const path = computed(() => url.value.pathname);
+export const query = computed(() => url.value.searchParams);
+
+/** Goes to an address of the viewer; `replace` where it is no step that one would undo. */
+export function go(to: string, { replace = false } = {}): void {
+  const next = new URL(to, url.value);
+  if (next.href === url.value.href) return;
+  if (replace) history.replaceState(null, '', next);
+  else history.pushState(null, '', next);
+  const isOtherPage = next.pathname !== url.value.pathname;
+  url.value = next;
+  if (isOtherPage) window.scrollTo(0, 0);
+}
+
+/** The present page with other values in its query; null takes one out. */
+export function withQuery(values: Readonly<Record<string, string | null>>): string {
+  const next = new URLSearchParams(query.value);
+  for (const [name, value] of Object.entries(values)) {
+    if (value === null || value === '') next.delete(name);
+    else next.set(name, value);
+  }
+  return addressOf(path.value, next);
+}
+
+/** An address with a query as people may read it: commas and colons stay as they are. */
+export function addressOf(pathname: string, values: URLSearchParams): string {
+  const text = values.toString().replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/');
+  return text === '' ? pathname : `${pathname}?${text}`;
+}
+
+/** Ids in one value of a query, with commas between; a comma of an id is written with a backslash before it. */
+export function listOf(text: string | null): string[] {
+  return (text ?? '').match(/(?:\\.|[^\\,])+/gs)?.map((one) => one.replace(/\\(.)/gs, '$1')) ?? [];
+}
+
+export function textOfList(ids: readonly string[]): string {
+  return ids.map((id) => id.replace(/[\\,]/g, '\\$&')).join(',');
+}
+
+/** The address of a CI's page. */
+export function ciAddress(id: string): string {
+  return `/ci/${encodeURIComponent(id)}`;
+}
+
+/** Takes over clicks on links within the viewer, and the browser's back and forward. */
+export function followLinks(): void {
+  addEventListener('popstate', () => {
+    url.value = new URL(location.href);
+  });
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest('a');
+    const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
+    if (!link || !isPlain || event.defaultPrevented || link.target || link.hasAttribute('download')) return;
+    if (link.origin !== location.origin || link.dataset.server !== undefined) return;
+    // A link within the page is the browser's own.
+    if (link.hash !== '' && link.pathname === location.pathname && link.search === location.search) return;
+    event.preventDefault();
+    go(link.href);
+  });
+}

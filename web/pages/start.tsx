@@ -1,0 +1,223 @@
+import { useSignal } from '@preact/signals';
+import { mayAs, Problem, rest } from '../api/client.ts';
+import { type EstateQuery, estate, findings } from '../api/operations/start.ts';
+import { type Asked, useQuestion } from '../app/question.ts';
+import { ciAddress, go } from '../app/route.ts';
+import { Answered, ProblemBox } from '../parts/answered.tsx';
+import { SearchBox } from '../parts/search-box.tsx';
+import { agoText, count, timeText, wordOf } from '../parts/words.ts';
+
+/** Beyond so many events the history takes seconds to verify: it is done when asked for. */
+const SOON_VERIFIED = 20_000;
+const CLASSES = 12;
+
+export default function Start() {
+  const asked = useQuestion(estate, {});
+  return (
+    <>
+      <h1>What breaks if this fails, why, and what saves the rest?</h1>
+      <SearchBox label="Find a CI" isKeyed isLarge onChosen={(ci) => go(ciAddress(ci.id))} />
+      <Answered asked={asked} what="the estate">
+        {(answer) =>
+          answer.statistics.cis === 0 ? <Empty loaded={asked.again} /> : <Overview {...answer} />
+        }
+      </Answered>
+    </>
+  );
+}
+
+/** What to do with a graph that holds nothing. */
+function Empty({ loaded }: { loaded: () => void }) {
+  const problem = useSignal<Problem | null>(null);
+  const isLoading = useSignal(false);
+  const load = async () => {
+    isLoading.value = true;
+    problem.value = null;
+    try {
+      await rest('/api/example', { method: 'POST' });
+      loaded();
+    } catch (error) {
+      problem.value = error instanceof Problem ? error : new Problem('fault', String(error));
+    } finally {
+      isLoading.value = false;
+    }
+  };
+  return (
+    <section class="state" aria-label="What to do first">
+      <h2>The graph is empty</h2>
+      <p>
+        <a href="/import">Import your own estate</a> from YAML, JSON, NDJSON or CSV, or look at the example
+        first: an online retailer with some 240 CIs.
+      </p>
+      {mayAs('editor') ? (
+        <p class="actions">
+          <button type="button" class="main" onClick={load} disabled={isLoading.value}>
+            {isLoading.value ? 'Loading …' : 'Load the example estate'}
+          </button>
+        </p>
+      ) : (
+        <p>An editor may do either; you are a viewer.</p>
+      )}
+      {problem.value && <ProblemBox problem={problem.value} again={load} />}
+    </section>
+  );
+}
+
+function Overview({ statistics, history, incidents }: EstateQuery) {
+  const { cis, dependencies, events, byClass, bySource } = statistics;
+  const classes = byClass.toSorted((a, b) => b.cis - a.cis);
+  return (
+    <div class="cards spaced">
+      <section class="card">
+        <h2>Open incidents</h2>
+        {incidents.items.length === 0 && (
+          <p>
+            None. <a href="/incidents">Paste alarms</a> to ask what broke.
+          </p>
+        )}
+        <ul class="plain">
+          {incidents.items.map((one) => (
+            <li key={one.id}>
+              <a href={`/incidents/${encodeURIComponent(one.id)}`}>{one.title}</a>{' '}
+              <small>
+                {count(one.ongoing, 'alarm')} of {one.alerts} go on, since {agoText(one.opened)}
+              </small>
+            </li>
+          ))}
+        </ul>
+        <More shown={incidents.items.length} total={incidents.total} to="/incidents" />
+      </section>
+      <section class="card">
+        <h2>The estate</h2>
+        <p>
+          {count(cis, 'CI')}, {count(dependencies, 'dependency', 'dependencies')}.{' '}
+          <a href="/explore">Explore them</a>
+        </p>
+        <table>
+          <tbody>
+            {classes.slice(0, CLASSES).map((one) => (
+              <tr key={one.class}>
+                <th scope="row">{wordOf(one.class)}</th>
+                <td class="number">{one.cis.toLocaleString('en-GB')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        {classes.length > CLASSES && <p class="note">and {classes.length - CLASSES} more classes</p>}
+      </section>
+      <section class="card">
+        <h2>How fresh it is</h2>
+        <div class="scroll">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Source</th>
+                <th scope="col" class="number">
+                  CIs
+                </th>
+                <th scope="col">Last listed</th>
+              </tr>
+            </thead>
+            <tbody>
+              {bySource.map((one) => (
+                <tr key={one.source}>
+                  <th scope="row">{one.source}</th>
+                  <td class="number">{one.cis.toLocaleString('en-GB')}</td>
+                  <td title={timeText(one.lastSeen)}>{agoText(one.lastSeen)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </section>
+      <Findings isSoon={events <= SOON_VERIFIED} />
+      <section class="card">
+        <h2>Recent changes</h2>
+        <ol class="plain">
+          {history.items.map((one) => (
+            <li key={one.sequence}>
+              {one.kind === 'ci' ? <a href={ciAddress(one.id)}>{one.id}</a> : wordOf(one.kind)} {one.action}{' '}
+              by {one.actor}
+              <br />
+              <small title={timeText(one.at)}>
+                {agoText(one.at)}: {one.reason}
+              </small>
+            </li>
+          ))}
+        </ol>
+        <p class="note">
+          The last {history.items.length} of {history.total.toLocaleString('en-GB')}; the page of a CI has its
+          own.
+        </p>
+      </section>
+    </div>
+  );
+}
+
+function Findings({ isSoon }: { isSoon: boolean }) {
+  const isWanted = useSignal(isSoon);
+  const asked = useQuestion(findings, isWanted.value ? {} : null);
+  return (
+    <section class="card">
+      <h2>Findings</h2>
+      {!isWanted.value && (
+        <p>
+          <button
+            type="button"
+            onClick={() => {
+              isWanted.value = true;
+            }}
+          >
+            Look for findings
+          </button>{' '}
+          It reads the whole history, which takes some seconds here.
+        </p>
+      )}
+      <FoundFindings asked={asked} />
+    </section>
+  );
+}
+
+function FoundFindings({ asked }: { asked: Asked<{ findings: readonly Finding[] }> }) {
+  return (
+    <Answered asked={asked} what="findings">
+      {({ findings }) =>
+        findings.length === 0 ? (
+          <p>Nothing in the graph needs attention.</p>
+        ) : (
+          <ul class="plain">
+            {findings.map((one) => (
+              <li key={one.code}>
+                <strong>
+                  {one.severity}: {wordOf(one.code.replaceAll('-', ' '))}
+                </strong>{' '}
+                ({one.count.toLocaleString('en-GB')})
+                <br />
+                <small>
+                  {one.examples.slice(0, 3).join(', ')}
+                  {one.count > 3 ? ', …' : ''}. {one.whatToDo}
+                </small>
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    </Answered>
+  );
+}
+
+interface Finding {
+  readonly code: string;
+  readonly severity: string;
+  readonly count: number;
+  readonly examples: readonly string[];
+  readonly whatToDo: string;
+}
+
+function More({ shown, total, to }: { shown: number; total: number; to: string }) {
+  return shown < total ? (
+    <p>
+      <a href={to}>All {total.toLocaleString('en-GB')}</a>
+    </p>
+  ) : null;
+}

@@ -1,0 +1,50 @@
+import type { Money } from '../../src/domain/ci.ts';
+
+// How values read to people.
+
+/** A name of the model (a class, a status, a relation type) without its underscores. */
+export function wordOf(name: string): string {
+  return name.replaceAll('_', ' ');
+}
+
+/** "1 service", "2 services". */
+export function count(many: number, one: string, more = `${one}s`): string {
+  return `${many.toLocaleString('en-GB')} ${many === 1 ? one : more}`;
+}
+
+export function moneyText({ amount, currency }: Money): string {
+  return `${amount.toLocaleString('en-GB', { maximumFractionDigits: 2 })} ${currency}`;
+}
+
+/** Amounts of several currencies, or what is said where there is none. */
+export function moneyOf(amounts: readonly Money[], none = 'nothing known'): string {
+  return amounts.length === 0 ? none : amounts.map(moneyText).join(' + ');
+}
+
+/** ISO 8601 in UTC as "24 Nov 2026 01:50 UTC". */
+export function timeText(iso: string): string {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return iso;
+  const day = time.toLocaleDateString('en-GB', {
+    ...{ day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
+  });
+  return `${day} ${time.toISOString().slice(11, 16)} UTC`;
+}
+
+/** How long ago, in the largest unit that fits. */
+export function agoText(iso: string, now = Date.now()): string {
+  const minutes = Math.round((now - new Date(iso).getTime()) / 60_000);
+  if (Number.isNaN(minutes)) return iso;
+  if (minutes < 1) return 'just now';
+  if (minutes < 60) return `${count(minutes, 'minute')} ago`;
+  if (minutes < 48 * 60) return `${count(Math.round(minutes / 60), 'hour')} ago`;
+  return `${count(Math.round(minutes / 1440), 'day')} ago`;
+}
+
+/** A probability as whole percents; what is not none is not shown as none. */
+export function percentText(probability: number): string {
+  const percent = Math.round(probability * 100);
+  if (percent === 0 && probability > 0) return '<1%';
+  if (percent === 100 && probability < 1) return '>99%';
+  return `${percent}%`;
+}
