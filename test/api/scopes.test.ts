@@ -245,6 +245,7 @@ const REST: Record<string, (ci: string) => Ways[string] | undefined> = {
   ],
   suggestions: () => ['GET', '/api/suggestions'],
   decideSuggestion: (ci) => decision(selfSuggestion(ci)),
+  session: () => ['GET', '/api/session'],
   tokens: () => ['GET', '/api/tokens'],
   createToken: () => ['POST', '/api/tokens', '{}', 'application/json'],
   revokeToken: () => ['DELETE', '/api/tokens/none'],
