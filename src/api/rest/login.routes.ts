@@ -1,20 +1,11 @@
 import type { Logger } from 'pino';
-import { z } from 'zod';
-import { type RefusedAttempt, roleSchema, scopeSchema } from '../../domain/access.ts';
+import type { RefusedAttempt } from '../../domain/access.ts';
 import { grantOf, type Login, nameOf } from '../../domain/login.ts';
 import { addressOf, placeOf } from '../access/admission.ts';
 import type { Provider } from '../access/provider.ts';
-import { CSRF_HEADER, type Sessions } from '../access/sessions.ts';
+import type { Sessions } from '../access/sessions.ts';
 import { Refusal } from '../problem.ts';
 import type { Call, Route } from './route.ts';
-
-const whoSchema = z.strictObject({
-  name: z.string().describe('as audit events name the caller'),
-  role: roleSchema,
-  scope: scopeSchema.nullable().describe('what of the estate the caller may see; null: all of it'),
-  csrf: z.string().nullable().describe(`of a session: to be sent as ${CSRF_HEADER} with all that is no GET`),
-  ends: z.string().nullable().describe('of a session'),
-});
 
 export interface LoginDesk {
   login: Login;
@@ -107,21 +98,6 @@ export function loginRoutes({ login, sessions, provider, log, refused }: LoginDe
       async handle({ response }) {
         sessions.end(response);
         response.status(204).end();
-      },
-    },
-    {
-      method: 'get',
-      path: '/api/session',
-      operation: 'session',
-      summary: 'Who the caller is',
-      parameters: [],
-      replies: [{ status: 200, description: 'the caller', content: { 'application/json': whoSchema } }],
-      errors: [],
-      async handle({ context, request, response }) {
-        const { name, role, scope = null } = context.caller;
-        const session = await sessions.of(request);
-        const ends = session ? new Date(session.exp * 1000).toISOString() : null;
-        response.json({ name, role, scope, csrf: session?.csrf ?? null, ends });
       },
     },
   ];

@@ -35,6 +35,7 @@ import { incidentsRoutes } from './incidents.routes.ts';
 import { type LoginDesk, loginRoutes } from './login.routes.ts';
 import { openApiOf } from './openapi.ts';
 import { type Route, route } from './route.ts';
+import { sessionRoutes } from './session.routes.ts';
 import { startRoutes } from './start.routes.ts';
 import { suggestionsRoutes } from './suggestions.routes.ts';
 import { tokensRoutes } from './tokens.routes.ts';
@@ -86,6 +87,7 @@ export function routesOf(
     ...incidentsRoutes,
     ...suggestionsRoutes,
     ...tokensRoutes,
+    ...sessionRoutes(parts.login?.sessions),
     ...(parts.login ? loginRoutes(parts.login) : []),
   ];
   const document = route(
