@@ -215,6 +215,7 @@ const REST: Record<string, (ci: string) => Ways[string] | undefined> = {
     '/api/imports?dryRun=true',
     ...ndjson({ kind: 'dependency', from: ci, to: 'nothing', type: 'uses' }),
   ],
+  loadExample: () => ['POST', '/api/example'],
   import: () => ['GET', '/api/imports/none'],
   stopImport: () => ['DELETE', '/api/imports/none'],
   receiveAlertmanager: (ci) => ['POST', '/api/webhooks/alertmanager', webhookOf(ci), 'application/json'],

@@ -2020,6 +2020,8 @@ export type RootCause = {
   readonly runnerUp?: Maybe<RootCauseRunnerUp>;
   /** dependencies that the graph may lack */
   readonly missing: ReadonlyArray<MissingDependency>;
+  /** every configuration item that stands by its id in what is above, once, in the order of the ids */
+  readonly cis: ReadonlyArray<NamedCi>;
   /** alarming ones that the graph does not hold */
   readonly unknown: ReadonlyArray<Scalars['String']['output']>;
   /** alarms without weight */
@@ -3411,6 +3413,7 @@ export type RootCauseResolvers<ContextType = GraphqlContext, ParentType extends 
   combination?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
   runnerUp?: Resolver<Maybe<ResolversTypes['RootCauseRunnerUp']>, ParentType, ContextType>;
   missing?: Resolver<ReadonlyArray<ResolversTypes['MissingDependency']>, ParentType, ContextType>;
+  cis?: Resolver<ReadonlyArray<ResolversTypes['NamedCi']>, ParentType, ContextType>;
   unknown?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   ignored?: Resolver<ReadonlyArray<ResolversTypes['IgnoredAlert']>, ParentType, ContextType>;
   weighed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -5581,6 +5584,8 @@ export const SDL = [
   "  runnerUp: RootCauseRunnerUp",
   "  \"dependencies that the graph may lack\"",
   "  missing: [MissingDependency!]!",
+  "  \"every configuration item that stands by its id in what is above, once, in the order of the ids\"",
+  "  cis: [NamedCi!]!",
   "  \"alarming ones that the graph does not hold\"",
   "  unknown: [String!]!",
   "  \"alarms without weight\"",
