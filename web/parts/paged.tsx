@@ -23,7 +23,8 @@ export function Paged<Item>(props: {
       {children(items.slice(from, to))}
       <nav class="actions" aria-label={`Pages of ${what}`}>
         <span role="status">
-          {number(from + 1)} to {number(to)} of {number(items.length + leftOut)} {what}
+          {to - from < items.length && `${number(from + 1)} to `}
+          {number(to)} of {number(items.length + leftOut)} {what}
           {leftOut > 0 && `; the server lists the first ${number(items.length)}`}
         </span>
         {items.length > SIZE && (

@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { TargetedEvent } from 'preact';
+import { useRef } from 'preact/hooks';
 import { count } from '../../parts/words.ts';
 import { FORMATS, type Format } from './format.ts';
 import * as chosen from './input.ts';
@@ -13,6 +14,11 @@ dependencies:
 
 /** What is to be imported: a file or a text, how it is written, and what is not in it. */
 export function InputForm() {
+  const chooser = useRef<HTMLInputElement>(null);
+  // What the chooser shows is gone then, and the same file can be chosen again after it was mended.
+  const clear = () => {
+    if (chooser.current) chooser.current.value = '';
+  };
   const isOver = useSignal(false);
   const file = chosen.file.value;
   const format = chosen.format.value ?? chosen.seemingFormat.value;
@@ -39,7 +45,9 @@ export function InputForm() {
           <label for="import-file">Choose a file, or drop one here</label>
           <input
             id="import-file"
+            ref={chooser}
             type="file"
+            onClick={clear}
             accept=".yaml,.yml,.json,.ndjson,.jsonl,.csv,.txt"
             onChange={({ currentTarget }) => {
               const [own] = currentTarget.files ?? [];
@@ -50,7 +58,13 @@ export function InputForm() {
         {file ? (
           <p class="actions" role="status">
             <strong>{file.name}</strong> {sizeText(file.size)}
-            <button type="button" onClick={chosen.takeFileBack}>
+            <button
+              type="button"
+              onClick={() => {
+                clear();
+                chosen.takeFileBack();
+              }}
+            >
               Take it back
             </button>
           </p>

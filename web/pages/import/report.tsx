@@ -91,9 +91,7 @@ function FaultTable(props: { title: string; note: string; faults: readonly Fault
               <tbody>
                 {page.map(({ line, record, field, value, reason }, i) => (
                   <tr key={i}>
-                    <th scope="row" class="number">
-                      {line}
-                    </th>
+                    <th scope="row">{line}</th>
                     <td>{record ?? ''}</td>
                     <td>{field ?? ''}</td>
                     <td>{valueText(value)}</td>

@@ -1,6 +1,7 @@
 import { problemOf, rest } from '../../api/client.ts';
 import { useDeed } from '../../app/deed.ts';
 import { ProblemBox } from '../../parts/answered.tsx';
+import { count } from '../../parts/words.ts';
 import type { Import, Progress, Report } from './answer.ts';
 import type { Followed } from './follow.ts';
 import { input, tried } from './input.ts';
@@ -110,7 +111,7 @@ function Outcome(props: { id: string; run: Import; report: Report; apply: () => 
       {right > 0 && isSame && (
         <p class="actions">
           <button type="button" class="main" onClick={apply} disabled={isBusy}>
-            {rejected === 0 ? 'Apply it' : `Apply the ${right.toLocaleString('en-GB')} that are right`}
+            {rejected === 0 ? 'Apply it' : `Apply ${count(right, 'right record')}`}
           </button>
           {rejected > 0 && <span>What is rejected stays out.</span>}
         </p>
