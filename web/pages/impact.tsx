@@ -1,3 +1,128 @@
-export default function Page() {
-  return <h1>impact</h1>;
+import { type ImpactQuery, impact } from '../api/operations/impact.ts';
+import { type Asked, useQuestion } from '../app/question.ts';
+import { go, query } from '../app/route.ts';
+import { Answered } from '../parts/answered.tsx';
+import { count, timeText } from '../parts/words.ts';
+import { Affected } from './impact/affected.tsx';
+import { Assumed } from './impact/assumed.tsx';
+import { Compared } from './impact/compared.tsx';
+import { Edits } from './impact/edits.tsx';
+import { RadiusPicture } from './impact/radius-picture.tsx';
+import { Saved } from './impact/saved.tsx';
+import { SinglePoints } from './impact/single-points.tsx';
+import { costText, type Radius, verdictOf } from './impact/verdict.ts';
+import { assumptionOf, type WhatIf, whatIfAddress, whatIfOf } from './impact/what-if.ts';
+
+const FIRST = 50;
+
+export default function Impact() {
+  const asked = whatIfOf(query.value);
+  const assumption = assumptionOf(asked);
+  const isAsked = assumption.seeds.length > 0;
+  const radius = useQuestion(
+    impact,
+    isAsked
+      ? {
+          ...assumption,
+          isCompared: asked.pins.length + asked.edits.length > 0,
+          view: {
+            minLevel: asked.isDownOnly ? 'down' : 'degraded',
+            first: FIRST,
+            ...(asked.class === '' ? {} : { classes: [asked.class] }),
+            ...(asked.after === '' ? {} : { after: asked.after }),
+          },
+        }
+      : null,
+  );
+  const change = (next: Partial<WhatIf>) => go(whatIfAddress({ ...asked, after: '', ...next }));
+  return (
+    <>
+      <h1>{titleOf(asked)}</h1>
+      <Assumed asked={asked} change={change} />
+      {isAsked && <Radii radius={radius} asked={asked} change={change} />}
+      {isAsked && <Edits asked={asked} change={change} />}
+      <SinglePoints asked={asked} change={change} />
+    </>
+  );
+}
+
+export interface PartProps {
+  asked: WhatIf;
+  /** goes to the same question with some of it changed */
+  change(next: Partial<WhatIf>): void;
+}
+
+function titleOf({ down, degraded }: WhatIf): string {
+  const all = [...down, ...degraded];
+  const [first] = all;
+  if (first === undefined) return 'What breaks if …';
+  const more = all.length > 1 ? ` and ${count(all.length - 1, 'more', 'more')}` : '';
+  const verb = down.length === 0 ? (more ? 'are degraded' : 'is degraded') : more ? 'fail' : 'fails';
+  return `What breaks if ${first}${more} ${verb}?`;
+}
+
+function Radii({ radius, asked, change }: PartProps & { radius: Asked<ImpactQuery> }) {
+  return (
+    <Answered asked={radius} what="the blast radius">
+      {({ blastRadius }) => (
+        <>
+          <Answer radius={blastRadius} />
+          <div class="panes">
+            <RadiusPicture radius={blastRadius} asked={asked} change={change} />
+            <Affected radius={blastRadius} asked={asked} change={change} />
+          </div>
+          <Compared radius={blastRadius} asked={asked} />
+          <Saved radius={blastRadius} />
+        </>
+      )}
+    </Answered>
+  );
+}
+
+function Answer({ radius }: { radius: Radius }) {
+  const { standing, headline, reason } = verdictOf(radius);
+  const { counts, services, ignored } = radius;
+  return (
+    <>
+      <p class="note">
+        Revision {radius.revision} of the graph, asked {timeText(new Date().toISOString())}
+      </p>
+      <p class={`verdict ${standing}`} role="status">
+        <strong>{headline}</strong>
+        {reason !== '' && `: ${reason}`}.
+      </p>
+      {!radius.complete && (
+        <p class="state problem">
+          A limit stopped the computation: what follows is a part of what breaks, and no more.
+        </p>
+      )}
+      {ignored.length > 0 && (
+        <p class="note">
+          Takes no part: {ignored.map(({ id, status }) => `${id} (${status.replace('_', ' ')})`).join(', ')}
+        </p>
+      )}
+      <dl class="counts">
+        <div>
+          <dt>of {count(services.total, 'service')} hit stop</dt>
+          <dd>{services.items.filter((one) => one.level === 'down').length}</dd>
+        </div>
+        <div>
+          <dt>CIs down, with what was assumed</dt>
+          <dd>{counts.down.toLocaleString('en-GB')}</dd>
+        </div>
+        <div>
+          <dt>CIs degraded</dt>
+          <dd>{counts.degraded.toLocaleString('en-GB')}</dd>
+        </div>
+        <div>
+          <dt>groups without a spare</dt>
+          <dd>{counts.atRisk.toLocaleString('en-GB')}</dd>
+        </div>
+        <div>
+          <dt>an hour, of all that is down</dt>
+          <dd>{costText(radius)}</dd>
+        </div>
+      </dl>
+    </>
+  );
 }

@@ -81,7 +81,7 @@ export function Facts({ ci, classes }: { ci: CiFieldsFragment; classes: readonly
 
 function Fact({ name, hint, children }: { name: string; hint?: string; children: ComponentChildren }) {
   return (
-    <div>
+    <>
       <dt>{name}</dt>
       <dd>
         {children}
@@ -92,7 +92,7 @@ function Fact({ name, hint, children }: { name: string; hint?: string; children:
           </>
         )}
       </dd>
-    </div>
+    </>
   );
 }
 

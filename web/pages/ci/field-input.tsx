@@ -15,7 +15,7 @@ export function FieldInput({ field, value, fault, onTyped }: FieldInputProps) {
   const { name, label, hint, kind, isNeeded = false } = field;
   const id = inputId(name);
   return (
-    <div class={kind === 'list' || kind === 'long' ? 'field wide' : 'field'}>
+    <div class="field">
       {kind === 'ci' ? (
         <CiInput id={id} label={label} value={value} onTyped={onTyped} />
       ) : (
@@ -26,13 +26,9 @@ export function FieldInput({ field, value, fault, onTyped }: FieldInputProps) {
           <Input field={field} value={value} isFaulty={fault !== undefined} onTyped={onTyped} />
         </>
       )}
-      {hint && (
-        <small class="hint" id={`${id}-hint`}>
-          {hint}
-        </small>
-      )}
+      {hint && <small id={`${id}-hint`}>{hint}</small>}
       {fault && (
-        <strong class="fault" id={`${id}-fault`}>
+        <strong class="wrong" id={`${id}-fault`}>
           {fault}
         </strong>
       )}

@@ -1,7 +1,8 @@
 import { ask } from '../../api/client.ts';
 import { type CiDependenciesQuery, ciDependencies, ciDependents } from '../../api/operations/ci.ts';
+import { ciAddress } from '../../app/address.ts';
 import { useAsked } from '../../app/question.ts';
-import { ciAddress, withQuery } from '../../app/route.ts';
+import { withQuery } from '../../app/route.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { wordOf } from '../../parts/words.ts';
 import { EFFECT_WORDS, type Neighbour } from './dependency-fields.ts';
@@ -81,7 +82,14 @@ function sections(items: readonly Neighbour[], groups: readonly Group[]) {
   const within = (group: string | null) => items.filter(({ dependency }) => dependency.group === group);
   const ofGroups = names.map((name) => {
     const members = within(name);
-    return { title: groupTitle(name, members, groups.find((one) => one.name === name)), members };
+    return {
+      title: groupTitle(
+        name,
+        members,
+        groups.find((one) => one.name === name),
+      ),
+      members,
+    };
   });
   const alone = within(null);
   return alone.length === 0 ? ofGroups : [...ofGroups, { title: 'Each is needed by itself', members: alone }];

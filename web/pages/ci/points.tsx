@@ -1,6 +1,7 @@
 import { type CiPointsQuery, ciPoints } from '../../api/operations/ci.ts';
+import { ciAddress } from '../../app/address.ts';
 import { useQuestion } from '../../app/question.ts';
-import { ciAddress, query, withQuery } from '../../app/route.ts';
+import { query, withQuery } from '../../app/route.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { wordOf } from '../../parts/words.ts';
 

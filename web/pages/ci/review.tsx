@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { WhatIfQuery } from '../../api/operations/ci.ts';
-import { ciAddress } from '../../app/route.ts';
+import { ciAddress } from '../../app/address.ts';
 import { ProblemBox } from '../../parts/answered.tsx';
 import { count, moneyOf, wordOf } from '../../parts/words.ts';
 import type { Report, Review } from './edit.ts';

@@ -1,0 +1,101 @@
+import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { type Layout, layoutTier } from '../graph/layout-tier.ts';
+import type { GraphModel } from '../graph/model.ts';
+import { count } from '../parts/words.ts';
+import type { Canvas } from './canvas.ts';
+import { NodeList } from './node-list.tsx';
+import { saveAs } from './save.ts';
+import { theme } from './theme.ts';
+
+export interface GraphViewProps {
+  model: GraphModel;
+  /** what the picture is of, as a heading of files and for those who do not see it */
+  title: string;
+  chosen: string | null;
+  onChosen(id: string | null): void;
+  /** the layout of before, so that what stays keeps its place */
+  drawn?: Layout;
+  isTall?: boolean;
+  /** more buttons beside those for the view */
+  children?: ComponentChildren;
+}
+
+/** A picture of a model, with buttons for the view and a list that says the same. */
+export function GraphView({
+  model,
+  title,
+  chosen,
+  onChosen,
+  drawn,
+  isTall = false,
+  children,
+}: GraphViewProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const canvas = useSignal<Canvas | 'lost' | null>(null);
+  const layout = useMemo(() => layoutTier(model, drawn ? { drawn } : {}), [model]);
+  const heed = useRef(onChosen);
+  heed.current = onChosen;
+  useEffect(() => {
+    let isGone = false;
+    let own: Canvas | undefined;
+    import('./canvas.ts').then(
+      ({ canvasIn }) => {
+        if (isGone || !place.current) return;
+        own = canvasIn(place.current, (id) => heed.current(id));
+        canvas.value = own;
+      },
+      () => {
+        canvas.value = 'lost';
+      },
+    );
+    return () => {
+      isGone = true;
+      own?.remove();
+    };
+  }, []);
+  const now = canvas.value;
+  const colours = theme.value;
+  useEffect(() => {
+    if (now && now !== 'lost') now.show(model, layout, chosen, colours);
+  }, [now, model, layout, chosen, colours]);
+  const on = (work: (drawing: Canvas) => void) => () => {
+    if (now && now !== 'lost') work(now);
+  };
+  const name = title.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60);
+  return (
+    <div class="graph-view">
+      <div class={isTall ? 'drawing tall' : 'drawing'}>
+        <div
+          ref={place}
+          class="canvas"
+          role="img"
+          aria-label={`${title}: ${count(model.nodes.length, 'box', 'boxes')}; the list below says the same`}
+        />
+        {now === 'lost' && (
+          <p class="state">The drawing could not be loaded; the list below says the same.</p>
+        )}
+      </div>
+      <p class="actions no-print">
+        <button type="button" onClick={on((drawing) => drawing.zoomBy(1.25))}>
+          Zoom in
+        </button>
+        <button type="button" onClick={on((drawing) => drawing.zoomBy(0.8))}>
+          Zoom out
+        </button>
+        <button type="button" onClick={on((drawing) => drawing.fitAll())}>
+          Fit
+        </button>
+        <button type="button" onClick={on(async (drawing) => saveAs(`${name}.png`, await drawing.png()))}>
+          Save PNG
+        </button>
+        {children}
+      </p>
+      <details class="no-print">
+        <summary>The same as a list: {count(model.nodes.length, 'box', 'boxes')}</summary>
+        <NodeList model={model} title={title} chosen={chosen} onChosen={onChosen} />
+      </details>
+    </div>
+  );
+}

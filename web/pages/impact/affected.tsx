@@ -1,0 +1,154 @@
+import { useSignal } from '@preact/signals';
+import { type WhyQuery, why } from '../../api/operations/impact.ts';
+import { ciAddress } from '../../app/address.ts';
+import { ciClasses } from '../../app/catalogue.ts';
+import { useQuestion } from '../../app/question.ts';
+import { Answered } from '../../parts/answered.tsx';
+import { LevelMark } from '../../parts/level-mark.tsx';
+import { wordOf } from '../../parts/words.ts';
+import type { PartProps } from '../impact.tsx';
+import type { Radius } from './verdict.ts';
+import { assumptionOf, type WhatIf, whatIfAddress } from './what-if.ts';
+
+/** Everything that is hit, the worst first, each with its reason. */
+export function Affected({ radius, asked, change }: PartProps & { radius: Radius }) {
+  const { items, total, complete, next } = radius.impacted;
+  const isFiltered = asked.isDownOnly || asked.class !== '';
+  return (
+    <section aria-labelledby="affected">
+      <h2 id="affected">What is affected</h2>
+      <p class="actions">
+        <label>
+          Level{' '}
+          <select
+            value={asked.isDownOnly ? 'down' : ''}
+            onChange={(event) => change({ isDownOnly: event.currentTarget.value === 'down' })}
+          >
+            <option value="">all</option>
+            <option value="down">down only</option>
+          </select>
+        </label>
+        <label>
+          Class{' '}
+          <select value={asked.class} onChange={(event) => change({ class: event.currentTarget.value })}>
+            <option value="">all</option>
+            {ciClasses.value.map(({ name }) => (
+              <option key={name} value={name}>
+                {wordOf(name)}
+              </option>
+            ))}
+          </select>
+        </label>
+      </p>
+      <div class="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Item</th>
+              <th scope="col">Effect</th>
+              <th scope="col">Owner</th>
+              <th scope="col">Why</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((one) => (
+              <tr key={one.id}>
+                <th scope="row">
+                  <a href={ciAddress(one.id)}>{one.name}</a>
+                  <br />
+                  <small>
+                    {wordOf(one.class)}
+                    {one.name !== one.id && `, ${one.id}`}
+                  </small>
+                </th>
+                <td>
+                  <LevelMark standing={one.level} />
+                </td>
+                <td>{one.owner ?? <small>nobody named</small>}</td>
+                <td>
+                  <Reason id={one.id} text={one.reason.text} asked={asked} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p class="note">
+        {asked.after === '' ? `The first ${items.length}` : `${items.length} more`} of{' '}
+        {total.toLocaleString('en-GB')}
+        {isFiltered ? ' that pass the filter' : ''}.{' '}
+        {asked.after !== '' && <a href={whatIfAddress({ ...asked, after: '' })}>From the first</a>}{' '}
+        {!complete && next && <a href={whatIfAddress({ ...asked, after: next })}>The next ones</a>}
+      </p>
+    </section>
+  );
+}
+
+function Reason({ id, text, asked }: { id: string; text: string; asked: WhatIf }) {
+  const isOpen = useSignal(false);
+  return (
+    <details
+      onToggle={(event) => {
+        isOpen.value = event.currentTarget.open;
+      }}
+    >
+      <summary>{text}</summary>
+      {isOpen.value && <Chain id={id} asked={asked} />}
+    </details>
+  );
+}
+
+type Explanation = WhyQuery['explain'];
+
+/** The proof of one level, down to what was assumed. */
+function Chain({ id, asked }: { id: string; asked: WhatIf }) {
+  const proof = useQuestion(why, { id, ...assumptionOf(asked) });
+  return (
+    <Answered asked={proof} what="the proof">
+      {({ explain }) => (
+        <>
+          <Step explanation={explain} id={id} above={[]} />
+          {explain.necessary.length > 0 && (
+            <p class="note">Without {explain.necessary.join(' or without ')} it would be better off.</p>
+          )}
+        </>
+      )}
+    </Answered>
+  );
+}
+
+/** A step with the steps it stands on; one that was shown above is not shown again. */
+function Step({
+  explanation,
+  id,
+  above,
+}: {
+  explanation: Explanation;
+  id: string;
+  above: readonly string[];
+}) {
+  const step = explanation.steps.find((one) => one.id === id);
+  if (!step) return null;
+  const { reason } = step;
+  const isRepeated = above.includes(id);
+  return (
+    <div class="step">
+      <LevelMark standing={step.level} /> <a href={ciAddress(id)}>{step.name}</a>{' '}
+      {reason.seed
+        ? '(assumed)'
+        : reason.group === null
+          ? ''
+          : `needs ${reason.needs} of ${reason.of} in ${reason.group}, and lost:`}
+      {!reason.seed && !isRepeated && (
+        <ul>
+          {reason.lost.map((lost) => (
+            <li key={lost.id}>
+              <small>{wordOf(lost.type)}</small>
+              <Step explanation={explanation} id={lost.id} above={[...above, id]} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import { useRef } from 'preact/hooks';
+import { moneyText } from '../../parts/words.ts';
+import type { Radius } from './verdict.ts';
+import { editText, type WhatIf } from './what-if.ts';
+
+/** What pins and edits change, and how the answer differs from the one shown before it. */
+export function Compared({ radius, asked }: { radius: Radius; asked: WhatIf }) {
+  const key = JSON.stringify([asked.down, asked.degraded, asked.pins, asked.edits, asked.withPlanned]);
+  const shown = useRef<{ key: string; radius: Radius } | null>(null);
+  const before = useRef<Radius | null>(null);
+  if (shown.current?.key !== key) {
+    before.current = shown.current?.radius ?? null;
+    shown.current = { key, radius };
+  }
+  const { delta } = radius;
+  const earlier = before.current;
+  if (!delta && !earlier) return null;
+  return (
+    <section aria-labelledby="compared">
+      <h2 id="compared">Compared</h2>
+      {delta && (
+        <>
+          <p>
+            With {[...asked.pins.map((id) => `${id} held up`), ...asked.edits.map(editText)].join(', ')}:{' '}
+            {signed(delta.down)} down, {signed(delta.degraded)} degraded, {signed(delta.atRisk)} without a
+            spare
+            {delta.outageCostPerHour
+              .map((money) => `, ${money.amount > 0 ? '+' : ''}${moneyText(money)} an hour`)
+              .join('')}
+            .
+          </p>
+          <ul class="plain">
+            {[
+              ...delta.services.items,
+              ...delta.cis.items.filter((ci) => !delta.services.items.some(({ id }) => id === ci.id)),
+            ]
+              .slice(0, 20)
+              .map((one) => (
+                <li key={one.id}>
+                  {one.name}: {one.before ?? 'not there'} → <strong>{one.after ?? 'not there'}</strong>
+                </li>
+              ))}
+          </ul>
+          {delta.cis.total > 20 && (
+            <p class="note">and others: {delta.cis.total} CIs come to another level.</p>
+          )}
+        </>
+      )}
+      {earlier && (
+        <p>
+          Before ({earlier.seeds.map(({ id, level }) => `${id} ${level}`).join(', ')}
+          {earlier.pins.length > 0 ? `; ${earlier.pins.join(', ')} held up` : ''}): {earlier.counts.down} down
+          and {earlier.counts.degraded} degraded; now {signed(radius.counts.down - earlier.counts.down)} and{' '}
+          {signed(radius.counts.degraded - earlier.counts.degraded)}.
+        </p>
+      )}
+    </section>
+  );
+}
+
+function signed(change: number): string {
+  if (change === 0) return 'none more or less';
+  return change > 0 ? `${change} more` : `${-change} fewer`;
+}

@@ -1,0 +1,136 @@
+import { addressOf, listOf, textOfList } from '../../app/address.ts';
+
+// The question of the page, as its address holds it: /impact?down=a,b&degraded=c&pin=d&edit=retire,e
+
+/** What would be different in the estate, for this question only. */
+export type Edit =
+  | { readonly kind: 'retire'; readonly id: string }
+  | {
+      readonly kind: 'depend';
+      readonly from: string;
+      readonly type: string;
+      readonly to: string;
+      readonly group: string;
+    }
+  | {
+      /** one more member for a pool: a new CI that stands on nothing */
+      readonly kind: 'member';
+      readonly consumer: string;
+      readonly group: string;
+      readonly type: string;
+      readonly class: string;
+    };
+
+export interface WhatIf {
+  readonly down: readonly string[];
+  readonly degraded: readonly string[];
+  readonly pins: readonly string[];
+  readonly edits: readonly Edit[];
+  readonly withPlanned: boolean;
+  /** only those that are down */
+  readonly isDownOnly: boolean;
+  /** of this class; empty: of any */
+  readonly class: string;
+  /** the page that follows this id; empty: the first */
+  readonly after: string;
+  /** whose single points of failure are asked for; empty: nobody's, * for every service */
+  readonly service: string;
+}
+
+export function whatIfOf(query: URLSearchParams): WhatIf {
+  const edits = query.getAll('edit').flatMap((text) => editOf(listOf(text)) ?? []);
+  return {
+    down: [...new Set(listOf(query.get('down')))],
+    degraded: [...new Set(listOf(query.get('degraded')))],
+    pins: [...new Set(listOf(query.get('pin')))],
+    edits,
+    withPlanned: query.get('planned') === 'yes',
+    isDownOnly: query.get('level') === 'down',
+    class: query.get('class') ?? '',
+    after: query.get('after') ?? '',
+    service: query.get('service') ?? '',
+  };
+}
+
+/** The address that asks a question; two that ask the same are the same. */
+export function whatIfAddress(asked: Partial<WhatIf>): string {
+  const query = new URLSearchParams();
+  const put = (name: string, value: string) => {
+    if (value !== '') query.append(name, value);
+  };
+  put('down', textOfList(asked.down ?? []));
+  put('degraded', textOfList(asked.degraded ?? []));
+  put('pin', textOfList(asked.pins ?? []));
+  for (const edit of asked.edits ?? []) put('edit', textOfList(wordsOf(edit)));
+  put('planned', asked.withPlanned ? 'yes' : '');
+  put('level', asked.isDownOnly ? 'down' : '');
+  put('class', asked.class ?? '');
+  put('after', asked.after ?? '');
+  put('service', asked.service ?? '');
+  return addressOf('/impact', query);
+}
+
+function editOf(words: readonly string[]): Edit | undefined {
+  const [kind, a = '', b = '', c = '', d = ''] = words;
+  if (kind === 'retire' && a) return { kind, id: a };
+  if (kind === 'depend' && a && b && c) return { kind, from: a, type: b, to: c, group: d };
+  if (kind === 'member' && a && b && c && d) return { kind, consumer: a, group: b, type: c, class: d };
+  return undefined;
+}
+
+function wordsOf(edit: Edit): string[] {
+  if (edit.kind === 'retire') return [edit.kind, edit.id];
+  if (edit.kind === 'depend') {
+    return [edit.kind, edit.from, edit.type, edit.to, ...(edit.group === '' ? [] : [edit.group])];
+  }
+  return [edit.kind, edit.consumer, edit.group, edit.type, edit.class];
+}
+
+export function editText(edit: Edit): string {
+  if (edit.kind === 'retire') return `${edit.id} retired`;
+  if (edit.kind === 'member')
+    return `one more ${edit.class.replaceAll('_', ' ')} in ${edit.group} of ${edit.consumer}`;
+  const within = edit.group === '' ? '' : ` in ${edit.group}`;
+  return `${edit.from} ${edit.type.replaceAll('_', ' ')} ${edit.to}${within}`;
+}
+
+/** The edits as the API takes them; undefined: none. */
+export function changeSetOf(edits: readonly Edit[]) {
+  if (edits.length === 0) return undefined;
+  const members = edits.filter((edit) => edit.kind === 'member');
+  const newId = (place: number) => `what-if-${place + 1}`;
+  return {
+    cis: members.map((edit, place) => ({ id: newId(place), class: edit.class })),
+    dependencies: [
+      ...members.map((edit, place) => ({
+        ...{ from: edit.consumer, type: edit.type, to: newId(place), group: edit.group },
+      })),
+      ...edits.flatMap((edit) =>
+        edit.kind === 'depend'
+          ? [
+              {
+                ...{ from: edit.from, type: edit.type, to: edit.to },
+                ...(edit.group === '' ? {} : { group: edit.group }),
+              },
+            ]
+          : [],
+      ),
+    ],
+    retire: edits.flatMap((edit) => (edit.kind === 'retire' ? [edit.id] : [])),
+    remove: [],
+  };
+}
+
+/** The variables that every question on this page has. */
+export function assumptionOf({ down, degraded, pins, edits, withPlanned }: WhatIf) {
+  const changes = changeSetOf(edits);
+  return {
+    seeds: [
+      ...down.map((id) => ({ id, level: 'down' as const })),
+      ...degraded.filter((id) => !down.includes(id)).map((id) => ({ id, level: 'degraded' as const })),
+    ],
+    pins,
+    withPlanned,
+    ...(changes ? { edits: changes } : {}),
+  };
+}
