@@ -118,16 +118,16 @@ function Known({ answer, saved }: { answer: CiPageQuery; saved: Saved }) {
       </p>
       {mayEdit && !isOpen && <Edits isRetired={ci.status === 'retired'} />}
       <Editing answer={answer} saved={saved} />
-      <div class="panes">
+      <div class="panes aside-first">
+        <div>
+          <Facts ci={ci} classes={ciClasses} />
+        </div>
         <div>
           <Dependencies id={id} mayEdit={mayEdit && !isOpen} />
           <Dependents id={id} mayEdit={mayEdit && !isOpen} />
           <Points id={id} name={name} />
           <Incidents id={id} />
           <History id={id} version={version} />
-        </div>
-        <div>
-          <Facts ci={ci} classes={ciClasses} />
         </div>
       </div>
     </>

@@ -68,11 +68,15 @@ export function ciFields(classes: readonly CiClass[], values: Values): Field[] {
       hint: 'In each of its requirement groups: with fewer it is at risk.',
     },
     { name: 'tags', label: 'Tags', kind: 'list', hint: 'One a line.' },
-    ...(own?.attributes ?? []).map(attributeField),
+    ...(own?.attributes ?? []).map((one) => attributeField(one, values)),
   ];
 }
 
-function attributeField({ name, type, values, unit, description }: AttributeDefinition): Field {
+function attributeField(
+  { name, type, values, unit, description }: AttributeDefinition,
+  typed: Values,
+): Field {
+  const isLong = name === 'description' || valueIn(typed, `${OF_ATTRIBUTE}${name}`).includes('\n');
   const hints = [
     description,
     type === 'list' ? 'One a line.' : null,
@@ -82,7 +86,7 @@ function attributeField({ name, type, values, unit, description }: AttributeDefi
   return {
     name: `${OF_ATTRIBUTE}${name}`,
     label: unit ? `${titleOf(name)} (${unit})` : titleOf(name),
-    kind: values ? 'choice' : (KINDS[type] ?? 'long'),
+    kind: values ? 'choice' : (KINDS[type] ?? (isLong ? 'long' : 'text')),
     ...(values ? { options: values.map((value) => ({ value, words: value })) } : {}),
     ...(hint === '' ? {} : { hint }),
   };

@@ -29,6 +29,8 @@ export function Clashes({ clash, edit, fields, verb }: ClashesProps) {
     );
   }
   const found = clashes(edit.seen.value.values, latest.values, edit.typed.value);
+  const read = (name: string, text: string) =>
+    fields.find((field) => field.name === name)?.options?.find(({ value }) => value === text)?.words ?? text;
   const again = wasSaving ? `${verb.toLowerCase()} again` : 'look again';
   return (
     <div class="state problem" role="alert">
@@ -39,35 +41,37 @@ export function Clashes({ clash, edit, fields, verb }: ClashesProps) {
           Nothing of yours is lost, and nothing of it is written yet.
         </p>
       )}
-      <div class="scroll">
-        <table>
-          <caption>What was changed meanwhile</caption>
-          <thead>
-            <tr>
-              <th scope="col">Field</th>
-              <th scope="col">When you began</th>
-              <th scope="col">Theirs</th>
-              <th scope="col">Yours</th>
+      <table class="changes">
+        <caption>What was changed meanwhile</caption>
+        <thead>
+          <tr>
+            <th scope="col">Field</th>
+            <th scope="col">When you began</th>
+            <th scope="col">Theirs</th>
+            <th scope="col">Yours</th>
+          </tr>
+        </thead>
+        <tbody>
+          {found.map(({ field, seen, theirs, mine }) => (
+            <tr key={field}>
+              <th scope="row">{labelOf(field, fields)}</th>
+              <td>
+                <ValueText value={read(field, seen)} />
+              </td>
+              <td>
+                <ValueText value={read(field, theirs)} />
+              </td>
+              <td>
+                {mine === null ? (
+                  <small>not touched: theirs stands</small>
+                ) : (
+                  <ValueText value={read(field, mine)} />
+                )}
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {found.map(({ field, seen, theirs, mine }) => (
-              <tr key={field}>
-                <th scope="row">{labelOf(field, fields)}</th>
-                <td>
-                  <ValueText value={seen} />
-                </td>
-                <td>
-                  <ValueText value={theirs} />
-                </td>
-                <td>
-                  {mine === null ? <small>not touched: theirs stands</small> : <ValueText value={mine} />}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
       {found.length === 0 && <p>No field of this form was changed.</p>}
       <p class="actions">
         {found.some(({ mine }) => mine !== null) && (

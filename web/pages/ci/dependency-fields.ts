@@ -14,6 +14,14 @@ export const EFFECT_WORDS: Readonly<Record<Effect, string>> = {
   info: 'nothing: it is only told',
 };
 
+/** The same in a row of a table: the dependent. */
+export const EFFECT_SHORT: Readonly<Record<Effect, string>> = {
+  hard: 'fails with it',
+  soft: 'is degraded by it',
+  degrade_only: 'is degraded when it is down',
+  info: 'is not affected',
+};
+
 /** A relation as it reads from one end. */
 export interface Reading {
   readonly name: string;
@@ -50,7 +58,8 @@ const CONFIDENCE: Field = {
 
 /** The fields of a dependency of a CI that is there, which may be told from either end. */
 export function dependencyFields(name: string, types: readonly RelationType[], values: Values): Field[] {
-  return [relationField(name, types), ...otherFields(values)];
+  const other: Field = { name: 'other', label: '… this CI', kind: 'ci', isNeeded: true };
+  return [relationField(name, types), other, ...howFields(types, values)];
 }
 
 export function relationField(name: string, types: readonly RelationType[], isNeeded = true): Field {
@@ -67,14 +76,12 @@ export function relationField(name: string, types: readonly RelationType[], isNe
   return { name: 'relation', label: `${name} …`, kind: 'choice', options, isNeeded };
 }
 
-function otherFields(values: Values): Field[] {
-  return [{ name: 'other', label: '… this CI', kind: 'ci', isNeeded: true }, ...howFields(values)];
-}
-
 /** What a dependency does, and in which group. */
-export function howFields(values: Values): Field[] {
+export function howFields(types: readonly RelationType[], values: Values): Field[] {
+  const relation = readingsOf(types).find(({ name }) => name === valueIn(values, 'relation'));
+  const usual = relation ? `: ${EFFECT_WORDS[relation.effect]}` : '';
   return [
-    { ...EFFECT, hint: 'Empty: as the relation says.' },
+    { ...EFFECT, hint: `Empty: as is usual for the relation${usual}.` },
     {
       name: 'group',
       label: 'Requirement group',

@@ -7,7 +7,7 @@ import { ValueText } from './values.tsx';
 /** What the graph holds of a CI itself. */
 export function Facts({ ci, classes }: { ci: CiFieldsFragment; classes: readonly CiClass[] }) {
   const own = classes.find(({ name }) => name === ci.class);
-  const lineage = own?.lineage.slice(1).map(wordOf) ?? [];
+  const lineage = own?.lineage.slice(1, -1).map(wordOf) ?? [];
   return (
     <>
       <section class="card" aria-labelledby="facts">

@@ -4,8 +4,8 @@ import { ciAddress } from '../../app/address.ts';
 import { useAsked } from '../../app/question.ts';
 import { withQuery } from '../../app/route.ts';
 import { Answered } from '../../parts/answered.tsx';
-import { wordOf } from '../../parts/words.ts';
-import { EFFECT_WORDS, type Neighbour } from './dependency-fields.ts';
+import { percentText, wordOf } from '../../parts/words.ts';
+import { EFFECT_SHORT, EFFECT_WORDS, type Neighbour } from './dependency-fields.ts';
 import { MoreOf, usePages } from './pages-of.tsx';
 
 type Group = CiDependenciesQuery['ci']['requirementGroups'][number];
@@ -172,8 +172,8 @@ function NeighbourRows({ title, items, mayEdit, isDependent = false }: Neighbour
             </th>
             <td>{wordOf(ci.class)}</td>
             <td>
-              {EFFECT_WORDS[effect]}
-              {confidence !== null && <small> (sure to {confidence})</small>}
+              <span title={EFFECT_WORDS[effect]}>{EFFECT_SHORT[effect]}</span>
+              {confidence !== null && <small> (sure to {percentText(confidence)})</small>}
             </td>
             <td>{ci.owner === null ? <span class="aside">nobody</span> : <bdi>{ci.owner}</bdi>}</td>
             {mayEdit && (

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { Money } from '../../../src/domain/ci.ts';
 import type { WhatIfQuery } from '../../api/operations/ci.ts';
 import { ciAddress } from '../../app/address.ts';
 import { ProblemBox } from '../../parts/answered.tsx';
-import { count, moneyOf, wordOf } from '../../parts/words.ts';
+import { count, moneyText, wordOf } from '../../parts/words.ts';
 import type { Report, Review } from './edit.ts';
 import { FieldChanges } from './field-changes.tsx';
 
@@ -66,7 +67,7 @@ function Effects({ effect, seed, service }: { effect: WhatIfQuery; seed: string;
           ? `the same as before, ${counts.down} down and ${counts.degraded} degraded.`
           : `${count(delta.worse, 'CI')} worse off than before, ${delta.better.toLocaleString('en-GB')} better off; ` +
             `then ${counts.down} down and ${counts.degraded} degraded.`}
-        {costs.length > 0 && ` What is down costs ${moneyOf(costs)} more in an hour (below 0: less).`}
+        {costs.map((money) => ` ${costText(money)}`)}
         {delta.services.total > 0 && (
           <ul>
             {delta.services.items.map((one) => (
@@ -97,6 +98,11 @@ function Effects({ effect, seed, service }: { effect: WhatIfQuery; seed: string;
       </li>
     </ul>
   );
+}
+
+function costText({ amount, currency }: Money): string {
+  const text = moneyText({ amount: Math.abs(amount), currency });
+  return `What is down costs ${text} an hour ${amount > 0 ? 'more' : 'less'}.`;
 }
 
 type Page = NonNullable<WhatIfQuery['singlePointsOfFailure']['delta']>['gained'];

@@ -89,7 +89,7 @@ export function newCi(id: string, beside: CiFieldsFragment | null, schemas: Sche
       },
       ...ciFields(ciClasses, typed),
       ...(beside ? [{ ...relationField(beside.name, relationTypes, false), hint: 'The new CI.' }] : []),
-      ...(beside && valueIn(typed, 'relation') !== '' ? howFields(typed) : []),
+      ...(beside && valueIn(typed, 'relation') !== '' ? howFields(relationTypes, typed) : []),
     ],
     editOf: (seen, typed) => {
       const own = valueIn(typed, 'id').trim();
