@@ -790,6 +790,18 @@ export type Facets = {
   readonly environments: ReadonlyArray<FacetCount>;
   /** by owner */
   readonly owners: ReadonlyArray<FacetCount>;
+  /** by source */
+  readonly sources: ReadonlyArray<FacetCount>;
+  /** by criticality, the most critical first; not cut */
+  readonly criticalities: ReadonlyArray<CriticalityCount>;
+};
+
+/** How many configuration items are of a criticality. */
+export type CriticalityCount = {
+  /** from 1, low, to 5, vital */
+  readonly value: Scalars['Int']['output'];
+  /** how many */
+  readonly cis: Scalars['Int']['output'];
 };
 
 /** How many configuration items have a value. */
@@ -2436,6 +2448,7 @@ export type ResolversTypes = {
   Dependency: ResolverTypeWrapper<ToldDependency>;
   RequirementGroup: ResolverTypeWrapper<ToldRequirementGroup>;
   Facets: ResolverTypeWrapper<Facets>;
+  CriticalityCount: ResolverTypeWrapper<CriticalityCount>;
   FacetCount: ResolverTypeWrapper<FacetCount>;
   SearchAnswer: ResolverTypeWrapper<SearchAnswer>;
   FoundCi: ResolverTypeWrapper<FoundCi>;
@@ -2579,6 +2592,7 @@ export type ResolversParentTypes = {
   Dependency: ToldDependency;
   RequirementGroup: ToldRequirementGroup;
   Facets: Facets;
+  CriticalityCount: CriticalityCount;
   FacetCount: FacetCount;
   SearchAnswer: SearchAnswer;
   FoundCi: FoundCi;
@@ -2878,6 +2892,13 @@ export type FacetsResolvers<ContextType = GraphqlContext, ParentType extends Res
   statuses?: Resolver<ReadonlyArray<ResolversTypes['FacetCount']>, ParentType, ContextType>;
   environments?: Resolver<ReadonlyArray<ResolversTypes['FacetCount']>, ParentType, ContextType>;
   owners?: Resolver<ReadonlyArray<ResolversTypes['FacetCount']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['FacetCount']>, ParentType, ContextType>;
+  criticalities?: Resolver<ReadonlyArray<ResolversTypes['CriticalityCount']>, ParentType, ContextType>;
+};
+
+export type CriticalityCountResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CriticalityCount'] = ResolversParentTypes['CriticalityCount']> = {
+  value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cis?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type FacetCountResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FacetCount'] = ResolversParentTypes['FacetCount']> = {
@@ -3604,6 +3625,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Dependency?: DependencyResolvers<ContextType>;
   RequirementGroup?: RequirementGroupResolvers<ContextType>;
   Facets?: FacetsResolvers<ContextType>;
+  CriticalityCount?: CriticalityCountResolvers<ContextType>;
   FacetCount?: FacetCountResolvers<ContextType>;
   SearchAnswer?: SearchAnswerResolvers<ContextType>;
   FoundCi?: FoundCiResolvers<ContextType>;
@@ -4263,6 +4285,18 @@ export const SDL = [
   "  environments: [FacetCount!]!",
   "  \"by owner\"",
   "  owners: [FacetCount!]!",
+  "  \"by source\"",
+  "  sources: [FacetCount!]!",
+  "  \"by criticality, the most critical first; not cut\"",
+  "  criticalities: [CriticalityCount!]!",
+  "}",
+  "",
+  "\"How many configuration items are of a criticality.\"",
+  "type CriticalityCount {",
+  "  \"from 1, low, to 5, vital\"",
+  "  value: Int!",
+  "  \"how many\"",
+  "  cis: Int!",
   "}",
   "",
   "\"How many configuration items have a value.\"",
