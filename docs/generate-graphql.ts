@@ -38,6 +38,7 @@ const MAPPERS = {
   BlastRadius: '../../use-cases/radius.ts#Radius as ToldRadius',
   BlastRadiusDelta: '../../use-cases/radius-delta.ts#RadiusDelta',
   RootCause: '../../use-cases/root-cause-answer.ts#RootCauseAnswer',
+  NeighbourhoodNode: '../../use-cases/neighbourhood.ts#DrawnCi',
   ImpactedCi: '../../use-cases/radius.ts#ImpactedCi as ToldImpactedCi',
   SinglePointsOfFailure: '../../use-cases/single-points.ts#SinglePointsEdited',
   Incident: '../../domain/incident.ts#Incident as ToldIncident',

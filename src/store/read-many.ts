@@ -35,6 +35,7 @@ export interface SharedValues {
 export interface SearchedCi extends CiSummary {
   environment: string;
   status: Status;
+  owner?: string | null | undefined;
   tags: string[];
 }
 

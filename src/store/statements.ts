@@ -170,7 +170,13 @@ export const read = {
   searchedCis: statement(
     'read/searched-cis',
     none,
-    z.object({ ...summary, environment: text, status: z.enum(STATUSES), tags: z.array(text) }),
+    z.object({
+      ...summary,
+      environment: text,
+      status: z.enum(STATUSES),
+      owner: text.nullable(),
+      tags: z.array(text),
+    }),
   ),
   namedCis: statement(
     'read/named-cis',

@@ -39,8 +39,10 @@ export const linkSchema = z.strictObject({
   group: z.string().nullable(),
 });
 /** A dependency with its ends, for drawing. */
-export const edgeSchema = z.strictObject({ from: z.string(), to: z.string(), ...linkSchema.shape });
-export type Edge = z.infer<typeof edgeSchema>;
+export interface Edge extends z.infer<typeof linkSchema> {
+  from: string;
+  to: string;
+}
 
 export const moneyList = z.array(moneySchema);
 

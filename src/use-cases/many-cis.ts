@@ -1,4 +1,5 @@
 import type { AuditEvent } from '../domain/change-set.ts';
+import type { ConfigurationItem } from '../domain/ci.ts';
 import { neededOf } from '../domain/dependency.ts';
 import { CmdbError } from '../domain/errors.ts';
 import { didYouMean } from '../domain/near-names.ts';
@@ -10,6 +11,15 @@ export type { Page } from '../store/read-pages.ts';
 export type { Neighbour } from '../store/sight.ts';
 
 // Questions about each CI of a list, in one read for all of them; answers come in the order of the ids.
+
+/** Each whole; undefined where there is none, or none that the caller may see. */
+export async function cisOfMany(
+  { store }: Context,
+  ids: readonly string[],
+): Promise<(ConfigurationItem | undefined)[]> {
+  const found = await store.cis(ids);
+  return ids.map((id) => found.get(id));
+}
 
 export interface NeighboursQuestion {
   side: 'dependencies' | 'dependents';

@@ -2,44 +2,105 @@ import { z } from 'zod';
 import { CmdbError } from '../domain/errors.ts';
 import { commonDependencies } from '../impact/common-dependencies.ts';
 import { type Direction, distancesFrom } from '../topology/distances.ts';
+import { type NeighbourCounts, neighbourCounts } from '../topology/neighbour-counts.ts';
 import type { Topology } from '../topology/topology.ts';
-import { type Edge, edgeOf, edgeSchema, named, namedCi } from './answers.ts';
+import { type Edge, edgeOf, type NamedCi, named, namedCi } from './answers.ts';
 import type { Context } from './context.ts';
 import { placesOf } from './find-cis.ts';
 
-const neighbourhoodSchema = z.strictObject({
-  revision: z.int(),
-  nodes: z
-    .array(
-      namedCi.extend({ distance: z.int(), owner: z.string().nullable(), criticality: z.int().nullable() }),
-    )
-    .describe('the CI itself first, then the nearest, then by id'),
-  edges: z.array(edgeSchema).describe('every dependency between the nodes'),
-  total: z.int().describe('how many CIs lie within the depth; more than `nodes` where the limit cut them'),
-  complete: z.boolean(),
-});
-export type Neighbourhood = z.infer<typeof neighbourhoodSchema>;
+/** A CI in a drawing; what its reader may not see of it is null. */
+export interface DrawnCi extends NamedCi {
+  /** dependencies between it and the nearest of those asked for */
+  distance: number;
+  owner: string | null;
+  criticality: number | null;
+  environment: string | null;
+  /** how many neighbours it has in the whole graph, drawn or not; worked out when first asked for */
+  neighbours: () => Promise<NeighbourCounts | null>;
+}
+
+export interface Neighbourhood {
+  revision: number;
+  /** the nearest first, then by id */
+  nodes: DrawnCi[];
+  /** every dependency between the nodes */
+  edges: Edge[];
+  /** how many CIs lie within the depth; more than `nodes` where the limit cut them */
+  total: number;
+  complete: boolean;
+}
+
+/** The part of the graph around some CIs, and which of their ids no CI has that takes part. */
+export interface Subgraph extends Neighbourhood {
+  missing: string[];
+}
+
+interface Extent {
+  direction: Direction;
+  depth: number;
+  limit: number;
+}
 
 /** What lies within `depth` dependencies of a CI, for drawing. */
 export async function neighbourhood(
   context: Context,
-  question: { id: string; direction: Direction; depth: number; limit: number },
+  { id, ...extent }: Extent & { id: string },
 ): Promise<Neighbourhood> {
-  const { id, direction, depth, limit } = question;
-  const part = direction === 'both' ? {} : direction === 'up' ? { above: [id] } : { below: [id] };
-  const topology = await context.topology(part);
-  const [start] = await placesThatTakePart(context, topology, [id]);
-  const found = nearest(topology, start as number, direction, depth);
+  const topology = await partAround(context, [id], extent.direction);
+  return around(context, topology, await placesThatTakePart(context, topology, [id]), extent);
+}
+
+/** The same around several, of which some may be gone: a picture is kept as the ids that were drawn. */
+export async function subgraph(
+  context: Context,
+  { ids, ...extent }: Extent & { ids: readonly string[] },
+): Promise<Subgraph> {
+  const topology = await partAround(context, ids, extent.direction);
+  const places = [...new Set(ids)].map((id) => ({ id, ci: topology.indexOf(id) }));
+  const starts = places.flatMap(({ ci }) => ci ?? []);
+  return {
+    ...around(context, topology, starts, extent),
+    missing: places.flatMap(({ id, ci }) => (ci === undefined ? [id] : [])),
+  };
+}
+
+function partAround({ topology }: Context, ids: readonly string[], direction: Direction): Promise<Topology> {
+  return topology(direction === 'both' ? {} : direction === 'up' ? { above: ids } : { below: ids });
+}
+
+function around(
+  context: Context,
+  topology: Topology,
+  starts: readonly number[],
+  { direction, depth, limit }: Extent,
+): Neighbourhood {
+  const found = nearest(topology, starts, direction, depth);
   const shown = found.slice(0, limit);
   const kept = new Set(shown.map(({ ci }) => ci));
+  let counts: Promise<ReadonlyMap<string, NeighbourCounts>> | undefined;
+  const countsOfAll = async () => {
+    // Of a part it is not known what leads out of it.
+    const whole = direction === 'both' ? topology : await context.topology({});
+    const places = shown.flatMap(({ ci }) => whole.indexOf(topology.id(ci)) ?? []);
+    return new Map([...neighbourCounts(whole, places)].map(([ci, count]) => [whole.id(ci), count]));
+  };
   return {
     revision: topology.revision,
-    nodes: shown.map(({ ci, distance }) => ({
-      ...named(topology, ci),
-      distance,
-      owner: topology.owner(ci),
-      criticality: topology.isRestricted(ci) ? null : topology.criticality(ci),
-    })),
+    nodes: shown.map(({ ci, distance }) => {
+      const isRestricted = topology.isRestricted(ci);
+      return {
+        ...named(topology, ci),
+        distance,
+        owner: topology.owner(ci),
+        criticality: isRestricted ? null : topology.criticality(ci),
+        environment: isRestricted ? null : topology.environment(ci),
+        neighbours: async () => {
+          if (isRestricted) return null;
+          counts ??= countsOfAll();
+          return (await counts).get(topology.id(ci)) ?? null;
+        },
+      };
+    }),
     edges: [...kept].flatMap((ci) => edgesOf(topology, ci, kept)),
     total: found.length,
     complete: shown.length === found.length,
@@ -96,12 +157,12 @@ async function placesThatTakePart(
 /** What lies within `depth` steps, by distance and then by id. */
 function nearest(
   topology: Topology,
-  start: number,
+  starts: readonly number[],
   direction: Direction,
   depth: number,
 ): { ci: number; distance: number }[] {
   const found: { ci: number; distance: number }[] = [];
-  distancesFrom(topology, [start], direction, depth).forEach((distance, ci) => {
+  distancesFrom(topology, starts, direction, depth).forEach((distance, ci) => {
     if (distance !== -1) found.push({ ci, distance });
   });
   return found.sort((a, b) => a.distance - b.distance || topology.compare(a.ci, b.ci));

@@ -6,7 +6,8 @@ import type { SearchedCi } from '../store/read-many.ts';
 import type { Context } from './context.ts';
 import { type CiIndex, KeptIndex } from './kept-index.ts';
 
-export interface FoundCi extends Omit<SearchedCi, 'tags' | 'environment'> {
+export interface FoundCi extends Omit<SearchedCi, 'tags' | 'environment' | 'owner'> {
+  owner: string | null;
   /** how well it fits; of one answer only */
   score: number;
 }
@@ -57,12 +58,8 @@ export async function searchCis(
   });
   return {
     revision,
-    items: found.slice(0, first).map(({ id, name, class: ofClass, status, score }) => ({
-      id,
-      name,
-      class: ofClass,
-      status,
-      score,
+    items: found.slice(0, first).map(({ id, name, class: ofClass, status, owner = null, score }) => ({
+      ...{ id, name, class: ofClass, status, owner, score },
     })),
     total: found.length,
   };
@@ -102,7 +99,7 @@ function count({ id, name, tags }: SearchedCi, frequency: Map<string, number>): 
 function emptyIndex(): MiniSearch<SearchedCi> {
   return new MiniSearch<SearchedCi>({
     fields: ['id', 'name', 'tags'],
-    storeFields: ['id', 'name', 'class', 'environment', 'status', 'tags'],
+    storeFields: ['id', 'name', 'class', 'environment', 'status', 'owner', 'tags'],
     extractField: (ci, field) => {
       const value = ci[field as keyof SearchedCi];
       return Array.isArray(value) ? value.join(' ') : value;

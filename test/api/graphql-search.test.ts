@@ -7,7 +7,7 @@ beforeAll(async () => {
   await desk.write({
     cis: [
       ci('svc-shop', { class: 'business_service', name: 'Köln shop', tags: ['gold'] }),
-      ci('db-orders-1', { class: 'database', name: 'Orders database' }),
+      ci('db-orders-1', { class: 'database', name: 'Orders database', owner: 'Orders team' }),
       ci('db-orders-2', { class: 'database', name: 'Orders database', status: 'retired' }),
     ],
   });
@@ -30,6 +30,20 @@ test('by id, by name, by tag, begun only, misspelt, and without accents; retired
   expect(await found('orders nothing')).toEqual([]);
   expect(await found('')).toEqual([]);
   expect(await found('.*(+)\\"')).toEqual([]);
+});
+
+test('what is found is told with what it is and whom to ask', async () => {
+  const { search } = await desk.answer(
+    '{ search(text: "or") { items { id name class status owner } total } }',
+  );
+  const orders = { name: 'Orders database', class: 'database' };
+  expect(search).toEqual({
+    items: [
+      { id: 'db-orders-1', ...orders, status: 'in_use', owner: 'Orders team' },
+      { id: 'db-orders-2', ...orders, status: 'retired', owner: null },
+    ],
+    total: 2,
+  });
 });
 
 test('the index moves on with the graph, and says of which revision it is', async () => {

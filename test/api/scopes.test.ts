@@ -277,6 +277,7 @@ const argsFor = (ci: string): Record<string, string> => ({
   'Query.singlePointsOfFailure': `service: "${ci}", first: 20`,
   'Query.paths': `from: "${ci}", to: "${ci}"`,
   'Query.neighbourhood': `id: "${ci}", depth: 3, limit: 20`,
+  'Query.subgraph': `ids: ["${ci}", "nothing"], depth: 3`,
   'Query.matchAlarms': `text: "${ci} is down"`,
   'Query.commonDependencies': `ids: ["${ci}", "${ci}"]`,
   'Query.rootCause': `input: {alerts: [{ci: "${ci}", at: "2026-11-24T08:00:00Z"}], at: "2026-11-24T08:00:00Z", monitored: all}`,
@@ -428,7 +429,8 @@ const RADIUS = `{
   services { items { id } } atRisk { items { id group needs usable } } saved { items { id group needs usable of } }
   outageCostPerHour { amount } outageCostComplete
 }`;
-const AROUND = '{ total nodes { id distance owner } edges { from to type effect group } }';
+const OF_NODES = 'id distance owner criticality environment status source updated dependencies dependents';
+const AROUND = `{ total nodes { ${OF_NODES} } edges { from to type effect group } }`;
 const GROUPS =
   '{ requirementGroups { name needed of } dependencies(first: 50) { total } dependents(first: 50) { total } }';
 
@@ -503,7 +505,6 @@ test('what is told of the rest is what everybody is told, computed over everythi
           down.every(isSeen),
         ]);
 
-        const [near, allNear] = await both(`neighbourhood(id: "${id}", depth: 3, limit: 50) ${AROUND}`);
         const ends = (edge: { from: string; to: string }) => ({
           ...edge,
           from: mask(edge.from),
@@ -513,8 +514,27 @@ test('what is told of the rest is what everybody is told, computed over everythi
           edge.from === 'restricted' ? { ...edge, type: 'restricted', group: null } : edge;
         const nodes = (list: { id: string }[]) =>
           inOrder(list.map((node) => ({ ...node, id: mask(node.id) })));
-        expect([near.total, nodes(near.nodes)]).toEqual([allNear.total, nodes(allNear.nodes)]);
-        expect(inOrder(near.edges.map(ends))).toEqual(inOrder(allNear.edges.map(ends).map(shut)));
+        const hidden = [
+          'criticality',
+          'environment',
+          'status',
+          'source',
+          'updated',
+          'dependencies',
+          'dependents',
+        ];
+        const bare = (node: { id: string }) =>
+          isRestricted(node.id)
+            ? { ...node, ...Object.fromEntries(hidden.map((name) => [name, null])) }
+            : node;
+        for (const part of [
+          'neighbourhood(id: "ID", limit: 50, depth: 3)',
+          'subgraph(ids: ["ID"], depth: 3)',
+        ]) {
+          const [near, allNear] = await both(`${part.replace('ID', id)} ${AROUND}`);
+          expect([near.total, nodes(near.nodes)]).toEqual([allNear.total, nodes(allNear.nodes.map(bare))]);
+          expect(inOrder(near.edges.map(ends))).toEqual(inOrder(allNear.edges.map(ends).map(shut)));
+        }
         const [own, allOwn] = await both(`ci(id: "${id}") ${GROUPS}`);
         expect(own).toEqual(allOwn);
         for (const other of ids) {
@@ -529,6 +549,12 @@ test('what is told of the rest is what everybody is told, computed over everythi
         }
       }
 
+      const everybody = JSON.stringify(question.cis.map((ci) => ci.id));
+      const [drawn] = await both(`subgraph(ids: ${everybody}) { missing nodes { id } }`);
+      expect(drawn).toEqual({
+        missing: restricted.map(({ id }) => id),
+        nodes: [...ids].sort().map((id) => ({ id })),
+      });
       const [page] = await both('cis(first: 50) { total complete items { id } }');
       expect(page).toEqual({
         total: ids.length,

@@ -196,9 +196,9 @@ export function readsContract(bench: Bench): void {
       by([ops, { class: 'database', status: 'in_use', environment: 'test', owner: null, cis: 1 }]),
     );
     expect((await desk.store.searched()).sort((x, y) => (x.id < y.id ? -1 : 1))).toEqual([
-      { id: 'a', name: 'a', class: 'server', environment: 'production', status: 'in_use', tags: ['x'] },
-      { id: 'b', name: 'b', class: 'server', environment: 'production', status: 'in_use', tags: [] },
-      { id: 'c', name: 'c', class: 'database', environment: 'test', status: 'in_use', tags: [] },
+      { id: 'a', name: 'a', class: 'server', ...plain, owner: 'Ops', tags: ['x'] },
+      { id: 'b', name: 'b', class: 'server', ...plain, owner: 'Ops', tags: [] },
+      { id: 'c', name: 'c', class: 'database', status: 'in_use', environment: 'test', owner: null, tags: [] },
     ]);
   });
 

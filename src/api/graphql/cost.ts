@@ -28,6 +28,7 @@ const FIXED: Readonly<Record<string, number>> = {
   'Query.findings': 2000,
   'Query.singlePointsOfFailure': 2000,
   'Query.neighbourhood': 50,
+  'Query.subgraph': 50,
   'Query.commonDependencies': 50,
   'Query.paths': 50,
   'Query.search': 4000,

@@ -9,6 +9,7 @@ import type { CiClass as ToldCiClass } from '../../domain/catalogue.ts';
 import type { Radius as ToldRadius, ImpactedCi as ToldImpactedCi } from '../../use-cases/radius.ts';
 import type { RadiusDelta } from '../../use-cases/radius-delta.ts';
 import type { RootCauseAnswer } from '../../use-cases/root-cause-answer.ts';
+import type { DrawnCi } from '../../use-cases/neighbourhood.ts';
 import type { SinglePointsEdited, SinglePointsDelta as ToldSinglePointsDelta } from '../../use-cases/single-points.ts';
 import type { Incident as ToldIncident } from '../../domain/incident.ts';
 import type { IncidentEdited } from '../../use-cases/incidents.ts';
@@ -69,6 +70,8 @@ export type Query = {
   readonly paths: Paths;
   /** What lies within some dependencies of a configuration item, for drawing. */
   readonly neighbourhood: Neighbourhood;
+  /** The configuration items of these ids and the dependencies among them, for drawing; with a depth, what lies around them too. */
+  readonly subgraph: Subgraph;
   /** What each of several configuration items depends on: where to look when they fail together. */
   readonly commonDependencies: CommonDependencies;
 };
@@ -177,6 +180,14 @@ export type QueryPathsArgs = {
 
 export type QueryNeighbourhoodArgs = {
   id: Scalars['ID']['input'];
+  direction: Direction;
+  depth: Scalars['Int']['input'];
+  limit: Scalars['Int']['input'];
+};
+
+
+export type QuerySubgraphArgs = {
+  ids: ReadonlyArray<Scalars['ID']['input']>;
   direction: Direction;
   depth: Scalars['Int']['input'];
   limit: Scalars['Int']['input'];
@@ -809,6 +820,8 @@ export type FoundCi = {
   readonly class: Scalars['String']['output'];
   /** the state in its life */
   readonly status: Status;
+  /** the team or person to ask */
+  readonly owner?: Maybe<Scalars['String']['output']>;
   /** how well it fits, to be compared within one answer */
   readonly score: Scalars['Float']['output'];
 };
@@ -2173,7 +2186,23 @@ export type Neighbourhood = {
   readonly complete: Scalars['Boolean']['output'];
 };
 
-/** A configuration item in a neighbourhood. */
+/** Some configuration items and what lies around them. */
+export type Subgraph = {
+  /** the revision of the graph that the answer is from */
+  readonly revision: Scalars['Int']['output'];
+  /** the nearest first, then by id */
+  readonly nodes: ReadonlyArray<NeighbourhoodNode>;
+  /** every dependency between the nodes */
+  readonly edges: ReadonlyArray<Edge>;
+  /** ids asked for that no configuration item has which takes part */
+  readonly missing: ReadonlyArray<Scalars['ID']['output']>;
+  /** how many lie within the depth; more than nodes where the limit cut them */
+  readonly total: Scalars['Int']['output'];
+  /** whether these are all; of the missing nothing is told */
+  readonly complete: Scalars['Boolean']['output'];
+};
+
+/** A configuration item in a drawing of what lies around some. */
 export type NeighbourhoodNode = {
   /** the id */
   readonly id: Scalars['ID']['output'];
@@ -2181,12 +2210,24 @@ export type NeighbourhoodNode = {
   readonly name: Scalars['String']['output'];
   /** the name of its class */
   readonly class: Scalars['String']['output'];
-  /** how many dependencies away */
+  /** how many dependencies away from the nearest of those asked for */
   readonly distance: Scalars['Int']['output'];
   /** the team or person to ask */
   readonly owner?: Maybe<Scalars['String']['output']>;
   /** from 1, low, to 5, vital; null where it is restricted */
   readonly criticality?: Maybe<Scalars['Int']['output']>;
+  /** such as production; null where it is restricted */
+  readonly environment?: Maybe<Scalars['String']['output']>;
+  /** the state in its life; null where it is restricted */
+  readonly status?: Maybe<Status>;
+  /** which source told of it; null where it is restricted */
+  readonly source?: Maybe<Scalars['String']['output']>;
+  /** when it was last changed, in UTC; null where it is restricted */
+  readonly updated?: Maybe<Scalars['String']['output']>;
+  /** how many it depends on, drawn or not; null where it is restricted */
+  readonly dependencies?: Maybe<Scalars['Int']['output']>;
+  /** how many depend on it, drawn or not; null where it is restricted */
+  readonly dependents?: Maybe<Scalars['Int']['output']>;
 };
 
 /** A dependency between two nodes of a drawing. */
@@ -2436,8 +2477,9 @@ export type ResolversTypes = {
   Path: ResolverTypeWrapper<Path>;
   PathStep: ResolverTypeWrapper<PathStep>;
   PathDependency: ResolverTypeWrapper<PathDependency>;
-  Neighbourhood: ResolverTypeWrapper<Neighbourhood>;
-  NeighbourhoodNode: ResolverTypeWrapper<NeighbourhoodNode>;
+  Neighbourhood: ResolverTypeWrapper<Omit<Neighbourhood, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['NeighbourhoodNode']> }>;
+  Subgraph: ResolverTypeWrapper<Omit<Subgraph, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['NeighbourhoodNode']> }>;
+  NeighbourhoodNode: ResolverTypeWrapper<DrawnCi>;
   Edge: ResolverTypeWrapper<Edge>;
   CommonDependencies: ResolverTypeWrapper<CommonDependencies>;
   CommonDependency: ResolverTypeWrapper<CommonDependency>;
@@ -2563,8 +2605,9 @@ export type ResolversParentTypes = {
   Path: Path;
   PathStep: PathStep;
   PathDependency: PathDependency;
-  Neighbourhood: Neighbourhood;
-  NeighbourhoodNode: NeighbourhoodNode;
+  Neighbourhood: Omit<Neighbourhood, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['NeighbourhoodNode']> };
+  Subgraph: Omit<Subgraph, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['NeighbourhoodNode']> };
+  NeighbourhoodNode: DrawnCi;
   Edge: Edge;
   CommonDependencies: CommonDependencies;
   CommonDependency: CommonDependency;
@@ -2590,6 +2633,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   rootCause?: Resolver<ResolversTypes['RootCause'], ParentType, ContextType, RequireFields<QueryRootCauseArgs, 'input'>>;
   paths?: Resolver<ResolversTypes['Paths'], ParentType, ContextType, RequireFields<QueryPathsArgs, 'from' | 'to' | 'first'>>;
   neighbourhood?: Resolver<ResolversTypes['Neighbourhood'], ParentType, ContextType, RequireFields<QueryNeighbourhoodArgs, 'id' | 'direction' | 'depth' | 'limit'>>;
+  subgraph?: Resolver<ResolversTypes['Subgraph'], ParentType, ContextType, RequireFields<QuerySubgraphArgs, 'ids' | 'direction' | 'depth' | 'limit'>>;
   commonDependencies?: Resolver<ResolversTypes['CommonDependencies'], ParentType, ContextType, RequireFields<QueryCommonDependenciesArgs, 'ids' | 'first'>>;
 };
 
@@ -2793,6 +2837,7 @@ export type FoundCiResolvers<ContextType = GraphqlContext, ParentType extends Re
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['Status'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
@@ -3401,6 +3446,15 @@ export type NeighbourhoodResolvers<ContextType = GraphqlContext, ParentType exte
   complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type SubgraphResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Subgraph'] = ResolversParentTypes['Subgraph']> = {
+  revision?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['NeighbourhoodNode']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['Edge']>, ParentType, ContextType>;
+  missing?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type NeighbourhoodNodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['NeighbourhoodNode'] = ResolversParentTypes['NeighbourhoodNode']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3408,6 +3462,12 @@ export type NeighbourhoodNodeResolvers<ContextType = GraphqlContext, ParentType 
   distance?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   criticality?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  environment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<Maybe<ResolversTypes['Status']>, ParentType, ContextType>;
+  source?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updated?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dependencies?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  dependents?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type EdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Edge'] = ResolversParentTypes['Edge']> = {
@@ -3533,6 +3593,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   PathStep?: PathStepResolvers<ContextType>;
   PathDependency?: PathDependencyResolvers<ContextType>;
   Neighbourhood?: NeighbourhoodResolvers<ContextType>;
+  Subgraph?: SubgraphResolvers<ContextType>;
   NeighbourhoodNode?: NeighbourhoodNodeResolvers<ContextType>;
   Edge?: EdgeResolvers<ContextType>;
   CommonDependencies?: CommonDependenciesResolvers<ContextType>;
@@ -4141,6 +4202,8 @@ export const SDL = [
   "  class: String!",
   "  \"the state in its life\"",
   "  status: Status!",
+  "  \"the team or person to ask\"",
+  "  owner: String",
   "  \"how well it fits, to be compared within one answer\"",
   "  score: Float!",
   "}",
@@ -5551,6 +5614,18 @@ export const SDL = [
   "    limit: Int! = 100",
   "  ): Neighbourhood!",
   "",
+  "  \"The configuration items of these ids and the dependencies among them, for drawing; with a depth, what lies around them too.\"",
+  "  subgraph(",
+  "    \"ids: 1 to 1000\"",
+  "    ids: [ID!]!",
+  "    \"to what they depend on (down), to what depends on them (up), or to each of the two\"",
+  "    direction: Direction! = both",
+  "    \"how many dependencies away at most, up to 10\"",
+  "    depth: Int! = 0",
+  "    \"how many nodes at most, up to 1000\"",
+  "    limit: Int! = 1000",
+  "  ): Subgraph!",
+  "",
   "  \"What each of several configuration items depends on: where to look when they fail together.\"",
   "  commonDependencies(",
   "    \"ids: 2 to 50\"",
@@ -5628,7 +5703,23 @@ export const SDL = [
   "  complete: Boolean!",
   "}",
   "",
-  "\"A configuration item in a neighbourhood.\"",
+  "\"Some configuration items and what lies around them.\"",
+  "type Subgraph {",
+  "  \"the revision of the graph that the answer is from\"",
+  "  revision: Int!",
+  "  \"the nearest first, then by id\"",
+  "  nodes: [NeighbourhoodNode!]!",
+  "  \"every dependency between the nodes\"",
+  "  edges: [Edge!]!",
+  "  \"ids asked for that no configuration item has which takes part\"",
+  "  missing: [ID!]!",
+  "  \"how many lie within the depth; more than nodes where the limit cut them\"",
+  "  total: Int!",
+  "  \"whether these are all; of the missing nothing is told\"",
+  "  complete: Boolean!",
+  "}",
+  "",
+  "\"A configuration item in a drawing of what lies around some.\"",
   "type NeighbourhoodNode {",
   "  \"the id\"",
   "  id: ID!",
@@ -5636,12 +5727,24 @@ export const SDL = [
   "  name: String!",
   "  \"the name of its class\"",
   "  class: String!",
-  "  \"how many dependencies away\"",
+  "  \"how many dependencies away from the nearest of those asked for\"",
   "  distance: Int!",
   "  \"the team or person to ask\"",
   "  owner: String",
   "  \"from 1, low, to 5, vital; null where it is restricted\"",
   "  criticality: Int",
+  "  \"such as production; null where it is restricted\"",
+  "  environment: String",
+  "  \"the state in its life; null where it is restricted\"",
+  "  status: Status",
+  "  \"which source told of it; null where it is restricted\"",
+  "  source: String",
+  "  \"when it was last changed, in UTC; null where it is restricted\"",
+  "  updated: String",
+  "  \"how many it depends on, drawn or not; null where it is restricted\"",
+  "  dependencies: Int",
+  "  \"how many depend on it, drawn or not; null where it is restricted\"",
+  "  dependents: Int",
   "}",
   "",
   "\"A dependency between two nodes of a drawing.\"",

@@ -1,8 +1,10 @@
 import DataLoader from 'dataloader';
 import type { AuditEvent } from '../../domain/change-set.ts';
+import type { ConfigurationItem } from '../../domain/ci.ts';
 import type { Context } from '../../use-cases/context.ts';
 import type { Neighbour, Page } from '../../use-cases/many-cis.ts';
 import {
+  cisOfMany,
   historiesOfMany,
   type NeighboursQuestion,
   neighboursOfMany,
@@ -12,6 +14,7 @@ import {
 
 /** Fields that fan out over a list of CIs, each read once for the whole list; made anew for each request. */
 export interface Loaders {
+  ci(id: string): Promise<ConfigurationItem | undefined>;
   neighbours(question: NeighboursQuestion, id: string): Promise<Page<Neighbour>>;
   history(question: HistoryQuestion, id: string): Promise<Page<AuditEvent, number>>;
   requirementGroups(id: string): Promise<RequirementGroup[]>;
@@ -24,8 +27,10 @@ interface HistoryQuestion {
 
 /** The loaders of one request. */
 export function loadersOf(context: Context): Loaders {
+  const cis = new DataLoader((ids: readonly string[]) => cisOfMany(context, ids));
   const groups = new DataLoader((ids: readonly string[]) => requirementGroupsOfMany(context, ids));
   return {
+    ci: (id) => cis.load(id),
     neighbours: perQuestion((ids, question) => neighboursOfMany(context, ids, question)),
     history: perQuestion((ids, question) => historiesOfMany(context, ids, question)),
     requirementGroups: (id) => groups.load(id),
