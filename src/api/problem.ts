@@ -51,8 +51,9 @@ export class Refusal extends CmdbError {
     code: ErrorCode,
     message: string,
     headers: Readonly<Record<string, string>> = {},
+    details: Record<string, unknown> = {},
   ) {
-    super(code, message);
+    super(code, message, details);
     this.status = status;
     this.headers = headers;
   }

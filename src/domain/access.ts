@@ -51,6 +51,8 @@ export interface Caller {
   /** where the request came from; of the command line, `local` */
   address: string;
   kind: 'local' | 'token' | 'session';
+  /** when the token or the session ends; left out: never */
+  ends?: string;
   /** left out: the whole estate */
   scope?: Scope;
 }

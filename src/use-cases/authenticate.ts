@@ -39,7 +39,7 @@ export class Authentication {
     if (!record) throw refused({ reason: 'unknown', token: id, name: null });
     const now = clock();
     const state = tokenState(record, now);
-    const { name, role, scope } = record;
+    const { name, role, scope, expires: ends } = record;
     // Before the scrypt: what is refused anyway is not worth its cost.
     if (state !== 'live') {
       this.#verified.delete(digest(text));
@@ -47,7 +47,7 @@ export class Authentication {
     }
     if (!(await this.#matches(text, record))) throw refused({ reason: 'wrong-secret', token: id, name });
     await this.#noteUse(record, now);
-    return { name, role, address, kind: 'token', ...(scope ? { scope } : {}) };
+    return { name, role, address, kind: 'token', ends, ...(scope ? { scope } : {}) };
   }
 
   /** Whether the text was a token's when it was last seen: to check it again costs one small read. */

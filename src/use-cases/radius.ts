@@ -1,8 +1,4 @@
 import type { Change } from '../domain/change-set.ts';
-import type { Level } from '../domain/level.ts';
-import { explainingGraph } from '../impact/explaining-graph.ts';
-import { distanceOf, levelOf, type Propagation } from '../impact/propagate.ts';
-import { type Edge, edgeOf, type NamedCi, named } from './answers.ts';
 import {
   atRiskOf,
   type BlastRadius,
@@ -24,6 +20,7 @@ import { type AbsentCi, checkClass } from './find-cis.ts';
 import { type Stretch, stretchAfter } from './page.ts';
 import { type Assumption, type Propagated, propagationOf } from './propagation.ts';
 import { type RadiusDelta, radiusDelta } from './radius-delta.ts';
+import { type RadiusGraph, type RadiusGraphQuestion, radiusGraph } from './radius-graph.ts';
 
 export interface RadiusView extends Omit<ImpactView, 'limit'> {
   first: number;
@@ -31,16 +28,6 @@ export interface RadiusView extends Omit<ImpactView, 'limit'> {
 }
 
 export type ImpactedCi = BlastRadius['impacted'][number] & { proof: () => Proof };
-
-/** The CIs and dependencies by which chosen CIs came to their levels. */
-export interface RadiusGraph {
-  nodes: (NamedCi & { level: Exclude<Level, 'up'>; distance: number })[];
-  edges: Edge[];
-  /** those of the chosen that are up */
-  up: string[];
-  total: number;
-  complete: boolean;
-}
 
 /**
  * A blast radius of which each part is worked out when it is asked for, all from one run of the rule: for entries
@@ -59,7 +46,7 @@ export interface Radius {
   saved(): BlastRadius['saved'];
   outageCostPerHour(): BlastRadius['outageCostPerHour'];
   outageCostComplete(): boolean;
-  graph(question: { of: readonly string[]; limit: number }): RadiusGraph;
+  graph(question: RadiusGraphQuestion): Promise<RadiusGraph>;
   /** what the edits change in the estate */
   changes: Change[];
   /** against the same seeds without edits and pins */
@@ -98,7 +85,7 @@ export async function blastRadius(context: Context, question: BlastRadiusQuestio
 function radiusOf(
   context: Context,
   { propagation, ignored, changes, bare }: Propagated,
-  { seeds, pins = [], view }: Assumption & { view: RadiusView },
+  { seeds, pins = [], withPlanned = false, edits, view }: Assumption & { view: RadiusView },
 ): Radius {
   const { topology } = propagation;
   const impacted = Array.from(propagation.order);
@@ -129,34 +116,12 @@ function radiusOf(
     saved: () => savedBy(propagation),
     outageCostPerHour: () => outageCost(propagation, impacted),
     outageCostComplete: () => isCostComplete(propagation, impacted),
-    graph: (wanted) => graphOf(propagation, wanted),
+    graph: async (wanted) => {
+      // What seeds cannot reach may not have been read, and of what survives only the ids are known then.
+      const isWhole = edits !== undefined || !wanted.survivors;
+      return radiusGraph(propagation, wanted, isWhole ? topology : await context.topology({ withPlanned }));
+    },
     changes,
     delta: () => radiusDelta(context, bare(), propagation),
-  };
-}
-
-function graphOf(
-  propagation: Propagation,
-  { of, limit }: { of: readonly string[]; limit: number },
-): RadiusGraph {
-  const { topology } = propagation;
-  const chosen: number[] = [];
-  const up: string[] = [];
-  for (const id of new Set(of)) {
-    const ci = topology.indexOf(id);
-    if (ci === undefined || levelOf(propagation, ci) === 'up') up.push(id);
-    else chosen.push(ci);
-  }
-  const { cis, slots, total } = explainingGraph(propagation, chosen, limit);
-  return {
-    nodes: cis.map((ci) => ({
-      ...named(topology, ci),
-      level: levelOf(propagation, ci) as 'down' | 'degraded',
-      distance: distanceOf(propagation, ci) as number,
-    })),
-    edges: slots.map((slot) => edgeOf(topology, slot)),
-    up,
-    total,
-    complete: cis.length === total,
   };
 }

@@ -115,7 +115,7 @@ const attempt = (reason: RefusedAttempt['reason'], more: Partial<RefusedAttempt>
 test('a token is let through as its caller, whatever the case of Bearer', async () => {
   const { ask, refused } = await desk({ required: true });
   const { text } = await make('robot');
-  const caller = { name: 'robot', role: 'editor', address: '127.0.0.1', kind: 'token' };
+  const caller = { name: 'robot', role: 'editor', address: '127.0.0.1', kind: 'token', ends: EXPIRES };
   const answer = { status: 200, body: { ...caller, actor: 'robot (127.0.0.1)' } };
   expect(await ask(bearer(text))).toMatchObject(answer);
   expect(await ask({ authorization: `bearer  ${text} ` })).toMatchObject(answer);

@@ -102,6 +102,42 @@ test('what the graph store knows of the nodes is read once for all of them', asy
   expect(await asked(NODE)).toEqual({ transactions: 2, statements: 4 });
 });
 
+test('beside what explains a level stands what redundancy saves', async () => {
+  const graph = async (of: string, args: string) =>
+    (
+      await desk.answer(`{ blastRadius(seeds: [{ id: "host-1" }]) { graph(of: ["${of}"]${args}) {
+        nodes { id level owner criticality } up
+        spared { nodes { id level owner criticality } edges { from to group lost } total complete } } } }`)
+    ).blastRadius.graph;
+  const plain = { owner: null, criticality: 3 };
+  const edges = [
+    { from: 'shop', to: 'web-1', group: 'pool', lost: true },
+    { from: 'shop', to: 'web-2', group: 'pool', lost: false },
+  ];
+  const shop = { id: 'shop', level: 'up', ...plain };
+  const left = { id: 'web-2', level: 'up', owner: 'Ops', criticality: 3 };
+  const lost = [
+    { id: 'web-1', level: 'down', ...plain },
+    { id: 'host-1', level: 'down', ...plain },
+  ];
+  expect(await graph('web-1', ', survivors: true')).toEqual({
+    nodes: lost,
+    up: [],
+    spared: { nodes: [shop, left], edges, total: 2, complete: true },
+  });
+  expect(await graph('shop', ', survivors: true')).toEqual({
+    nodes: [],
+    up: ['shop'],
+    spared: { nodes: [shop, lost[0], left], edges, total: 3, complete: true },
+  });
+  expect(await graph('shop', ', survivors: true, limit: 2')).toEqual({
+    nodes: [],
+    up: ['shop'],
+    spared: { nodes: [shop, lost[0]], edges: [edges[0]], total: 3, complete: false },
+  });
+  expect(await graph('web-1', '')).toEqual({ nodes: lost, up: [], spared: null });
+});
+
 test.each([
   ['subgraph(ids: []) { total }', 'VALIDATION'],
   ['subgraph(ids: ["shop"], depth: 11) { total }', 'LIMIT_EXCEEDED'],

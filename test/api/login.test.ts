@@ -136,15 +136,18 @@ const attempts = async () => {
 
 test('who logs in has the highest role that the provider’s word gives, until the session ends', async () => {
   const browser = new Browser();
-  expect((await browser.ask('/api/cis')).status).toBe(401);
+  const stranger = await browser.ask('/api/session');
+  expect([stranger.status, (await jsonOf(stranger)).details]).toEqual([401, { login: '/auth/login' }]);
+  const wrong = await browser.ask('/api/session', { headers: { Authorization: 'Bearer wrong' } });
+  expect([wrong.status, (await jsonOf(wrong)).details]).toEqual([401, { login: '/auth/login' }]);
   const back = await browser.logIn('alice');
   expect([back.status, back.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
-  expect(await back.text()).toContain('http-equiv="refresh" content="0;url=/"');
+  expect(await back.text()).toContain('http-equiv="refresh" content="0;url=/login"');
   const own = browser.set.filter((text) => text.startsWith('faultline-session='));
   expect(own).toEqual([expect.stringMatching(/; Max-Age=3600; Path=\/; .*HttpOnly; SameSite=Strict$/)]);
   const who = await jsonOf(browser.ask('/api/session'));
   expect(who).toEqual({
-    ...{ name: 'alice', role: 'approver', scope: null },
+    ...{ name: 'alice', role: 'approver', scope: null, kind: 'session' },
     ...{ csrf: expect.stringMatching(/^[\w-]{22}$/), ends: expect.any(String) },
   });
   expect((await browser.ask('/api/cis')).status).toBe(200);

@@ -245,6 +245,7 @@ const REST: Record<string, (ci: string) => Ways[string] | undefined> = {
   ],
   suggestions: () => ['GET', '/api/suggestions'],
   decideSuggestion: (ci) => decision(selfSuggestion(ci)),
+  session: () => ['GET', '/api/session'],
   tokens: () => ['GET', '/api/tokens'],
   createToken: () => ['POST', '/api/tokens', '{}', 'application/json'],
   revokeToken: () => ['DELETE', '/api/tokens/none'],
@@ -292,7 +293,7 @@ const argsFor = (ci: string): Record<string, string> => ({
   'Mutation.acceptSuggestion': `id: ${JSON.stringify(selfSuggestion(ci))}, ${WRITE}`,
   'Mutation.dismissSuggestion': `id: ${JSON.stringify(selfSuggestion(ci))}, ${WRITE}`,
   'BlastRadius.impacted': '',
-  'BlastRadius.graph': `of: ["${ci}"], limit: 50`,
+  'BlastRadius.graph': `of: ["${ci}"], limit: 50, survivors: true`,
   'ConfigurationItem.dependencies': 'first: 12',
   'ConfigurationItem.dependents': 'first: 12',
   'Mutation.upsertCis': `cis: [{id: "${ci}", class: "cluster"}], ${WRITE}`,
@@ -430,6 +431,9 @@ const RADIUS = `{
   outageCostPerHour { amount } outageCostComplete
 }`;
 const OF_NODES = 'id distance owner criticality environment status source updated dependencies dependents';
+type Drawn = { spared: { edges: { from: string; to: string }[] } };
+const SPARED =
+  '{ nodes { id criticality } spared { nodes { id criticality } edges { from to type effect group lost } total } }';
 const AROUND = `{ total nodes { ${OF_NODES} } edges { from to type effect group } }`;
 const GROUPS =
   '{ requirementGroups { name needed of } dependencies(first: 50) { total } dependents(first: 50) { total } }';
@@ -505,11 +509,21 @@ test('what is told of the rest is what everybody is told, computed over everythi
           down.every(isSeen),
         ]);
 
-        const ends = (edge: { from: string; to: string }) => ({
+        const ends = <E extends { from: string; to: string }>(edge: E) => ({
           ...edge,
           from: mask(edge.from),
           to: mask(edge.to),
         });
+        const [beside, allBeside] = await both(
+          `blastRadius(seeds: [{id: "${id}"}]) { graph(of: ${JSON.stringify(ids)}, survivors: true) ${SPARED} }`,
+        );
+        const saves = ({ graph }: { graph: Drawn }) =>
+          inOrder(graph.spared.edges.filter(({ from }) => !isRestricted(from)).map(ends));
+        expect(saves(beside)).toEqual(saves(allBeside));
+        for (const { id: node, criticality } of [...beside.graph.nodes, ...beside.graph.spared.nodes]) {
+          expect([node, criticality]).toEqual([node, ids.includes(node) ? 3 : null]);
+        }
+
         const shut = (edge: { from: string }) =>
           edge.from === 'restricted' ? { ...edge, type: 'restricted', group: null } : edge;
         const nodes = (list: { id: string }[]) =>

@@ -79,6 +79,20 @@ test.each(WAYS)('%s is for a role %s and those above it', async (_, first, way) 
   }
 });
 
+test('each is told who they are, by which way, and until when', async () => {
+  const { json } = await desk.get('/api/session', tokens.editor.headers);
+  expect(json).toEqual({
+    ...{ name: 'a editor', role: 'editor', scope: null, kind: 'token', csrf: null, ends: EXPIRES },
+  });
+  const stranger = await desk.get('/api/session');
+  expect([stranger.status, stranger.json.details]).toEqual([401, undefined]);
+  const open = await restDesk();
+  expect((await open.get('/api/session')).json).toEqual({
+    ...{ name: 'tester', role: 'admin', scope: null, kind: 'local', csrf: null, ends: null },
+  });
+  await open.stop();
+});
+
 test('whether it lives and is ready is told to everybody', async () => {
   expect([(await desk.get('/livez')).status, (await desk.get('/readyz')).status]).toEqual([200, 200]);
 });

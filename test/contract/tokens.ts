@@ -48,7 +48,7 @@ export function tokensContract(bench: Bench): void {
       ...{ items: [shown], total: 1, complete: true, next: null },
     });
     expect(await outcome(new Authentication(context()), text)).toEqual({
-      ...{ name: 'robot', role: 'editor', address: '192.0.2.7', kind: 'token' },
+      ...{ name: 'robot', role: 'editor', address: '192.0.2.7', kind: 'token', ends: EXPIRES },
     });
     const [kept] = await run(bench.driver, 'MATCH (t:Token) RETURN properties(t) AS t');
     expect(JSON.stringify(kept)).not.toContain(text.slice('flt_0123456789ab_'.length));

@@ -50,6 +50,7 @@ export interface Session {
   readonly name: string;
   readonly role: 'viewer' | 'editor' | 'approver' | 'admin';
   readonly scope: Readonly<Record<string, readonly string[]>> | null;
+  readonly kind: 'local' | 'token' | 'session';
   readonly csrf: string | null;
   readonly ends: string | null;
 }
@@ -62,21 +63,30 @@ export const isOnline = signal(true);
 // A pasted token lives as long as the tab; the policy of the page lets no other script read it.
 const TOKEN = 'faultline-token';
 
-/** Takes a token for all that follows in this tab, or forgets it. */
-export async function useToken(token: string | null): Promise<void> {
-  if (token === null) sessionStorage.removeItem(TOKEN);
-  else sessionStorage.setItem(TOKEN, token);
-  await knowSession();
+/** Takes a token for all that follows in this tab. One that the server refuses is not kept: Problem. */
+export async function logInWith(token: string): Promise<void> {
+  sessionStorage.setItem(TOKEN, token);
+  try {
+    await knowSession();
+  } catch (error) {
+    sessionStorage.removeItem(TOKEN);
+    await knowSession().catch(() => undefined);
+    throw error;
+  }
 }
 
-/** Asks the server who calls. */
+/** Forgets the token of this tab, or ends the session of this browser. */
+export async function logOut(): Promise<void> {
+  if (sessionStorage.getItem(TOKEN) !== null) sessionStorage.removeItem(TOKEN);
+  else await rest('/auth/logout', { method: 'POST' });
+  await knowSession().catch((error) => {
+    if (troubleOf(error) !== 'expired') throw error;
+  });
+}
+
+/** Asks the server who calls. Where it wants a login, the details of the Problem say where people log in, as `login`. */
 export async function knowSession(): Promise<void> {
-  try {
-    session.value = await rest<Session>('/api/session');
-  } catch (error) {
-    if (troubleOf(error) === 'expired') session.value = null;
-    else throw error;
-  }
+  session.value = await rest<Session>('/api/session');
 }
 
 /** Whether the caller has a role or one above it. */
@@ -97,11 +107,11 @@ export async function ask<Answer, Variables>(
     body: JSON.stringify({ operationName: name, query: text, variables }),
     ...(signal ? { signal } : {}),
   });
-  const { data, errors } = (await bodyOf(response)) as { data?: Answer; errors?: GraphqlError[] };
-  const [first] = errors ?? [];
+  const body = (await bodyOf(response)) as Refusal & { data?: Answer; errors?: GraphqlError[] };
+  const [first] = body.errors ?? [];
   if (first) throw problemOf(first.extensions?.code, first.message, first.extensions);
-  if (!data) throw problemOf(undefined, `the server answered ${response.status} without data`);
-  return data;
+  if (!body.data) throw refusalOf(response, body);
+  return body.data;
 }
 
 interface GraphqlError {
@@ -113,9 +123,20 @@ interface GraphqlError {
 export async function rest<Answer>(path: string, init: RequestInit = {}): Promise<Answer> {
   const response = await send(path, init);
   if (response.status === 204) return undefined as Answer;
-  const body = (await bodyOf(response)) as { code?: string; detail?: string; title?: string };
+  const body = await bodyOf(response);
   if (response.ok) return body as Answer;
-  throw problemOf(body.code, body.detail ?? body.title ?? response.statusText, body);
+  throw refusalOf(response, body as Refusal);
+}
+
+/** RFC 9457, as the server tells a problem of any request. */
+interface Refusal {
+  code?: string;
+  detail?: string;
+  details?: object;
+}
+
+function refusalOf({ status, statusText }: Response, { code, detail, details }: Refusal): Problem {
+  return problemOf(code, detail ?? `the server answered ${status} ${statusText}`, details);
 }
 
 async function send(path: string, init: RequestInit): Promise<Response> {

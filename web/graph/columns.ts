@@ -33,9 +33,9 @@ export function placeColumns(
       centre,
     );
   }
-  for (const side of ['dependents', 'dependencies', 'dependents', 'dependencies'] as const) {
-    for (const row of side === 'dependents' ? columns : columns.toReversed()) {
-      const wanted = row.map((column) => meanOf(column, rows[side], rows, centre));
+  for (const side of ['above', 'below', 'above', 'below'] as const) {
+    for (const row of side === 'above' ? columns : columns.toReversed()) {
+      const wanted = row.map((column) => meanOf(column, rows[side], centre));
       move(row, spread(wanted, pitch, width), centre);
     }
   }
@@ -61,14 +61,12 @@ function move(row: readonly Column[], xs: readonly number[], centre: Float64Arra
   }
 }
 
-function meanOf(column: Column, { starts, all }: Neighbours, { rowOf }: Rows, centre: Float64Array): number {
+function meanOf(column: Column, { starts, all }: Neighbours, centre: Float64Array): number {
   let sum = 0;
   let count = 0;
   for (const node of column.nodes) {
     for (let i = starts[node] as number; i < (starts[node + 1] as number); i++) {
-      const other = all[i] as number;
-      if (rowOf[other] === rowOf[node]) continue;
-      sum += centre[other] as number;
+      sum += centre[all[i] as number] as number;
       count++;
     }
   }

@@ -35,14 +35,10 @@ export function placeBeside(
   return places as Place[];
 }
 
-function wantedX(
-  { dependents, dependencies }: Rows,
-  places: readonly (Place | undefined)[],
-  node: number,
-): number {
+function wantedX({ above, below }: Rows, places: readonly (Place | undefined)[], node: number): number {
   let sum = 0;
   let count = 0;
-  for (const { starts, all } of [dependents, dependencies]) {
+  for (const { starts, all } of [above, below]) {
     for (let i = starts[node] as number; i < (starts[node + 1] as number); i++) {
       const place = places[all[i] as number];
       if (!place) continue;

@@ -22,7 +22,7 @@ export function rowOrder(rows: Rows): Int32Array[] {
   for (let round = 0; round < ROUNDS && fewest > 0; round++) {
     const isDown = round % 2 === 0;
     for (const row of isDown ? order : order.toReversed()) {
-      sortByMean(row, isDown ? rows.dependents : rows.dependencies, rows, place);
+      sortByMean(row, isDown ? rows.above : rows.below, place);
     }
     const now = crossings(rows, place);
     if (now < fewest) {
@@ -33,15 +33,13 @@ export function rowOrder(rows: Rows): Int32Array[] {
   return best;
 }
 
-function sortByMean(row: Int32Array, { starts, all }: Neighbours, rows: Rows, place: Float64Array): void {
+function sortByMean(row: Int32Array, { starts, all }: Neighbours, place: Float64Array): void {
   const means = new Map<number, number>();
   for (const node of row) {
     let sum = 0;
     let count = 0;
     for (let i = starts[node] as number; i < (starts[node + 1] as number); i++) {
-      const other = all[i] as number;
-      if (rows.rowOf[other] === rows.rowOf[node]) continue;
-      sum += place[other] as number;
+      sum += place[all[i] as number] as number;
       count++;
     }
     means.set(node, count > 0 ? sum / count : (place[node] as number));

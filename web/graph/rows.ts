@@ -14,8 +14,9 @@ export interface Rows {
   readonly to: Int32Array;
   /** The pair of each edge, in the order of the model. */
   readonly pairOf: Int32Array;
-  readonly dependents: Neighbours;
-  readonly dependencies: Neighbours;
+  /** Neighbours in other rows, whichever of the two depends on the other. */
+  readonly above: Neighbours;
+  readonly below: Neighbours;
 }
 
 /** The neighbours of node n stand from starts[n] up to starts[n + 1]. */
@@ -46,6 +47,12 @@ export function rowsOf(model: GraphModel): Rows {
   const places = new Map(pairs.map((key, pair) => [key, pair]));
   const from = Int32Array.from(pairs, (key) => Math.floor(key / nodes.length));
   const to = Int32Array.from(pairs, (key) => key % nodes.length);
+  const crossing = pairs
+    .map((_, pair) => [from[pair] as number, to[pair] as number] as const)
+    .filter(([a, b]) => rowOf[a] !== rowOf[b]);
+  // Nodes are in the order of their rows.
+  const upper = crossing.map(([a, b]) => Math.min(a, b));
+  const lower = crossing.map(([a, b]) => Math.max(a, b));
   return {
     nodes,
     tiers,
@@ -54,13 +61,13 @@ export function rowsOf(model: GraphModel): Rows {
     from,
     to,
     pairOf: Int32Array.from(keys, (key) => places.get(key) as number),
-    dependencies: neighbours(nodes.length, from, to),
-    dependents: neighbours(nodes.length, to, from),
+    above: neighbours(nodes.length, lower, upper),
+    below: neighbours(nodes.length, upper, lower),
   };
 }
 
-/** By counting; the pairs are in order, and so are the neighbours of each node: sums over them are exactly repeatable. */
-function neighbours(size: number, near: Int32Array, far: Int32Array): Neighbours {
+/** By counting, which keeps the order of the pairs: sums over neighbours are repeatable to the last digit. */
+function neighbours(size: number, near: readonly number[], far: readonly number[]): Neighbours {
   const starts = new Int32Array(size + 1);
   for (const n of near) starts[n + 1] = (starts[n + 1] as number) + 1;
   for (let n = 0; n < size; n++) starts[n + 1] = (starts[n + 1] as number) + (starts[n] as number);

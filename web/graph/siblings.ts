@@ -1,12 +1,12 @@
 import { type GraphModel, type GraphNode, textOrder } from './model.ts';
 
 /** What siblings have in common besides their class and tier, the strictest first. */
-const COMMON = ['both', 'dependencies', 'dependents', 'nothing'] as const;
+const COMMON = ['both', 'dependencies', 'dependents', 'standing', 'nothing'] as const;
 type Common = (typeof COMMON)[number];
 
 /**
  * The nodes in sets to be shown as one box each, at most `most` sets where possible. Nodes that have both dependents
- * and dependencies in common are joined first, then those that have one of them, then those of one class; of one kind
+ * and dependencies in common are joined first, then those that have one of them, then those of one class and standing, then of one class; of one kind
  * the largest sets first. After each round the strictest kind is tried again: with their dependencies now in one box,
  * others may have become siblings.
  */
@@ -60,12 +60,13 @@ function keysBy(
   }
   const listed = (sets: Set<number> | undefined) => [...(sets ?? [])].sort((a, b) => a - b).join();
   return (set) => {
-    const { class: className, tier } = nodes[set] as GraphNode;
+    const { class: className, tier, standing } = nodes[set] as GraphNode;
     const [below, above] = [listed(dependencies[set]), listed(dependents[set])];
     const shared = {
       both: `${below} under ${above}`,
       dependencies: below || null,
       dependents: above || null,
+      standing,
       nothing: '',
     }[common];
     return shared === null ? null : `${className} ${tier} ${shared}`;

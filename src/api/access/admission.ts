@@ -24,6 +24,8 @@ export interface AdmissionOptions {
 const FAILURES_A_MINUTE = 20;
 const LONGEST_PATH = 200;
 const READING = ['GET', 'HEAD'];
+/** Where people log in, where they can. */
+export const LOGIN = '/auth/login';
 const REALM = 'Bearer realm="faultline"';
 
 const callers = new WeakMap<Request, Caller>();
@@ -89,18 +91,19 @@ export class Admission {
     const header = request.headers.authorization;
     const session = header === undefined ? await this.#options.sessions?.of(request) : undefined;
     if (session) {
-      const { name, role, scope, csrf } = session;
+      const { name, role, scope, csrf, exp } = session;
       if (!READING.includes(request.method) && request.get(CSRF_HEADER) !== csrf) {
         note('csrf', { name });
         throw new Refusal(403, 'FORBIDDEN', `${CSRF_HEADER}: expected what /api/session gives as csrf`);
       }
-      return { name, role, address, kind: 'session', ...(scope ? { scope } : {}) };
+      const ends = new Date(exp * 1000).toISOString();
+      return { name, role, address, kind: 'session', ends, ...(scope ? { scope } : {}) };
     }
     if (header === undefined) {
       if (!required && isOfThisMachine(request)) return localCaller(local, address);
       note(required ? 'no-token' : 'not-local');
-      const login = this.#options.sessions ? ', or log in at /auth/login' : '';
-      throw challenge(`a token is needed: send it as "Authorization: Bearer TOKEN"${login}`, REALM);
+      const more = this.#options.sessions ? `, or log in at ${LOGIN}` : '';
+      throw this.#challenge(`a token is needed: send it as "Authorization: Bearer TOKEN"${more}`, REALM);
     }
     const text = /^Bearer +([\x21-\x7e]+) *$/i.exec(header)?.[1] ?? '';
     // Whoever shares an address with a guesser is not locked out, once known: a known token costs next to nothing.
@@ -125,17 +128,25 @@ export class Admission {
       }
       const { message, cause } = error as CmdbError;
       note((cause as RefusedToken).reason, cause as RefusedToken);
-      throw challenge(message, `${REALM}, error="invalid_token"`);
+      throw this.#challenge(message, `${REALM}, error="invalid_token"`);
     }
+  }
+
+  /** Says in its details where people log in, so that a page can lead there. */
+  #challenge(message: string, scheme: string): Refusal {
+    const headers = { 'WWW-Authenticate': scheme };
+    return new Refusal(
+      401,
+      'UNAUTHENTICATED',
+      message,
+      headers,
+      this.#options.sessions ? { login: LOGIN } : {},
+    );
   }
 }
 
 const noRefusal = () => undefined;
 const theRefusal = (refusal: RateLimiterRes) => refusal;
-
-function challenge(message: string, scheme: string): Refusal {
-  return new Refusal(401, 'UNAUTHENTICATED', message, { 'WWW-Authenticate': scheme });
-}
 
 /** Where a request was made to, as an attempt is told. */
 export function placeOf({ method, originalUrl }: Request): Pick<RefusedAttempt, 'method' | 'path'> {

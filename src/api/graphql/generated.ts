@@ -1154,6 +1154,7 @@ export type BlastRadiusSavedArgs = {
 export type BlastRadiusGraphArgs = {
   of: ReadonlyArray<Scalars['ID']['input']>;
   limit: Scalars['Int']['input'];
+  survivors: Scalars['Boolean']['input'];
 };
 
 
@@ -1460,6 +1461,52 @@ export type BlastRadiusGraph = {
   readonly total: Scalars['Int']['output'];
   /** whether these are all */
   readonly complete: Scalars['Boolean']['output'];
+  /** what redundancy saves beside it; null where it was not asked for */
+  readonly spared?: Maybe<SparedGroups>;
+};
+
+/** Groups that lost members and still hold: of what is in the graph, of the chosen that are up, and of what stays up though it lost members that are in the graph; of restricted consumers none. */
+export type SparedGroups = {
+  /** consumers and members of the groups that are not in the graph, group by group */
+  readonly nodes: ReadonlyArray<SparedNode>;
+  /** from the consumers to their members, where each of the two is listed here or in the graph */
+  readonly edges: ReadonlyArray<SparedEdge>;
+  /** how many nodes there are; more than are listed where the limit cut them */
+  readonly total: Scalars['Int']['output'];
+  /** whether these are all */
+  readonly complete: Scalars['Boolean']['output'];
+};
+
+/** A consumer or a member of a group that still holds. */
+export type SparedNode = {
+  /** the id */
+  readonly id: Scalars['ID']['output'];
+  /** the name */
+  readonly name: Scalars['String']['output'];
+  /** the name of its class */
+  readonly class: Scalars['String']['output'];
+  /** up, but for a member that the group lost or does not suffer from */
+  readonly level: Level;
+  /** the team or person to ask */
+  readonly owner?: Maybe<Scalars['String']['output']>;
+  /** from 1, low, to 5, vital; null where it is restricted */
+  readonly criticality?: Maybe<Scalars['Int']['output']>;
+};
+
+/** A dependency of a group that still holds. */
+export type SparedEdge = {
+  /** id of the dependent */
+  readonly from: Scalars['ID']['output'];
+  /** id of the provider */
+  readonly to: Scalars['ID']['output'];
+  /** relation type, read from the dependent */
+  readonly type: Scalars['String']['output'];
+  /** what it makes of its provider's level */
+  readonly effect: Effect;
+  /** the requirement group it is a member of */
+  readonly group?: Maybe<Scalars['String']['output']>;
+  /** whether the member is one that the group lost; the others are what saves */
+  readonly lost: Scalars['Boolean']['output'];
 };
 
 /** A configuration item in the graph of a radius. */
@@ -1474,6 +1521,10 @@ export type BlastRadiusNode = {
   readonly level: ImpactedLevel;
   /** rounds from the seeds, which are at 0 */
   readonly distance: Scalars['Int']['output'];
+  /** the team or person to ask */
+  readonly owner?: Maybe<Scalars['String']['output']>;
+  /** from 1, low, to 5, vital; null where it is restricted */
+  readonly criticality?: Maybe<Scalars['Int']['output']>;
 };
 
 /** What weighs most among single points of failure. */
@@ -2432,6 +2483,9 @@ export type ResolversTypes = {
   SavedGroupPage: ResolverTypeWrapper<SavedGroupPage>;
   SavedGroup: ResolverTypeWrapper<SavedGroup>;
   BlastRadiusGraph: ResolverTypeWrapper<BlastRadiusGraph>;
+  SparedGroups: ResolverTypeWrapper<SparedGroups>;
+  SparedNode: ResolverTypeWrapper<SparedNode>;
+  SparedEdge: ResolverTypeWrapper<SparedEdge>;
   BlastRadiusNode: ResolverTypeWrapper<BlastRadiusNode>;
   SinglePointsOrder: SinglePointsOrder;
   SinglePointsDelta: ResolverTypeWrapper<ToldSinglePointsDelta>;
@@ -2565,6 +2619,9 @@ export type ResolversParentTypes = {
   SavedGroupPage: SavedGroupPage;
   SavedGroup: SavedGroup;
   BlastRadiusGraph: BlastRadiusGraph;
+  SparedGroups: SparedGroups;
+  SparedNode: SparedNode;
+  SparedEdge: SparedEdge;
   BlastRadiusNode: BlastRadiusNode;
   SinglePointsDelta: ToldSinglePointsDelta;
   SinglePointPage: SinglePointPage;
@@ -2967,7 +3024,7 @@ export type BlastRadiusResolvers<ContextType = GraphqlContext, ParentType extend
   saved?: Resolver<ResolversTypes['SavedGroupPage'], ParentType, ContextType, RequireFields<BlastRadiusSavedArgs, 'first'>>;
   outageCostPerHour?: Resolver<ReadonlyArray<ResolversTypes['Money']>, ParentType, ContextType>;
   outageCostComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  graph?: Resolver<ResolversTypes['BlastRadiusGraph'], ParentType, ContextType, RequireFields<BlastRadiusGraphArgs, 'of' | 'limit'>>;
+  graph?: Resolver<ResolversTypes['BlastRadiusGraph'], ParentType, ContextType, RequireFields<BlastRadiusGraphArgs, 'of' | 'limit' | 'survivors'>>;
   changes?: Resolver<ResolversTypes['ChangePage'], ParentType, ContextType, RequireFields<BlastRadiusChangesArgs, 'first'>>;
   delta?: Resolver<ResolversTypes['BlastRadiusDelta'], ParentType, ContextType>;
 };
@@ -3130,6 +3187,32 @@ export type BlastRadiusGraphResolvers<ContextType = GraphqlContext, ParentType e
   up?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  spared?: Resolver<Maybe<ResolversTypes['SparedGroups']>, ParentType, ContextType>;
+};
+
+export type SparedGroupsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SparedGroups'] = ResolversParentTypes['SparedGroups']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['SparedNode']>, ParentType, ContextType>;
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SparedEdge']>, ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type SparedNodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SparedNode'] = ResolversParentTypes['SparedNode']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Level'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  criticality?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type SparedEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SparedEdge'] = ResolversParentTypes['SparedEdge']> = {
+  from?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  effect?: Resolver<ResolversTypes['Effect'], ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lost?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type BlastRadiusNodeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BlastRadiusNode'] = ResolversParentTypes['BlastRadiusNode']> = {
@@ -3138,6 +3221,8 @@ export type BlastRadiusNodeResolvers<ContextType = GraphqlContext, ParentType ex
   class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   level?: Resolver<ResolversTypes['ImpactedLevel'], ParentType, ContextType>;
   distance?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  criticality?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type SinglePointsDeltaResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SinglePointsDelta'] = ResolversParentTypes['SinglePointsDelta']> = {
@@ -3557,6 +3642,9 @@ export type Resolvers<ContextType = GraphqlContext> = {
   SavedGroupPage?: SavedGroupPageResolvers<ContextType>;
   SavedGroup?: SavedGroupResolvers<ContextType>;
   BlastRadiusGraph?: BlastRadiusGraphResolvers<ContextType>;
+  SparedGroups?: SparedGroupsResolvers<ContextType>;
+  SparedNode?: SparedNodeResolvers<ContextType>;
+  SparedEdge?: SparedEdgeResolvers<ContextType>;
   BlastRadiusNode?: BlastRadiusNodeResolvers<ContextType>;
   SinglePointsDelta?: SinglePointsDeltaResolvers<ContextType>;
   SinglePointPage?: SinglePointPageResolvers<ContextType>;
@@ -4592,8 +4680,10 @@ export const SDL = [
   "  graph(",
   "    \"ids of the chosen: 1 to 200\"",
   "    of: [ID!]!",
-  "    \"how many nodes at most, up to 1000\"",
+  "    \"how many nodes at most, up to 1000; and as many of what is spared\"",
   "    limit: Int! = 200",
+  "    \"whether what redundancy saves beside it is told too\"",
+  "    survivors: Boolean! = false",
   "  ): BlastRadiusGraph!",
   "  \"what the edits change in the estate\"",
   "  changes(\"how many at most, up to 1000\" first: Int! = 100): ChangePage!",
@@ -4889,6 +4979,52 @@ export const SDL = [
   "  total: Int!",
   "  \"whether these are all\"",
   "  complete: Boolean!",
+  "  \"what redundancy saves beside it; null where it was not asked for\"",
+  "  spared: SparedGroups",
+  "}",
+  "",
+  "\"Groups that lost members and still hold: of what is in the graph, of the chosen that are up, and of what stays up though it lost members that are in the graph; of restricted consumers none.\"",
+  "type SparedGroups {",
+  "  \"consumers and members of the groups that are not in the graph, group by group\"",
+  "  nodes: [SparedNode!]!",
+  "  \"from the consumers to their members, where each of the two is listed here or in the graph\"",
+  "  edges: [SparedEdge!]!",
+  "  \"how many nodes there are; more than are listed where the limit cut them\"",
+  "  total: Int!",
+  "  \"whether these are all\"",
+  "  complete: Boolean!",
+  "}",
+  "",
+  "\"A consumer or a member of a group that still holds.\"",
+  "type SparedNode {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"the name\"",
+  "  name: String!",
+  "  \"the name of its class\"",
+  "  class: String!",
+  "  \"up, but for a member that the group lost or does not suffer from\"",
+  "  level: Level!",
+  "  \"the team or person to ask\"",
+  "  owner: String",
+  "  \"from 1, low, to 5, vital; null where it is restricted\"",
+  "  criticality: Int",
+  "}",
+  "",
+  "\"A dependency of a group that still holds.\"",
+  "type SparedEdge {",
+  "  \"id of the dependent\"",
+  "  from: ID!",
+  "  \"id of the provider\"",
+  "  to: ID!",
+  "  \"relation type, read from the dependent\"",
+  "  type: String!",
+  "  \"what it makes of its provider's level\"",
+  "  effect: Effect!",
+  "  \"the requirement group it is a member of\"",
+  "  group: String",
+  "  \"whether the member is one that the group lost; the others are what saves\"",
+  "  lost: Boolean!",
   "}",
   "",
   "\"A configuration item in the graph of a radius.\"",
@@ -4903,6 +5039,10 @@ export const SDL = [
   "  level: ImpactedLevel!",
   "  \"rounds from the seeds, which are at 0\"",
   "  distance: Int!",
+  "  \"the team or person to ask\"",
+  "  owner: String",
+  "  \"from 1, low, to 5, vital; null where it is restricted\"",
+  "  criticality: Int",
   "}",
   "",
   "\"What weighs most among single points of failure.\"",

@@ -49,9 +49,9 @@ export const impactResolvers: Resolvers = {
     saved: (radius, { first }) => firstOf(radius.saved(), within('first', first, 1, 1000)),
     outageCostPerHour: (radius) => radius.outageCostPerHour(),
     outageCostComplete: (radius) => radius.outageCostComplete(),
-    graph: (radius, { of, limit }) => {
+    graph: (radius, { of, limit, survivors }) => {
       within('of', of.length, 1, 200);
-      return radius.graph({ of, limit: within('limit', limit, 1, 1000) });
+      return radius.graph({ of, limit: within('limit', limit, 1, 1000), survivors });
     },
     changes: ({ changes }, { first }) => firstOf(changes, within('first', first, 1, 1000)),
     delta: (radius) => radius.delta(),

@@ -2,18 +2,19 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { type RefusedAttempt, roleSchema, scopeSchema } from '../../domain/access.ts';
 import { grantOf, type Login, nameOf } from '../../domain/login.ts';
-import { addressOf, placeOf } from '../access/admission.ts';
+import { addressOf, LOGIN, placeOf } from '../access/admission.ts';
 import type { Provider } from '../access/provider.ts';
 import { CSRF_HEADER, type Sessions } from '../access/sessions.ts';
 import { Refusal } from '../problem.ts';
-import type { Call, Route } from './route.ts';
+import { type Call, type Route, route } from './route.ts';
 
 const whoSchema = z.strictObject({
   name: z.string().describe('as audit events name the caller'),
   role: roleSchema,
   scope: scopeSchema.nullable().describe('what of the estate the caller may see; null: all of it'),
+  kind: z.enum(['local', 'token', 'session']).describe('local: on this machine, where no token is asked for'),
   csrf: z.string().nullable().describe(`of a session: to be sent as ${CSRF_HEADER} with all that is no GET`),
-  ends: z.string().nullable().describe('of a session'),
+  ends: z.string().nullable().describe('when the token or the session ends; null: never'),
 });
 
 export interface LoginDesk {
@@ -24,9 +25,10 @@ export interface LoginDesk {
   refused: (attempt: RefusedAttempt) => void;
 }
 
-// A page of this server, so that the browser sends the strict cookie with what follows; no script, no style.
+// A page of this server, so that the browser sends the strict cookie with what follows; no script, no style. The
+// viewer's login page knows where its user was.
 const INSIDE =
-  '<!doctype html><meta http-equiv="refresh" content="0;url=/"><title>Faultline</title>You are logged in.';
+  '<!doctype html><meta http-equiv="refresh" content="0;url=/login"><title>Faultline</title>You are logged in.';
 
 /** What an error says, and the ones behind it. */
 function reasonsOf(error: unknown): string {
@@ -48,7 +50,7 @@ export function loginRoutes({ login, sessions, provider, log, refused }: LoginDe
   return [
     {
       method: 'get',
-      path: '/auth/login',
+      path: LOGIN,
       operation: 'logIn',
       summary: 'Sends a browser to the OpenID Connect provider',
       isOpen: true,
@@ -76,7 +78,7 @@ export function loginRoutes({ login, sessions, provider, log, refused }: LoginDe
       isOpen: true,
       parameters: [],
       replies: [
-        { status: 200, description: 'a page that leads to the start', content: { 'text/html': null } },
+        { status: 200, description: 'a page that leads into the viewer', content: { 'text/html': null } },
       ],
       errors: ['FORBIDDEN'],
       async handle(call) {
@@ -109,20 +111,25 @@ export function loginRoutes({ login, sessions, provider, log, refused }: LoginDe
         response.status(204).end();
       },
     },
+  ];
+}
+
+/** Who the caller is, however they came; `sessions`: of those who log in, where they can. */
+export function sessionRoute(sessions: Sessions | undefined): Route {
+  return route(
     {
       method: 'get',
       path: '/api/session',
       operation: 'session',
       summary: 'Who the caller is',
-      parameters: [],
+      question: z.strictObject({}),
       replies: [{ status: 200, description: 'the caller', content: { 'application/json': whoSchema } }],
       errors: [],
-      async handle({ context, request, response }) {
-        const { name, role, scope = null } = context.caller;
-        const session = await sessions.of(request);
-        const ends = session ? new Date(session.exp * 1000).toISOString() : null;
-        response.json({ name, role, scope, csrf: session?.csrf ?? null, ends });
-      },
     },
-  ];
+    async ({ context, request, response }) => {
+      const { name, role, kind, scope = null, ends = null } = context.caller;
+      const session = kind === 'session' ? await sessions?.of(request) : undefined;
+      response.json({ name, role, scope, kind, csrf: session?.csrf ?? null, ends });
+    },
+  );
 }

@@ -32,7 +32,7 @@ import { healthRoutes } from './health.routes.ts';
 import { impactRoutes } from './impact.routes.ts';
 import { importsRoutes } from './imports.routes.ts';
 import { incidentsRoutes } from './incidents.routes.ts';
-import { type LoginDesk, loginRoutes } from './login.routes.ts';
+import { type LoginDesk, loginRoutes, sessionRoute } from './login.routes.ts';
 import { openApiOf } from './openapi.ts';
 import { type Route, route } from './route.ts';
 import { suggestionsRoutes } from './suggestions.routes.ts';
@@ -84,6 +84,7 @@ export function routesOf(
     ...incidentsRoutes,
     ...suggestionsRoutes,
     ...tokensRoutes,
+    sessionRoute(parts.login?.sessions),
     ...(parts.login ? loginRoutes(parts.login) : []),
   ];
   const document = route(
