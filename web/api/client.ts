@@ -1,12 +1,5 @@
 import { signal } from '@preact/signals';
-
-/** A GraphQL operation as a text, with the types of its answer and of its variables. */
-export interface Operation<Answer, Variables> {
-  readonly name: string;
-  readonly text: string;
-  /** never there: it carries the types */
-  readonly types?: (variables: Variables) => Answer;
-}
+import type { Operation } from './operation.ts';
 
 /**
  * Why there is no answer. `offline`: the server was not reached; `expired`: it does not know who asks; `unavailable`: it
