@@ -2,8 +2,9 @@ import type { EdgeSingular, NodeSingular } from 'cytoscape';
 import { lineageOf } from '../app/catalogue.ts';
 import { classIcon } from '../graph/class-icons.ts';
 import { COLOURS, EFFECT_LINES, lineWidth, STANDING_SIGNS, type Theme } from '../graph/encoding.ts';
+import { labelLines } from '../graph/labels.ts';
+import { BOX } from '../graph/layout-tier.ts';
 import type { GraphEdge, GraphNode } from '../graph/model.ts';
-import { labelLines } from './labels.ts';
 
 // How the encoding looks in Cytoscape.
 
@@ -39,8 +40,8 @@ export function nodeLook(theme: Theme): Record<string, unknown> {
     ]),
     'background-width': '16px 16px',
     'background-height': '16px 16px',
-    'background-position-x': '8px 128px',
-    'background-position-y': '9px 9px',
+    'background-position-x': `8px ${BOX.width - 24}px`,
+    'background-position-y': `${(BOX.height - 16) / 2}px ${(BOX.height - 16) / 2}px`,
     'background-clip': 'none',
     'border-width': ofNode(({ standing }) => STANDING_SIGNS[standing].border.width),
     'border-style': ofNode(({ standing }) => STANDING_SIGNS[standing].border.style),
