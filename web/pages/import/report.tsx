@@ -1,4 +1,4 @@
-import { ciAddress } from '../../app/route.ts';
+import { ciAddress } from '../../app/address.ts';
 import { Paged } from '../../parts/paged.tsx';
 import { count, wordOf } from '../../parts/words.ts';
 import type { Change, Fault, Report } from './answer.ts';
