@@ -130,7 +130,7 @@ async function operationsOf(name: string): Promise<string> {
     const constant = `${own[0]?.toLowerCase()}${own.slice(1)}`;
     return `export const ${constant}: Operation<${own}${kind}, ${own}${kind}Variables> = {\n  name: '${own}',\n  text: ${JSON.stringify(stripIgnoredCharacters(whole))},\n};\n`;
   });
-  const head = `// Generated from ${name} beside it: npm run graphql.\nimport type { Operation } from '../client.ts';\n\n`;
+  const head = `// Generated from ${name} beside it: npm run graphql.\nimport type { Operation } from '../operation.ts';\n\n`;
   return `${head}${types}\n${constants.join('\n')}`;
 }
 

@@ -1,12 +1,5 @@
 import { signal } from '@preact/signals';
-
-/** A GraphQL operation as a text, with the types of its answer and of its variables. */
-export interface Operation<Answer, Variables> {
-  readonly name: string;
-  readonly text: string;
-  /** never there: it carries the types */
-  readonly types?: (variables: Variables) => Answer;
-}
+import type { Operation } from './operation.ts';
 
 /**
  * Why there is no answer. `offline`: the server was not reached; `expired`: it does not know who asks; `unavailable`: it
@@ -167,7 +160,8 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
-function problemOf(code: string | undefined, message: string, details: object = {}): Problem {
+/** The Problem of a code of the server. */
+export function problemOf(code: string | undefined, message: string, details: object = {}): Problem {
   return new Problem(TROUBLES[code ?? ''] ?? 'fault', message, { ...details });
 }
 

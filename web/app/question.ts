@@ -1,6 +1,7 @@
 import { signal, useSignal, useSignalEffect } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { ask, type Operation, Problem } from '../api/client.ts';
+import { ask, Problem } from '../api/client.ts';
+import type { Operation } from '../api/operation.ts';
 import { returns } from './return.ts';
 
 /** A question under way. An answer of before stays until the next one is there. */

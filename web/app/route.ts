@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import { addressOf } from './address.ts';
 
 // Where the viewer is: the URL is the state, so that back and forward undo, and a link shows what its sender saw.
 
@@ -25,26 +26,6 @@ export function withQuery(values: Readonly<Record<string, string | null>>): stri
     else next.set(name, value);
   }
   return addressOf(path.value, next);
-}
-
-/** An address with a query as people may read it: commas and colons stay as they are. */
-export function addressOf(pathname: string, values: URLSearchParams): string {
-  const text = values.toString().replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/');
-  return text === '' ? pathname : `${pathname}?${text}`;
-}
-
-/** Ids in one value of a query, with commas between; a comma of an id is written with a backslash before it. */
-export function listOf(text: string | null): string[] {
-  return (text ?? '').match(/(?:\\.|[^\\,])+/gs)?.map((one) => one.replace(/\\(.)/gs, '$1')) ?? [];
-}
-
-export function textOfList(ids: readonly string[]): string {
-  return ids.map((id) => id.replace(/[\\,]/g, '\\$&')).join(',');
-}
-
-/** The address of a CI's page. */
-export function ciAddress(id: string): string {
-  return `/ci/${encodeURIComponent(id)}`;
 }
 
 /** Takes over clicks on links within the viewer, and the browser's back and forward. */

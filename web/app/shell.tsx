@@ -3,11 +3,12 @@ import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { isOnline, knowSession, mayAs, session } from '../api/client.ts';
 import { SearchBox } from '../parts/search-box.tsx';
+import { ciAddress } from './address.ts';
 import { knowCatalogue } from './catalogue.ts';
 import { heedKeys } from './keys.ts';
 import { PAGES, type Page, pageAt } from './pages.ts';
 import { waitForServer } from './return.ts';
-import { ciAddress, go, path } from './route.ts';
+import { go, path } from './route.ts';
 
 interface Shown {
   page: Page;

@@ -1,14 +1,14 @@
-import type { Effect } from '../../src/domain/level.ts';
+import type { Effect, Level } from '../../src/domain/level.ts';
 import type { GraphEdge, GraphModel, GraphNode, Standing, Weight } from './model.ts';
 
-/** What the API tells of a CI in the graph of a radius; of one that is spared without a level. */
+/** What the API tells of a CI in the graph of a radius. */
 interface ToldNode {
   readonly id: string;
   readonly name: string;
   readonly class: string;
-  readonly level?: 'degraded' | 'down';
-  readonly owner?: string | null;
-  readonly criticality?: number | null;
+  readonly level: Level;
+  readonly owner?: string | null | undefined;
+  readonly criticality?: number | null | undefined;
 }
 
 /** `effect` as GraphQL spells it. */
@@ -17,14 +17,19 @@ export interface ToldEdge {
   readonly to: string;
   readonly type: string;
   readonly effect: 'hard' | 'soft' | 'degrade_only' | 'info';
-  readonly group?: string | null;
+  readonly group?: string | null | undefined;
+}
+
+interface SparedGroups {
+  readonly nodes: readonly ToldNode[];
+  readonly edges: readonly (ToldEdge & { readonly lost: boolean })[];
 }
 
 export interface RadiusAnswer {
   readonly nodes: readonly ToldNode[];
   readonly edges: readonly ToldEdge[];
-  /** what redundancy saves */
-  readonly spared: { readonly nodes: readonly ToldNode[]; readonly edges: readonly ToldEdge[] };
+  /** what redundancy saves: the consumers that stay up, with the members lost and left of their groups */
+  readonly spared?: SparedGroups | null | undefined;
 }
 
 export interface RadiusMarks {
@@ -38,7 +43,6 @@ export interface RadiusMarks {
 export function radiusModel({ nodes, edges, spared }: RadiusAnswer, marks: RadiusMarks): GraphModel {
   const { seeds, pins, atRisk, tierOf } = marks;
   const assumed = new Map(seeds.map(({ id, level }) => [id, level === 'down' ? 'failed' : 'degraded']));
-  const hit = new Set(nodes.map(({ id }) => id));
   const nodeOf = (told: ToldNode): GraphNode => ({
     ...{ id: told.id, name: told.name, class: told.class, tier: tierOf(told.class) },
     standing: standingOf(told, atRisk),
@@ -49,16 +53,16 @@ export function radiusModel({ nodes, edges, spared }: RadiusAnswer, marks: Radiu
     hidden: { up: 0, down: 0 },
   });
   return {
-    nodes: [...nodes, ...spared.nodes.filter(({ id }) => !hit.has(id))].map(nodeOf),
+    nodes: [...nodes, ...(spared?.nodes ?? [])].map(nodeOf),
     edges: [
       ...edges.map((edge) => drawnEdge(edge, 'decides')),
-      ...spared.edges.map((edge) => drawnEdge(edge, hit.has(edge.to) ? 'plain' : 'saves')),
+      ...(spared?.edges ?? []).map(({ lost, ...edge }) => drawnEdge(edge, lost ? 'plain' : 'saves')),
     ],
   };
 }
 
 function standingOf({ id, level }: ToldNode, atRisk: ReadonlySet<string>): Standing {
-  return level ?? (atRisk.has(id) ? 'at-risk' : 'up');
+  return level === 'up' && atRisk.has(id) ? 'at-risk' : level;
 }
 
 export function drawnEdge({ effect, group, ...edge }: ToldEdge, weight: Weight): GraphEdge {

@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { mayAs, Problem, rest } from '../api/client.ts';
 import { type EstateQuery, estate, findings } from '../api/operations/start.ts';
+import { ciAddress } from '../app/address.ts';
 import { type Asked, useQuestion } from '../app/question.ts';
-import { ciAddress, go } from '../app/route.ts';
+import { go } from '../app/route.ts';
 import { Answered, ProblemBox } from '../parts/answered.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import { agoText, count, timeText, wordOf } from '../parts/words.ts';

@@ -38,7 +38,8 @@ export function Answered<Answer>(props: {
   const { answer, problem, isLoading, isSlow, again } = asked;
   return (
     <>
-      {problem && <ProblemBox problem={problem} again={again} />}
+      {problem && answer !== null && <p class="note">This is of before: {what} will be asked for again.</p>}
+      {problem && answer === null && <ProblemBox problem={problem} again={again} />}
       {isLoading && (answer === null || isSlow) && (
         <p class="state loading" role="status">
           {isSlow ? `Still asking for ${what}: a large estate takes its time …` : `Asking for ${what} …`}

@@ -1,5 +1,5 @@
 // Generated from impact.graphql beside it: npm run graphql.
-import type { Operation } from '../client.ts';
+import type { Operation } from '../operation.ts';
 
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
@@ -208,7 +208,12 @@ export type ImpactQuery = {
         readonly level: ImpactedLevel;
         readonly distance: number;
         readonly owner: string | null;
-        readonly reason: { readonly text: string };
+        readonly reason: {
+          readonly text: string;
+          readonly seed: boolean;
+          readonly group: string | null;
+          readonly lost: ReadonlyArray<{ readonly id: string }>;
+        };
       }>;
     };
     readonly services: {
@@ -221,7 +226,12 @@ export type ImpactQuery = {
         readonly level: ImpactedLevel;
         readonly owner: string | null;
         readonly criticality: number;
-        readonly reason: { readonly text: string };
+        readonly reason: {
+          readonly text: string;
+          readonly seed: boolean;
+          readonly group: string | null;
+          readonly lost: ReadonlyArray<{ readonly id: string }>;
+        };
         readonly outageCostPerHour: ReadonlyArray<{ readonly amount: number; readonly currency: string }>;
       }>;
     };
@@ -283,6 +293,13 @@ export type ImpactQuery = {
       };
     };
   };
+};
+
+export type BecauseFragment = {
+  readonly text: string;
+  readonly seed: boolean;
+  readonly group: string | null;
+  readonly lost: ReadonlyArray<{ readonly id: string }>;
 };
 
 export type WhyQueryVariables = Exact<{
@@ -437,7 +454,8 @@ export type RadiusGraphQuery = {
         readonly name: string;
         readonly class: string;
         readonly level: ImpactedLevel;
-        readonly distance: number;
+        readonly owner: string | null;
+        readonly criticality: number | null;
       }>;
       readonly edges: ReadonlyArray<{
         readonly from: string;
@@ -446,13 +464,41 @@ export type RadiusGraphQuery = {
         readonly effect: Effect;
         readonly group: string | null;
       }>;
+      readonly spared: {
+        readonly total: number;
+        readonly complete: boolean;
+        readonly nodes: ReadonlyArray<{
+          readonly id: string;
+          readonly name: string;
+          readonly class: string;
+          readonly level: Level;
+          readonly owner: string | null;
+          readonly criticality: number | null;
+        }>;
+        readonly edges: ReadonlyArray<{
+          readonly from: string;
+          readonly to: string;
+          readonly type: string;
+          readonly effect: Effect;
+          readonly group: string | null;
+          readonly lost: boolean;
+        }>;
+      } | null;
     };
   };
 };
 
+export type LineFragment = {
+  readonly from: string;
+  readonly to: string;
+  readonly type: string;
+  readonly effect: Effect;
+  readonly group: string | null;
+};
+
 export const impact: Operation<ImpactQuery, ImpactQueryVariables> = {
   name: 'Impact',
-  text: 'query Impact($seeds:[SeedInput!]!$pins:[ID!]!$withPlanned:Boolean!$edits:ChangeSetInput$view:BlastRadiusView!$isCompared:Boolean!){blastRadius(seeds:$seeds pins:$pins withPlanned:$withPlanned edits:$edits view:$view){revision complete seeds{id level}pins ignored{id status}counts{down degraded atRisk}impacted{total complete next items{id name class level distance owner reason{text}}}services(first:200){total complete items{id name class level owner criticality reason{text}outageCostPerHour{amount currency}}}atRisk(first:50){total complete items{id group needs usable}}saved(first:50){total complete items{id group needs usable of survivors(first:5)}}outageCostPerHour{amount currency}outageCostComplete changes(first:20)@include(if:$isCompared){total items{kind id action}}delta@include(if:$isCompared){worse better down degraded atRisk outageCostPerHour{amount currency}services(first:20){total items{id name before after}}cis(first:20){total items{id name before after}}}}}',
+  text: 'query Impact($seeds:[SeedInput!]!$pins:[ID!]!$withPlanned:Boolean!$edits:ChangeSetInput$view:BlastRadiusView!$isCompared:Boolean!){blastRadius(seeds:$seeds pins:$pins withPlanned:$withPlanned edits:$edits view:$view){revision complete seeds{id level}pins ignored{id status}counts{down degraded atRisk}impacted{total complete next items{id name class level distance owner reason{...Because}}}services(first:200){total complete items{id name class level owner criticality reason{...Because}outageCostPerHour{amount currency}}}atRisk(first:50){total complete items{id group needs usable}}saved(first:50){total complete items{id group needs usable of survivors(first:5)}}outageCostPerHour{amount currency}outageCostComplete changes(first:20)@include(if:$isCompared){total items{kind id action}}delta@include(if:$isCompared){worse better down degraded atRisk outageCostPerHour{amount currency}services(first:20){total items{id name before after}}cis(first:20){total items{id name before after}}}}}fragment Because on Reason{text seed group lost{id}}',
 };
 
 export const why: Operation<WhyQuery, WhyQueryVariables> = {
@@ -472,5 +518,5 @@ export const pools: Operation<PoolsQuery, PoolsQueryVariables> = {
 
 export const radiusGraph: Operation<RadiusGraphQuery, RadiusGraphQueryVariables> = {
   name: 'RadiusGraph',
-  text: 'query RadiusGraph($of:[ID!]!$seeds:[SeedInput!]!$pins:[ID!]!$withPlanned:Boolean!$edits:ChangeSetInput$limit:Int!){blastRadius(seeds:$seeds pins:$pins withPlanned:$withPlanned edits:$edits view:{first:1}){revision graph(of:$of limit:$limit){total complete nodes{id name class level distance}edges{from to type effect group}}}}',
+  text: 'query RadiusGraph($of:[ID!]!$seeds:[SeedInput!]!$pins:[ID!]!$withPlanned:Boolean!$edits:ChangeSetInput$limit:Int!){blastRadius(seeds:$seeds pins:$pins withPlanned:$withPlanned edits:$edits view:{first:1}){revision graph(of:$of limit:$limit survivors:true){total complete nodes{id name class level owner criticality}edges{...Line}spared{total complete nodes{id name class level owner criticality}edges{from to type effect group lost}}}}}fragment Line on Edge{from to type effect group}',
 };

@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { type WhyQuery, why } from '../../api/operations/impact.ts';
+import { ciAddress } from '../../app/address.ts';
 import { ciClasses } from '../../app/catalogue.ts';
 import { useQuestion } from '../../app/question.ts';
-import { ciAddress } from '../../app/route.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { LevelMark } from '../../parts/level-mark.tsx';
 import { wordOf } from '../../parts/words.ts';

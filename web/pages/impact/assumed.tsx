@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
-import { ciAddress, go } from '../../app/route.ts';
+import { ciAddress } from '../../app/address.ts';
+import { go } from '../../app/route.ts';
 import { SearchBox } from '../../parts/search-box.tsx';
 import type { PartProps } from '../impact.tsx';
 import { editText, whatIfAddress } from './what-if.ts';

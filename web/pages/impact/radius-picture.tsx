@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { type RadiusGraphQuery, radiusGraph } from '../../api/operations/impact.ts';
+import { ciAddress } from '../../app/address.ts';
 import { ciClasses, pluralOf, tierOf } from '../../app/catalogue.ts';
 import { useQuestion } from '../../app/question.ts';
-import { ciAddress } from '../../app/route.ts';
 import { GraphView } from '../../draw/graph-view.tsx';
 import { aggregate, open } from '../../graph/aggregate.ts';
 import type { GraphNode } from '../../graph/model.ts';
@@ -50,13 +50,10 @@ function Picture({ graph, radius, asked, change }: PartProps & { graph: Graph; r
   const opened = useSignal<readonly string[]>([]);
   const whole = useMemo(
     () =>
-      radiusModel(
-        { ...graph, spared: { nodes: [], edges: [] } },
-        {
-          ...{ seeds: radius.seeds, pins: radius.pins, tierOf },
-          atRisk: new Set(radius.atRisk.items.map(({ id }) => id)),
-        },
-      ),
+      radiusModel(graph, {
+        ...{ seeds: radius.seeds, pins: radius.pins, tierOf },
+        atRisk: new Set(radius.atRisk.items.map(({ id }) => id)),
+      }),
     [graph, radius, ciClasses.value],
   );
   const keep = opened.value;

@@ -1,4 +1,4 @@
-import { ciAddress } from '../../app/route.ts';
+import { ciAddress } from '../../app/address.ts';
 import type { Radius } from './verdict.ts';
 
 /** Groups that lost members: which still hold, and which of them have no spare left. */

@@ -1,6 +1,6 @@
 import { type SinglePointsQuery, singlePoints } from '../../api/operations/impact.ts';
+import { ciAddress } from '../../app/address.ts';
 import { useQuestion } from '../../app/question.ts';
-import { ciAddress } from '../../app/route.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { moneyOf, wordOf } from '../../parts/words.ts';

@@ -17,7 +17,7 @@ export function verdictOf(radius: Radius): Verdict {
   const degraded = services.items.length - down;
   const more = services.complete ? '' : ` among the first ${services.items.length} of ${services.total}`;
   const [worst] = services.items;
-  const reason = worst ? `${worst.name}: ${worst.reason.text}` : '';
+  const reason = worst ? reasonOf(worst, radius) : '';
   const others = counts.down + counts.degraded - radius.seeds.length;
   const risk =
     counts.atRisk > 0
@@ -53,4 +53,22 @@ export function verdictOf(radius: Radius): Verdict {
 export function costText({ outageCostPerHour, outageCostComplete }: Radius): string {
   const text = moneyOf(outageCostPerHour, 'not known');
   return outageCostComplete ? text : `${text}, without what you may not see`;
+}
+
+type Hit = Radius['services']['items'][number] | Radius['impacted']['items'][number];
+
+/** Why the worst service is hit: down its chain to the first group that gave way, else to what was assumed. */
+function reasonOf(worst: Hit, { services, impacted }: Radius): string {
+  const known = new Map<string, Hit>([...services.items, ...impacted.items].map((one) => [one.id, one]));
+  const verb = worst.level === 'down' ? 'stops' : 'is degraded';
+  let at = worst;
+  const passed = new Set<Hit>();
+  while (at.reason.group === null && !passed.has(at)) {
+    passed.add(at);
+    const next = known.get(at.reason.lost[0]?.id ?? '');
+    if (!next || next.reason.seed) break;
+    at = next;
+  }
+  if (at.reason.seed) return `${worst.name} is assumed to be ${worst.level}`;
+  return `${worst.name} ${verb} because ${at === worst ? 'it' : at.name} ${at.reason.text.replaceAll('_', ' ')}`;
 }

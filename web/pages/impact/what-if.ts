@@ -1,4 +1,4 @@
-import { addressOf, listOf, textOfList } from '../../app/route.ts';
+import { addressOf, listOf, textOfList } from '../../app/address.ts';
 
 // The question of the page, as its address holds it: /impact?down=a,b&degraded=c&pin=d&edit=retire,e
 
