@@ -4,6 +4,7 @@ import { spread } from '../../web/graph/columns.ts';
 import { crossings } from '../../web/graph/crossings.ts';
 import { type Box, type Layout, layoutTier } from '../../web/graph/layout-tier.ts';
 import type { GraphModel } from '../../web/graph/model.ts';
+import type { Route } from '../../web/graph/routes.ts';
 import { rowsOf } from '../../web/graph/rows.ts';
 import { edge, modelOf, models, node } from '../support/graph-models.ts';
 
@@ -30,9 +31,9 @@ test('a small graph: the whole layout', () => {
     ]),
     routes: [
       { kind: 'down', points: through([128, 90], [128, 142]) },
-      { kind: 'down', points: through([128, 180], [128, 203.4], [236, 203.4], [236, 232]) },
-      { kind: 'arc', points: through([300, 142], [300, 113.4], [128, 113.4], [128, 142]) },
-      { kind: 'up', points: through([324, 251], [352, 251], [352, 203.4], [388, 203.4], [388, 180]) },
+      { kind: 'down', points: through([128, 180], [128, 203.5], [236, 203.5], [236, 232]) },
+      { kind: 'arc', points: through([300, 142], [300, 113.5], [128, 113.5], [128, 142]) },
+      { kind: 'up', points: through([324, 251], [352, 251], [352, 203.5], [388, 203.5], [388, 180]) },
     ],
     width: 472,
     height: 322,
@@ -195,20 +196,19 @@ function expectSound(model: GraphModel, layout: Layout): void {
   for (const { x, y, width, height } of boxes) {
     if (x < 0 || y < 0 || x + width > layout.width || y + height > layout.height) wrong.push('box outside');
   }
+  const lines = [...new Set(boxes.map(({ y }) => y))].map((y) => boxes.filter((box) => box.y === y));
   for (const [i, { from, to }] of model.edges.entries()) {
     const [a, b] = [layout.boxes.get(from) as Box, layout.boxes.get(to) as Box];
-    wrong.push(
-      ...faultsOf(a, b, layout.routes[i] as Layout['routes'][number], layout).map(
-        (text) => `${text}: ${from} to ${to}`,
-      ),
-    );
+    const route = layout.routes[i] as Route;
+    const faults = [...faultsOf(a, b, route), ...collisionsOf(route, layout, lines)];
+    wrong.push(...faults.map((text) => `${text}: ${from} to ${to}`));
     const twin = model.edges.findIndex((other) => other.from === from && other.to === to);
     if (layout.routes[twin] !== layout.routes[i]) wrong.push('parallel edges with two routes');
   }
   expect(wrong).toEqual([]);
 }
 
-function faultsOf(a: Box, b: Box, { kind, points }: Layout['routes'][number], layout: Layout): string[] {
+function faultsOf(a: Box, b: Box, { kind, points }: Route): string[] {
   const faults: string[] = [];
   const [first, second] = points;
   const last = points.at(-1);
@@ -226,15 +226,21 @@ function faultsOf(a: Box, b: Box, { kind, points }: Layout['routes'][number], la
     if (p.x !== q.x && p.y !== q.y) faults.push('oblique');
     if (kind === 'down' && q.y < p.y) faults.push('upward');
     if (kind === 'up' && q.y > p.y) faults.push('downward');
-    if (Math.min(p.x, q.x) < 0 || Math.max(p.x, q.x) > layout.width || Math.min(p.y, q.y) < 0)
-      faults.push('outside');
-    for (const box of layout.boxes.values()) {
-      const isThrough =
-        Math.max(p.x, q.x) > box.x &&
-        Math.min(p.x, q.x) < box.x + box.width &&
-        Math.max(p.y, q.y) > box.y &&
-        Math.min(p.y, q.y) < box.y + box.height;
-      if (isThrough) faults.push('through a box');
+  }
+  return faults;
+}
+
+function collisionsOf({ points }: Route, { width, height }: Layout, lines: readonly Box[][]): string[] {
+  const faults: string[] = [];
+  for (const [i, p] of points.slice(0, -1).entries()) {
+    const q = points[i + 1] as typeof p;
+    const [left, right] = [Math.min(p.x, q.x), Math.max(p.x, q.x)];
+    const [top, bottom] = [Math.min(p.y, q.y), Math.max(p.y, q.y)];
+    if (left < 0 || right > width || top < 0 || bottom > height) faults.push('outside');
+    for (const line of lines) {
+      const [{ y, height: high }] = line as [Box];
+      if (bottom <= y || top >= y + high) continue;
+      if (line.some((box) => right > box.x && left < box.x + box.width)) faults.push('through a box');
     }
   }
   return faults;
