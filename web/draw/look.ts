@@ -12,6 +12,8 @@ export type { Theme };
 
 const nodeOf = (box: NodeSingular) => box.data('node') as GraphNode;
 const edgeOf = (line: EdgeSingular) => line.data('edge') as GraphEdge;
+/** What is not made out among the rest is faint, and still there. */
+const opacity = (element: NodeSingular | EdgeSingular) => (element.data('isDim') === true ? 0.25 : 1);
 
 /** A path of 16 by 16 as an image, filled or drawn. */
 function imageOf(path: string, paint: string): string {
@@ -27,6 +29,7 @@ export function nodeLook(theme: Theme): Record<string, unknown> {
       pick(nodeOf(box));
   const isMarked = (box: NodeSingular) => nodeOf(box).isFocus || box.data('isChosen') === true;
   return {
+    opacity,
     shape: 'round-rectangle',
     width: 'data(width)',
     height: 'data(height)',
@@ -73,6 +76,7 @@ export function edgeLook(theme: Theme): Record<string, unknown> {
     return EFFECT_LINES[effect].isQuiet ? colours.quiet : colours.line;
   };
   return {
+    opacity,
     width: ofEdge(({ effect, weight }) => lineWidth(effect, weight)),
     'line-color': colourOf,
     'line-style': ofEdge(({ effect }) => EFFECT_LINES[effect].style),
