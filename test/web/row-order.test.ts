@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { spread } from '../../web/graph/columns.ts';
-import { crossings } from '../../web/graph/crossings.ts';
+import { crossingsIn } from '../../web/graph/crossings.ts';
 import type { GraphModel } from '../../web/graph/model.ts';
 import { rowOrder } from '../../web/graph/row-order.ts';
 import { type Rows, rowsOf } from '../../web/graph/rows.ts';
@@ -12,7 +12,7 @@ test('where each depends on one of the next row, or one depends on each, no edge
     fc.property(forest, fc.boolean(), (rows, isTurned) => {
       const model = forestOf(rows, isTurned);
       const numbered = rowsOf(model);
-      expect(crossings(numbered, placesIn(rowOrder(numbered)))).toBe(0);
+      expect(crossingsIn(numbered)(placesIn(rowOrder(numbered)))).toBe(0);
     }),
   );
 });
@@ -22,8 +22,8 @@ test('no order of rows crosses more than that of names', () => {
     fc.property(models(20), (model) => {
       const rows = rowsOf(model);
       const order = rowOrder(rows);
-      expect(crossings(rows, placesIn(order))).toBeLessThanOrEqual(
-        crossings(rows, placesIn(namesOrder(rows))),
+      expect(crossingsIn(rows)(placesIn(order))).toBeLessThanOrEqual(
+        crossingsIn(rows)(placesIn(namesOrder(rows))),
       );
       expect(order.map((row) => [...row].sort((a, b) => a - b))).toEqual(namesOrder(rows));
     }),
@@ -36,7 +36,7 @@ test('of all rounds the one with the fewest crossings stays, where later ones ha
   const edges = pairs.map((ends) => edge(...(ends.split(' ') as [string, string])));
   const ids = [...new Set(edges.flatMap(({ from, to }) => [from, to]))];
   const rows = rowsOf({ nodes: ids.map((id) => node(id, { tier: Number(id[0]) })), edges });
-  expect(crossings(rows, placesIn(rowOrder(rows)))).toBe(2);
+  expect(crossingsIn(rows)(placesIn(rowOrder(rows)))).toBe(2);
 });
 
 test('columns go as near to where they are wanted as order, pitch and width allow', () => {
@@ -79,7 +79,7 @@ test('crossings are those that looking at each pair of edges finds', () => {
           if ((a.at - c.at) * (b.at - d.at) < 0) count++;
         }
       }
-      expect(crossings(rows, place)).toBe(count);
+      expect(crossingsIn(rows)(place)).toBe(count);
     }),
   );
 });

@@ -28,21 +28,19 @@ const [FREE_ABOVE, FREE_BELOW] = [9, 14];
 
 export function routeOf(way: Way, lines: readonly Line[], { height }: BoxSize): Route {
   const [first, last] = [lines[way.fromLine], lines[way.toLine]] as [Line, Line];
-  const turns = way.hops.flatMap(({ space, from, to }) => {
-    const y = trackHeight(lines[space] as Line, way.net);
-    return [
-      { x: from, y },
-      { x: to, y },
-    ];
-  });
-  const target = turns.at(-1) as Point;
-  const leaves = { top: first.y, bottom: first.y + height, side: first.y + height / 2 }[way.leaves];
-  const start = [
-    { x: way.x, y: leaves },
-    { x: (turns[0] as Point).x, y: leaves },
-  ];
-  const end = { x: target.x, y: way.fromLine > way.toLine ? last.y + height : last.y };
-  return { kind: way.kind, points: straightened([...start, ...turns, end]) };
+  const points: Point[] = [];
+  let { x } = way;
+  let y = { top: first.y, bottom: first.y + height, side: first.y + height / 2 }[way.leaves];
+  extend(points, x, y);
+  for (const { space, from, to } of way.hops) {
+    extend(points, from, y);
+    y = trackHeight(lines[space] as Line, way.net);
+    extend(points, from, y);
+    extend(points, to, y);
+    x = to;
+  }
+  extend(points, x, way.fromLine > way.toLine ? last.y + height : last.y);
+  return { kind: way.kind, points };
 }
 
 function trackHeight({ y, space, tracks: { count, trackOf } }: Line, net: number): number {
@@ -51,18 +49,12 @@ function trackHeight({ y, space, tracks: { count, trackOf } }: Line, net: number
   return Math.round(height * 10) / 10;
 }
 
-/** Without points that repeat or lie on the way between their neighbours. */
-function straightened(points: readonly Point[]): Point[] {
-  const kept: Point[] = [];
-  for (const point of points) {
-    const [before, last] = [kept.at(-2), kept.at(-1)];
-    if (last && last.x === point.x && last.y === point.y) continue;
-    if (before && last && isBetween(before, last, point)) kept.pop();
-    kept.push(point);
-  }
-  return kept;
-}
-
-function isBetween(a: Point, b: Point, c: Point): boolean {
-  return (a.x === b.x && b.x === c.x) || (a.y === b.y && b.y === c.y);
+/** Adds a point; one that lies on the way to it goes. */
+function extend(points: Point[], x: number, y: number): void {
+  const [before, last] = [points.at(-2), points.at(-1)];
+  if (last && last.x === x && last.y === y) return;
+  const isOnTheWay =
+    before && last && ((before.x === last.x && last.x === x) || (before.y === last.y && last.y === y));
+  if (isOnTheWay) points.pop();
+  points.push({ x, y });
 }

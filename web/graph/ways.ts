@@ -46,25 +46,19 @@ export function waysOf(
     const isDown = fromLine < toLine;
     const net = isDown ? 2 * to : 2 * to + 1;
     const target = middle(to) + (isDown ? 0 : box.width / 4);
-    const x = isDown ? middle(from) : middle(from) + (side * box.width) / 2;
-    const passes = between(fromLine, toLine).map((line) =>
-      gapNear(lines[line] ?? [], target, box.width, net),
-    );
-    const turns = [isDown ? x : x + side * laneOf(net), ...passes, target];
-    const firstSpace = isDown ? fromLine + 1 : fromLine;
-    const hops = turns.slice(1).map((next, i) => ({
-      space: isDown ? firstSpace + i : firstSpace - i,
-      from: turns[i] as number,
-      to: next,
-    }));
-    return { kind, fromLine, toLine, leaves: isDown ? 'bottom' : 'side', x, hops, net };
+    const edge = isDown ? middle(from) : middle(from) + (side * box.width) / 2;
+    const hops: Hop[] = [];
+    let last = isDown ? edge : edge + side * laneOf(net);
+    const step = isDown ? 1 : -1;
+    // The space above a line has the line's number.
+    for (let line = fromLine; line !== toLine; line += step) {
+      const next = line + step;
+      const x = next === toLine ? target : gapNear(lines[next] ?? [], target, box.width, net);
+      hops.push({ space: isDown ? next : line, from: last, to: x });
+      last = x;
+    }
+    return { kind, fromLine, toLine, leaves: isDown ? 'bottom' : 'side', x: edge, hops, net };
   });
-}
-
-/** The lines passed on the way from one to another, in order. */
-function between(a: number, b: number): number[] {
-  const step = a < b ? 1 : -1;
-  return Array.from({ length: Math.abs(b - a) - 1 }, (_, i) => a + step * (i + 1));
 }
 
 /** How far beside a box a way passes: in one of seven lanes, so that few run over those to another box. */
