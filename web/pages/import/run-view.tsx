@@ -11,6 +11,7 @@ import { countsText, ReportView } from './report.tsx';
 export function RunView(props: { id: string; followed: Followed; apply: () => void; isBusy: boolean }) {
   const { id, followed, apply, isBusy } = props;
   const { run, problem } = followed;
+  const isStopped = run?.state === 'stopped';
   if (problem?.trouble === 'not-found') {
     return (
       <div class="state problem" role="alert">
@@ -36,7 +37,11 @@ export function RunView(props: { id: string; followed: Followed; apply: () => vo
       )}
       {run?.report && (
         <>
-          <Outcome id={id} run={run} report={run.report} apply={apply} isBusy={isBusy} />
+          {run.report.dryRun ? (
+            <Trial {...{ id, report: run.report, isStopped, apply, isBusy }} />
+          ) : (
+            <Done report={run.report} isStopped={isStopped} />
+          )}
           <ReportView key={id} report={run.report} />
         </>
       )}
@@ -75,40 +80,50 @@ function shareOf(progress: Progress | null): number {
   return totalBytes === 0 ? 0 : Math.min(1, bytes / totalBytes);
 }
 
-function Outcome(props: { id: string; run: Import; report: Report; apply: () => void; isBusy: boolean }) {
-  const { id, run, report, apply, isBusy } = props;
+function Done({ report, isStopped }: { report: Report; isStopped: boolean }) {
+  return (
+    <div class="verdict">
+      <p role="status">
+        <strong>{isStopped ? 'Stopped; what is in stays in' : 'It is in'}:</strong> {countsText(report)}, at
+        revision {report.revision.toLocaleString('en-GB')}.
+        {isStopped && ' Import the same again, and it goes on from there.'}
+      </p>
+      <p class="actions">
+        <a href="/explore">Explore the estate</a>
+        <a href="/">Search it, and see the last changes</a>
+      </p>
+    </div>
+  );
+}
+
+interface TrialProps {
+  id: string;
+  report: Report;
+  isStopped: boolean;
+  apply(): void;
+  isBusy: boolean;
+}
+
+function Trial({ id, report, isStopped, apply, isBusy }: TrialProps) {
   const { created, changed, rejected, events } = report.counts;
   const right = created + changed + events;
-  if (!report.dryRun) {
-    return (
-      <div class="verdict">
-        <p role="status">
-          <strong>{run.state === 'stopped' ? 'Stopped; what is in stays in' : 'It is in'}:</strong>{' '}
-          {countsText(report)}, at revision {report.revision.toLocaleString('en-GB')}.
-          {run.state === 'stopped' && ' Import the same again, and it goes on from there.'}
-        </p>
-        <p class="actions">
-          <a href="/explore">Explore the estate</a>
-          <a href="/">Search it, and see the last changes</a>
-        </p>
-      </div>
-    );
-  }
   const isSame = tried.value?.id === id && tried.value.input === input.value;
   return (
     <div class="verdict">
       <p role="status">
-        <strong>A dry run, nothing is written:</strong> {countsText(report)}.
+        <strong>{isStopped ? 'Stopped before its end' : 'A dry run'}, nothing is written:</strong>{' '}
+        {countsText(report)}.
       </p>
-      {right === 0 && <p>There is nothing to apply.</p>}
-      {right > 0 && !isSame && (
+      {isStopped && <p>Try it again to see all of it, and to apply it.</p>}
+      {!isStopped && right === 0 && <p>There is nothing to apply.</p>}
+      {!isStopped && right > 0 && !isSame && (
         <p>
           {input.value
             ? 'What is chosen above is no longer what was tried: try it first.'
             : 'Choose the input again, and try it, to apply it.'}
         </p>
       )}
-      {right > 0 && isSame && (
+      {!isStopped && right > 0 && isSame && (
         <p class="actions">
           <button type="button" class="main" onClick={apply} disabled={isBusy}>
             {rejected === 0 ? 'Apply it' : `Apply ${count(right, 'right record')}`}
