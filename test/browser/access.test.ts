@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { type RestDesk, restDesk } from '../api/rest-desk.ts';
 import { freePort, type LoginProvider, loginProvider } from '../support/login-provider.ts';
 import { openBrowser, type Site, site } from './site.ts';
-import { axe, settled, type Visit, visit } from './visit.ts';
+import { axe, fitsItsWidth, settled, smallTargets, type Visit, visit } from './visit.ts';
 
 // Who one is, logging in and out, and tokens, against what the API says.
 
@@ -190,6 +190,8 @@ test('a long list says how many of how many, and goes on', async () => {
     await page.getByText(new RegExp(`^\\s*${total} tokens`)).waitFor();
     const ids = await page.locator('tbody code').allInnerTexts();
     expect([ids.length, new Set(ids).size, await place(page)]).toEqual([total, total, '/tokens?show=100']);
+    await page.setViewportSize({ width: 320, height: 800 });
+    expect([await fitsItsWidth(page), await smallTargets(page)]).toEqual([true, []]);
   });
 });
 

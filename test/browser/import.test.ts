@@ -12,7 +12,7 @@ const HOSTILE = '<img src=x onerror=alert(1)>';
 const SHOP = `cis:
   - { id: shop, class: application, name: "${HOSTILE}", owner: "\u202eabc" }
   - { id: web-9, class: server }
-  - { id: payment-api, class: api, owner: Others }
+  - { id: payment-api, class: api, owner: Others, tags: [a, b], attributes: { release: "9" } }
 dependencies:
   - { from: shop, type: runs_on, to: web-9 }
 `;
@@ -99,7 +99,11 @@ test('by keyboard: a text is tried, shown as the API tells it, applied, and chan
     ]);
     const [change] = report.changes.filter(({ id }: { id: string }) => id === 'payment-api');
     expect(await rowsOf(page, 'Changed')).toEqual([
-      ['payment-api', `owner: ${change.before.owner}`, 'owner: Others'],
+      [
+        'payment-api',
+        `attributes.release: (none); owner: ${change.before.owner}; tags: ${change.before.tags.join(', ')}`,
+        'attributes.release: 9; owner: Others; tags: a, b',
+      ],
     ]);
     expect([before, (await api('/api/cis/shop')).status]).toEqual([404, 404]);
     expect(await axe(page)).toEqual([]);
@@ -241,7 +245,9 @@ test('an import under way says how far it is, and stops when it is told to', asy
     await page.getByText(/^(Checking|Writing): [\d,]+/).waitFor();
     await page.getByRole('button', { name: 'Stop after this batch' }).click();
     await page.locator('.verdict').waitFor();
-    expect(await verdict(page)).toMatch(/^Stopped before its end/);
+    expect(await verdict(page)).toBe(
+      'Stopped before its end, nothing is written. Try it again to see what it would do.',
+    );
     expect((await api(`/api/imports/${runOf(page)}`)).state).toBe('stopped');
     expect((await api('/api/cis/bulk-0')).status).toBe(404);
   });
@@ -265,6 +271,7 @@ test('a lost server loses nothing that was typed; an import that a new one does 
     await own.start();
     await page.goto(address);
     await page.getByRole('heading', { name: 'The server does not know this import' }).waitFor();
+    expect(await page.getByLabel('or paste the text').inputValue()).toBe(WRONG);
     expect(await axe(page)).toEqual([]);
   });
 });

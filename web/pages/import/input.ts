@@ -16,6 +16,22 @@ export const source = signal('');
 export const reason = signal('');
 export const onConflict = signal<'fail' | 'first' | 'last'>('fail');
 
+// A login elsewhere leaves the viewer: what was typed waits for it in the tab. No page may keep a file.
+const KEPT = 'faultline-import';
+const typed = { pasted, mapping, source, reason };
+
+addEventListener('pagehide', () => {
+  const texts = Object.entries(typed).map(([name, { value }]) => [name, value]);
+  try {
+    sessionStorage.setItem(KEPT, JSON.stringify(Object.fromEntries(texts)));
+  } catch {
+    // A text of megabytes is more than a tab keeps.
+    sessionStorage.removeItem(KEPT);
+  }
+});
+const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? '{}') as Partial<Record<keyof typeof typed, string>>;
+for (const name of Object.keys(typed) as (keyof typeof typed)[]) typed[name].value = kept[name] ?? '';
+
 const SNIFFED = 4096;
 const LONGEST_NAME = 200;
 

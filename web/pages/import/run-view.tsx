@@ -42,7 +42,7 @@ export function RunView(props: { id: string; followed: Followed; apply: () => vo
           ) : (
             <Done report={run.report} isStopped={isStopped} />
           )}
-          <ReportView key={id} report={run.report} />
+          {!(isStopped && run.report.dryRun) && <ReportView key={id} report={run.report} />}
         </>
       )}
     </section>
@@ -111,10 +111,9 @@ function Trial({ id, report, isStopped, apply, isBusy }: TrialProps) {
   return (
     <div class="verdict">
       <p role="status">
-        <strong>{isStopped ? 'Stopped before its end' : 'A dry run'}, nothing is written:</strong>{' '}
-        {countsText(report)}.
+        <strong>{isStopped ? 'Stopped before its end' : 'A dry run'}, nothing is written</strong>
+        {isStopped ? '. Try it again to see what it would do.' : `: ${countsText(report)}.`}
       </p>
-      {isStopped && <p>Try it again to see all of it, and to apply it.</p>}
       {!isStopped && right === 0 && <p>There is nothing to apply.</p>}
       {!isStopped && right > 0 && !isSame && (
         <p>
