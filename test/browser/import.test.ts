@@ -115,6 +115,11 @@ test('by keyboard: a text is tried, shown as the API tells it, applied, and chan
       /^It is in: 3 new records, 1 changed, 0 as before, 0 rejected, at revision \d+\.$/,
     );
     expect(await axe(page)).toEqual([]);
+    const links = await page
+      .locator('.verdict')
+      .getByRole('link')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    expect(links).toEqual([...['/ci/shop', '/ci/web-9', '/ci/payment-api', '/explore?focus=shop', '/']]);
     const { ci } = await api('/api/cis/shop');
     expect([ci.name, ci.source]).toEqual([HOSTILE, 'pasted text']);
     const { items } = await api('/api/history?record=shop');

@@ -69,9 +69,11 @@ export type Input = NonNullable<typeof input.value>;
 /** The input that was last tried, and under which id. */
 export const tried = signal<{ input: Input; id: string } | null>(null);
 
-/** Sends an input under an id, by which it can be asked for even where the answer is lost. */
-export async function send(own: Input, id: string, isTrial: boolean, stop: AbortSignal): Promise<Import> {
-  const words = new URLSearchParams({ ...own.words, importId: id, dryRun: String(isTrial) });
+/** The CIs that an import was said to bring, when it was tried. */
+export const applied = signal<{ cis: readonly string[]; isAll: boolean; id: string } | null>(null);
+
+export async function send(own: Input, isTrial: boolean, stop: AbortSignal): Promise<Import> {
+  const words = new URLSearchParams({ ...own.words, dryRun: String(isTrial) });
   if (own.body instanceof File) await checkReadable(own.body);
   return await rest<Import>(`/api/imports?${words}`, {
     method: 'POST',
@@ -79,11 +81,6 @@ export async function send(own: Input, id: string, isTrial: boolean, stop: Abort
     body: own.body,
     signal: stop,
   });
-}
-
-export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
-  return `viewer-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
 /** A browser forgets a file that is written to after it was chosen, and says no more than that nothing was sent. */

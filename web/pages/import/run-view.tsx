@@ -1,14 +1,20 @@
 import { problemOf, rest } from '../../api/client.ts';
+import { ciAddress } from '../../app/address.ts';
 import { useDeed } from '../../app/deed.ts';
 import { ProblemBox } from '../../parts/answered.tsx';
 import { count } from '../../parts/words.ts';
 import type { Import, Progress, Report } from './answer.ts';
 import type { Followed } from './follow.ts';
-import { input, tried } from './input.ts';
+import { applied, input, tried } from './input.ts';
 import { countsText, ReportView } from './report.tsx';
 
 /** An import under way or done; after a dry run, the way to do it. */
-export function RunView(props: { id: string; followed: Followed; apply: () => void; isBusy: boolean }) {
+export function RunView(props: {
+  id: string;
+  followed: Followed;
+  apply: (trial: Report) => void;
+  isBusy: boolean;
+}) {
   const { id, followed, apply, isBusy } = props;
   const { run, problem } = followed;
   const isStopped = run?.state === 'stopped';
@@ -40,7 +46,7 @@ export function RunView(props: { id: string; followed: Followed; apply: () => vo
           {run.report.dryRun ? (
             <Trial {...{ id, report: run.report, isStopped, apply, isBusy }} />
           ) : (
-            <Done report={run.report} isStopped={isStopped} />
+            <Done {...{ id, report: run.report, isStopped }} />
           )}
           {!(isStopped && run.report.dryRun) && <ReportView key={id} report={run.report} />}
         </>
@@ -80,7 +86,7 @@ function shareOf(progress: Progress | null): number {
   return totalBytes === 0 ? 0 : Math.min(1, bytes / totalBytes);
 }
 
-function Done({ report, isStopped }: { report: Report; isStopped: boolean }) {
+function Done({ id, report, isStopped }: { id: string; report: Report; isStopped: boolean }) {
   return (
     <div class="verdict">
       <p role="status">
@@ -88,11 +94,35 @@ function Done({ report, isStopped }: { report: Report; isStopped: boolean }) {
         revision {report.revision.toLocaleString('en-GB')}.
         {isStopped && ' Import the same again, and it goes on from there.'}
       </p>
+      {applied.value?.id === id && <Brought {...applied.value} />}
       <p class="actions">
-        <a href="/explore">Explore the estate</a>
-        <a href="/">Search it, and see the last changes</a>
+        <a href="/">Search the estate, and see the last changes</a>
       </p>
     </div>
+  );
+}
+
+const SHOWN = 12;
+
+/** Links on to the CIs that an import brought. */
+function Brought({ cis, isAll }: { cis: readonly string[]; isAll: boolean }) {
+  const [first] = cis;
+  if (first === undefined) return null;
+  const many = `${count(cis.length, 'CI')}${isAll ? '' : ' or more'}`;
+  return (
+    <>
+      <p>{cis.length > SHOWN || !isAll ? `The first of ${many}:` : `${many}:`}</p>
+      <ul class="chips">
+        {cis.slice(0, SHOWN).map((id) => (
+          <li key={id}>
+            <a href={ciAddress(id)}>{id}</a>
+          </li>
+        ))}
+      </ul>
+      <p class="actions">
+        <a href={`/explore?focus=${encodeURIComponent(first)}`}>Explore around {first}</a>
+      </p>
+    </>
   );
 }
 
@@ -100,7 +130,7 @@ interface TrialProps {
   id: string;
   report: Report;
   isStopped: boolean;
-  apply(): void;
+  apply(trial: Report): void;
   isBusy: boolean;
 }
 
@@ -124,7 +154,7 @@ function Trial({ id, report, isStopped, apply, isBusy }: TrialProps) {
       )}
       {!isStopped && right > 0 && isSame && (
         <p class="actions">
-          <button type="button" class="main" onClick={apply} disabled={isBusy}>
+          <button type="button" class="main" onClick={() => apply(report)} disabled={isBusy}>
             {rejected === 0 ? 'Apply it' : `Apply ${count(right, 'right record')}`}
           </button>
           {rejected > 0 && <span>What is rejected stays out.</span>}
