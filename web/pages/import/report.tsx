@@ -175,15 +175,28 @@ function recordText(kind: string, id: string): string {
   return `${from} ${wordOf(type)} ${to}${group === undefined ? '' : ` (${group})`}`;
 }
 
+/** The fields of `own`, and as none those that only `other` has. */
 function fieldsText(own: Change['before'], other: Change['before']): string {
-  return Object.keys({ ...own, ...other })
-    .filter((field) => !SILENT.includes(field))
+  const values = new Map(fieldsOf(own));
+  const names = [...new Set([...values.keys(), ...fieldsOf(other).map(([name]) => name)])];
+  return names
+    .filter((name) => !SILENT.includes(name))
     .sort()
-    .map((field) => `${field}: ${field in own ? valueText(own[field]) : '(none)'}`)
+    .map((name) => `${name}: ${values.has(name) ? valueText(values.get(name)) : '(none)'}`)
     .join('; ');
+}
+
+/** Those of a map such as attributes one by one, as "attributes.release". */
+function fieldsOf(record: Change['before']): [string, unknown][] {
+  return Object.entries(record).flatMap(([name, value]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.entries(value).map(([inner, one]): [string, unknown] => [`${name}.${inner}`, one])
+      : [[name, value]],
+  );
 }
 
 function valueText(value: unknown): string {
   if (value === undefined || value === null) return '';
+  if (Array.isArray(value)) return value.map(valueText).join(', ');
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
