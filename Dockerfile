@@ -6,6 +6,7 @@ COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY tsconfig.json tsconfig.build.json ./
 COPY src src
+COPY web web
 RUN npm run build
 
 FROM node:24-slim AS dependencies
@@ -19,6 +20,7 @@ COPY --from=dependencies /app/package.json ./
 COPY --from=dependencies /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY cypher cypher
+COPY examples examples
 # An embedded graph and imports that are being received: the only place that is written to.
 RUN mkdir data && chown 1000:1000 data
 VOLUME /app/data

@@ -82,7 +82,7 @@ export async function serveUntilStopped(cli: Cli, context: Context, flags: Serve
       ? 'to whoever shows a token'
       : 'to this machine only, and without a token';
   cli.terminal.out(
-    `Faultline answers at ${server.url} (GraphQL at /graphql, REST in /api/openapi.json)\n` +
+    `Faultline answers at ${server.url} (in a browser; GraphQL at /graphql, REST in /api/openapi.json)\n` +
       `${audience}. It is of the graph in ${address}, revision ${revision}: ` +
       `${size === 0 ? 'empty, "faultline import FILE" fills it' : count(size, 'CI')}. Ctrl-C stops it.\n`,
   );

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ConfigurationItem, MAP_FIELDS, Money } from '../domain/ci.ts';
 import type { Dependency } from '../domain/dependency.ts';
+import { CSV_STYLE } from './csv-style.ts';
 
 type Cell = string | number;
 
@@ -48,13 +49,7 @@ export interface OwnColumns {
   externalIds: readonly string[];
 }
 
-/**
- * CSV (RFC 4180) of records with as many cells each. A text that begins as a formula (= + - @, tab, line break) gets
- * an apostrophe in front, so that a spreadsheet shows it and does not run it: a reader other than a spreadsheet has
- * to take it off again. NDJSON is the format that brings records back as they were.
- */
-const csv = (row: readonly (Cell | undefined)[]) =>
-  stringify([row], { escape_formulas: true, quoted_match: /[\r\n]/ });
+const csv = (row: readonly (Cell | undefined)[]) => stringify([row], CSV_STYLE);
 
 /** The columns of a CI table: those that all estates have, then `attributes.x` and `externalIds.x`. */
 export function ciCsvHeader({ attributes, externalIds }: OwnColumns): string {

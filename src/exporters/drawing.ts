@@ -14,7 +14,10 @@ export interface DrawnCi {
   outageCostPerHour: Money | null;
 }
 
-/** From consumer to provider, by their numbers. `needs` is what its group was declared to need, `of` what it has. */
+/**
+ * From consumer to provider, by their numbers. `needs` is what its group was declared to need, `of` what it has; null
+ * where that is not known.
+ */
 export interface DrawnDependency {
   from: number;
   to: number;
@@ -22,8 +25,8 @@ export interface DrawnDependency {
   effect: Effect;
   /** null for a dependency that stands alone */
   group: string | null;
-  needs: number;
-  of: number;
+  needs: number | null;
+  of: number | null;
 }
 
 /** What a drawing format is made of; made while it is read, so that a large one takes no memory. */
@@ -99,6 +102,12 @@ export function boxLines({ id, name, class: className }: DrawnCi): [string, stri
 }
 
 /** The text beside a dependency: its relation type and, in a group, what the group needs. */
-export function edgeLabel({ type, group, needs, of }: DrawnDependency): string {
-  return group === null ? type : `${type}, ${group}: ${needs} of ${of}`;
+export function edgeLabel({
+  type,
+  group,
+  needs,
+  of,
+}: Omit<DrawnDependency, 'from' | 'to' | 'effect'>): string {
+  if (group === null) return type;
+  return needs === null ? `${type}, ${group}` : `${type}, ${group}: ${needs} of ${of}`;
 }

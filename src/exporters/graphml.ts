@@ -1,4 +1,5 @@
 import type { Drawing } from './drawing.ts';
+import { xml } from './xml.ts';
 
 const NODE_KEYS = {
   id: 'string',
@@ -57,13 +58,4 @@ function told(side: 'node' | 'edge', values: Readonly<Record<string, string | nu
     if (value !== null) text += `<data key="${side}.${name}">${xml(String(value))}</data>`;
   }
   return text;
-}
-
-// What XML 1.0 does not allow at all (https://www.w3.org/TR/xml/#charsets) becomes U+FFFD.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point
-const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-
-function xml(text: string): string {
-  return text.replace(ILLEGAL, '\ufffd').replace(/[&<>]/g, (c) => ENTITIES[c] as string);
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { BUILT_IN_CLASSES } from '../../src/domain/ci-class.ts';
 import { classIcon } from '../../web/graph/class-icons.ts';
 import {
@@ -19,6 +20,22 @@ test.each(THEMES)('colours of the %s theme: texts at least 4.5:1, lines 3:1, no 
     expect([name, green > Math.max(red, blue)]).toEqual([name, false]);
   }
   expect(contrast(line, ground)).toBeGreaterThanOrEqual(3);
+});
+
+test('the style sheet has the same colours', () => {
+  const sheet = readFileSync(new URL('../../web/style/main.css', import.meta.url), 'utf8');
+  const blocks = Array.from(sheet.matchAll(/:root \{([^}]*--ground[^}]*)\}/g), ([, block = '']) => block);
+  const properties = blocks.map((block) =>
+    Object.fromEntries(
+      Array.from(block.matchAll(/--([\w-]+): (#[\da-f]{6});/g), ([, name, colour]) => [name, colour]),
+    ),
+  );
+  const colours = THEMES.map((theme) => {
+    const { line: control, ...others } = COLOURS[theme];
+    return expect.objectContaining({ control, ...others });
+  });
+  // A third block is for paper.
+  expect(properties.slice(0, 2)).toEqual(colours);
 });
 
 test('the contrast of black and white is 21:1, of a colour with itself 1:1', () => {

@@ -20,22 +20,22 @@ test('a small graph: the whole layout', () => {
     ],
     edges: [edge('shop', 'app-a'), edge('app-a', 'host'), edge('app-b', 'app-a'), edge('host', 'app-b')],
   };
-  const box = (x: number, y: number, tier: number) => ({ x, y, width: 152, height: 34, tier, line: 0 });
+  const box = (x: number, y: number, tier: number) => ({ x, y, width: 176, height: 38, tier, line: 0 });
   expect(layoutTier(model)).toEqual({
     boxes: new Map([
       ['shop', box(40, 52, 0)],
-      ['app-a', box(40, 138, 1)],
-      ['app-b', box(232, 138, 1)],
-      ['host', box(136, 224, 5)],
+      ['app-a', box(40, 142, 1)],
+      ['app-b', box(256, 142, 1)],
+      ['host', box(148, 232, 5)],
     ]),
     routes: [
-      { kind: 'down', points: through([116, 86], [116, 138]) },
-      { kind: 'down', points: through([116, 172], [116, 195.4], [212, 195.4], [212, 224]) },
-      { kind: 'arc', points: through([270, 138], [270, 109.4], [116, 109.4], [116, 138]) },
-      { kind: 'up', points: through([288, 241], [316, 241], [316, 195.4], [308, 195.4], [308, 172]) },
+      { kind: 'down', points: through([128, 90], [128, 142]) },
+      { kind: 'down', points: through([128, 180], [128, 203.4], [236, 203.4], [236, 232]) },
+      { kind: 'arc', points: through([300, 142], [300, 113.4], [128, 113.4], [128, 142]) },
+      { kind: 'up', points: through([324, 251], [352, 251], [352, 203.4], [388, 203.4], [388, 180]) },
     ],
-    width: 424,
-    height: 310,
+    width: 472,
+    height: 322,
   });
 });
 
@@ -215,7 +215,7 @@ function faultsOf(a: Box, b: Box, { kind, points }: Layout['routes'][number], la
   if (!first || !second || !last) return ['no route'];
   if (kind !== (a.tier === b.tier ? 'arc' : a.tier < b.tier ? 'down' : 'up')) faults.push('kind');
   const isBelow = a.y < b.y;
-  if (last.x !== b.x + b.width / 2) faults.push('not in the middle of its end');
+  if (last.x !== b.x + (b.width * (a.y <= b.y ? 2 : 3)) / 4) faults.push('not in the middle of its end');
   if (last.y !== (a.y <= b.y ? b.y : b.y + b.height)) faults.push('not at the edge of its end');
   if (isBelow && (first.x !== a.x + a.width / 2 || first.y !== a.y + a.height))
     faults.push('not from the bottom');

@@ -160,7 +160,8 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
-function problemOf(code: string | undefined, message: string, details: object = {}): Problem {
+/** The Problem of a code of the server. */
+export function problemOf(code: string | undefined, message: string, details: object = {}): Problem {
   return new Problem(TROUBLES[code ?? ''] ?? 'fault', message, { ...details });
 }
 

@@ -1,25 +1,41 @@
-import cytoscape, { type Core, type ElementDefinition } from 'cytoscape';
+import cytoscape, { type Core, type ElementDefinition, type EventObject } from 'cytoscape';
+import { COLOURS } from '../graph/encoding.ts';
 import type { Layout } from '../graph/layout-tier.ts';
 import type { GraphModel } from '../graph/model.ts';
+import type { Point } from '../graph/routes.ts';
 import { edgeLook, nodeLook, type Theme } from './look.ts';
+
+/** What is made out among the boxes: the one that was pointed at, and those that are lit; null: all are. */
+export interface Marks {
+  readonly chosen: string | null;
+  readonly lit: ReadonlySet<string> | null;
+}
+
+/** What happens on a canvas. */
+export interface CanvasEvents {
+  /** null: where nothing is */
+  chosen(id: string | null): void;
+  /** pointed at twice */
+  opened(id: string): void;
+  /** dragged to where its upper left corner is now; without it, boxes cannot be dragged */
+  moved?(id: string, at: Point): void;
+}
 
 /** A drawing on a canvas: it shows what it is given, and tells what was pointed at. */
 export interface Canvas {
-  show(model: GraphModel, layout: Layout, chosen: string | null, theme: Theme): void;
+  show(model: GraphModel, layout: Layout, marks: Marks, theme: Theme): void;
   /** all of it, but no larger than it is written */
   fitAll(): void;
   zoomBy(factor: number): void;
   png(): Promise<Blob>;
-  /** where the boxes stand now, by their middles */
-  positions(): ReadonlyMap<string, { x: number; y: number }>;
   remove(): void;
 }
 
 const ZOOM = { least: 0.1, most: 2.5 };
 const PADDING = 16;
 
-/** Makes a canvas in an element. `onChosen`: with null where nothing was pointed at. */
-export function canvasIn(element: HTMLElement, onChosen: (id: string | null) => void): Canvas {
+/** Makes a canvas in an element. */
+export function canvasIn(element: HTMLElement, on: CanvasEvents): Canvas {
   const cy: Core = cytoscape({
     container: element,
     minZoom: ZOOM.least,
@@ -29,10 +45,16 @@ export function canvasIn(element: HTMLElement, onChosen: (id: string | null) => 
     // Sharp text on dense screens, and no more pixels than a plain one elsewhere.
     pixelRatio: 'auto',
   });
-  cy.on('tap', (event) => {
-    onChosen(event.target === cy ? null : event.target.isNode() ? event.target.id() : null);
+  const boxAt = ({ target }: EventObject): string | null =>
+    target !== cy && target.isNode() ? target.id() : null;
+  cy.on('tap', (event) => on.chosen(boxAt(event)));
+  cy.on('dbltap', 'node', ({ target }) => on.opened(target.id()));
+  cy.on('dragfree', 'node', ({ target }) => {
+    const { x, y } = target.position();
+    on.moved?.(target.id(), { x: x - target.data('width') / 2, y: y - target.data('height') / 2 });
   });
   let shown = '';
+  let drawn: { model: GraphModel; layout: Layout; theme: Theme } | undefined;
   const resized = new ResizeObserver(() => cy.resize());
   resized.observe(element);
   const fitAll = () => {
@@ -45,12 +67,19 @@ export function canvasIn(element: HTMLElement, onChosen: (id: string | null) => 
   };
   return {
     fitAll,
-    show(model, layout, chosen, theme) {
+    show(model, layout, marks, theme) {
+      const isDrawn = drawn?.model === model && drawn.layout === layout && drawn.theme === theme;
+      if (isDrawn) {
+        mark(cy, marks);
+        return;
+      }
+      drawn = { model, layout, theme };
       const before = shown;
       shown = model.nodes.map(({ id }) => id).join('\n');
       cy.batch(() => {
         cy.elements().remove();
-        cy.add([...nodesOf(model, layout, chosen), ...edgesOf(model, layout)]);
+        cy.add([...nodesOf(model, layout, on.moved !== undefined), ...edgesOf(model, layout)]);
+        mark(cy, marks);
         cy.style([
           { selector: 'node', style: { ...nodeLook(theme) } },
           { selector: 'edge', style: { ...edgeLook(theme) } },
@@ -66,8 +95,10 @@ export function canvasIn(element: HTMLElement, onChosen: (id: string | null) => 
       });
     },
     png: async () =>
-      await cy.png({ output: 'blob-promise', full: true, scale: 2, maxWidth: 8000, maxHeight: 8000 }),
-    positions: () => new Map(cy.nodes().map((node) => [node.id(), { ...node.position() }])),
+      await cy.png({
+        ...{ output: 'blob-promise', full: true, scale: 2, maxWidth: 8000, maxHeight: 8000 },
+        bg: COLOURS[drawn?.theme ?? 'light'].ground,
+      }),
     remove() {
       resized.disconnect();
       cy.destroy();
@@ -85,20 +116,24 @@ function keepInView(cy: Core, fitAll: () => void): void {
   if (inside.length < cy.nodes().length / 2) fitAll();
 }
 
-function nodesOf(model: GraphModel, { boxes }: Layout, chosen: string | null): ElementDefinition[] {
+/** An edge is lit where both its ends are. */
+function mark(cy: Core, { chosen, lit }: Marks): void {
+  const isLit = (id: string) => lit === null || lit.has(id);
+  cy.batch(() => {
+    for (const node of cy.nodes()) node.data({ isChosen: node.id() === chosen, isDim: !isLit(node.id()) });
+    for (const edge of cy.edges()) {
+      edge.data('isDim', !isLit(edge.source().id()) || !isLit(edge.target().id()));
+    }
+  });
+}
+
+function nodesOf(model: GraphModel, { boxes }: Layout, grabbable: boolean): ElementDefinition[] {
   return model.nodes.flatMap((node) => {
     const box = boxes.get(node.id);
     if (!box) return [];
     const position = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     const { width, height } = box;
-    return [
-      {
-        group: 'nodes',
-        data: { id: node.id, node, width, height, isChosen: node.id === chosen },
-        position,
-        grabbable: false,
-      },
-    ];
+    return [{ group: 'nodes', data: { id: node.id, node, width, height }, position, grabbable }];
   });
 }
 
@@ -131,11 +166,6 @@ function edgesOf(model: GraphModel, { boxes, routes }: Layout): ElementDefinitio
       },
     };
   });
-}
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
 }
 
 /** How far along the straight way from start to end a point is, and how far beside it. */

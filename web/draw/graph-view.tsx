@@ -1,8 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { lineageOf } from '../app/catalogue.ts';
+import type { Theme } from '../graph/encoding.ts';
 import { type Layout, layoutTier } from '../graph/layout-tier.ts';
 import type { GraphModel } from '../graph/model.ts';
+import type { Point } from '../graph/routes.ts';
+import { toSvg } from '../graph/svg.ts';
 import { count } from '../parts/words.ts';
 import type { Canvas } from './canvas.ts';
 import { NodeList } from './node-list.tsx';
@@ -15,35 +19,43 @@ export interface GraphViewProps {
   title: string;
   chosen: string | null;
   onChosen(id: string | null): void;
-  /** the layout of before, so that what stays keeps its place */
-  drawn?: Layout;
+  /** pointed at twice */
+  onOpened?(id: string): void;
+  /** a box was dragged there by its upper left corner; without it, boxes stay where they are */
+  onMoved?(id: string, at: Point): void;
+  /** where the boxes stand; without it, in tiers */
+  layout?: Layout;
+  /** what is made out among the rest; null: all of it */
+  lit?: ReadonlySet<string> | null;
+  /** where the list is that says the same */
+  listed?: 'below' | 'beside';
   isTall?: boolean;
   /** more buttons beside those for the view */
   children?: ComponentChildren;
 }
 
+/** What a sheet of paper holds so that it can be read. */
+const ON_PAPER = 60;
+
 /** A picture of a model, with buttons for the view and a list that says the same. */
-export function GraphView({
-  model,
-  title,
-  chosen,
-  onChosen,
-  drawn,
-  isTall = false,
-  children,
-}: GraphViewProps) {
+export function GraphView(props: GraphViewProps) {
+  const { model, title, chosen, onChosen, lit = null, listed = 'below', isTall = false, children } = props;
   const place = useRef<HTMLDivElement>(null);
   const canvas = useSignal<Canvas | 'lost' | null>(null);
-  const layout = useMemo(() => layoutTier(model, drawn ? { drawn } : {}), [model]);
-  const heed = useRef(onChosen);
-  heed.current = onChosen;
+  const layout = useMemo(() => props.layout ?? layoutTier(model), [model, props.layout]);
+  const heed = useRef(props);
+  heed.current = props;
   useEffect(() => {
     let isGone = false;
     let own: Canvas | undefined;
     import('./canvas.ts').then(
       ({ canvasIn }) => {
         if (isGone || !place.current) return;
-        own = canvasIn(place.current, (id) => heed.current(id));
+        own = canvasIn(place.current, {
+          chosen: (id) => heed.current.onChosen(id),
+          opened: (id) => heed.current.onOpened?.(id),
+          ...(props.onMoved ? { moved: (id, at) => heed.current.onMoved?.(id, at) } : {}),
+        });
         canvas.value = own;
       },
       () => {
@@ -58,23 +70,31 @@ export function GraphView({
   const now = canvas.value;
   const colours = theme.value;
   useEffect(() => {
-    if (now && now !== 'lost') now.show(model, layout, chosen, colours);
-  }, [now, model, layout, chosen, colours]);
+    if (now && now !== 'lost') now.show(model, layout, { chosen, lit }, colours);
+  }, [now, model, layout, chosen, lit, colours]);
   const on = (work: (drawing: Canvas) => void) => () => {
     if (now && now !== 'lost') work(now);
   };
+  const svg = (colour: Theme) => toSvg(model, layout, { theme: colour, title, lineageOf });
+  // A canvas is printed in the pixels of the screen, and on paper nothing is dark.
+  const paper = useMemo(
+    () =>
+      model.nodes.length > ON_PAPER ? null : `data:image/svg+xml;utf8,${encodeURIComponent(svg('light'))}`,
+    [model, layout],
+  );
   const name = title.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60);
   return (
     <div class="graph-view">
-      <div class={isTall ? 'drawing tall' : 'drawing'}>
+      {paper && <img class="paper" src={paper} alt={title} />}
+      <div class={isTall ? 'drawing tall no-print' : 'drawing no-print'}>
         <div
           ref={place}
           class="canvas"
           role="img"
-          aria-label={`${title}: ${count(model.nodes.length, 'box', 'boxes')}; the list below says the same`}
+          aria-label={`${title}: ${count(model.nodes.length, 'box', 'boxes')}; the list ${listed} says the same`}
         />
         {now === 'lost' && (
-          <p class="state">The drawing could not be loaded; the list below says the same.</p>
+          <p class="state">The drawing could not be loaded; the list {listed} says the same.</p>
         )}
       </div>
       <p class="actions no-print">
@@ -90,12 +110,20 @@ export function GraphView({
         <button type="button" onClick={on(async (drawing) => saveAs(`${name}.png`, await drawing.png()))}>
           Save PNG
         </button>
+        <button
+          type="button"
+          onClick={() => saveAs(`${name}.svg`, new Blob([svg(colours)], { type: 'image/svg+xml' }))}
+        >
+          Save SVG
+        </button>
         {children}
       </p>
-      <details class="no-print">
-        <summary>The same as a list: {count(model.nodes.length, 'box', 'boxes')}</summary>
-        <NodeList model={model} title={title} chosen={chosen} onChosen={onChosen} />
-      </details>
+      {listed === 'below' && (
+        <details class="no-print">
+          <summary>The same as a list: {count(model.nodes.length, 'box', 'boxes')}</summary>
+          <NodeList model={model} title={title} chosen={chosen} onChosen={onChosen} />
+        </details>
+      )}
     </div>
   );
 }

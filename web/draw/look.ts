@@ -2,8 +2,9 @@ import type { EdgeSingular, NodeSingular } from 'cytoscape';
 import { lineageOf } from '../app/catalogue.ts';
 import { classIcon } from '../graph/class-icons.ts';
 import { COLOURS, EFFECT_LINES, lineWidth, STANDING_SIGNS, type Theme } from '../graph/encoding.ts';
+import { labelLines } from '../graph/labels.ts';
+import { BOX } from '../graph/layout-tier.ts';
 import type { GraphEdge, GraphNode } from '../graph/model.ts';
-import { labelLines } from './labels.ts';
 
 // How the encoding looks in Cytoscape.
 
@@ -11,6 +12,8 @@ export type { Theme };
 
 const nodeOf = (box: NodeSingular) => box.data('node') as GraphNode;
 const edgeOf = (line: EdgeSingular) => line.data('edge') as GraphEdge;
+/** What is not made out among the rest is faint, and still there. */
+const opacity = (element: NodeSingular | EdgeSingular) => (element.data('isDim') === true ? 0.25 : 1);
 
 /** A path of 16 by 16 as an image, filled or drawn. */
 function imageOf(path: string, paint: string): string {
@@ -26,6 +29,7 @@ export function nodeLook(theme: Theme): Record<string, unknown> {
       pick(nodeOf(box));
   const isMarked = (box: NodeSingular) => nodeOf(box).isFocus || box.data('isChosen') === true;
   return {
+    opacity,
     shape: 'round-rectangle',
     width: 'data(width)',
     height: 'data(height)',
@@ -36,8 +40,8 @@ export function nodeLook(theme: Theme): Record<string, unknown> {
     ]),
     'background-width': '16px 16px',
     'background-height': '16px 16px',
-    'background-position-x': '8px 128px',
-    'background-position-y': '9px 9px',
+    'background-position-x': `8px ${BOX.width - 24}px`,
+    'background-position-y': `${(BOX.height - 16) / 2}px ${(BOX.height - 16) / 2}px`,
     'background-clip': 'none',
     'border-width': ofNode(({ standing }) => STANDING_SIGNS[standing].border.width),
     'border-style': ofNode(({ standing }) => STANDING_SIGNS[standing].border.style),
@@ -72,6 +76,7 @@ export function edgeLook(theme: Theme): Record<string, unknown> {
     return EFFECT_LINES[effect].isQuiet ? colours.quiet : colours.line;
   };
   return {
+    opacity,
     width: ofEdge(({ effect, weight }) => lineWidth(effect, weight)),
     'line-color': colourOf,
     'line-style': ofEdge(({ effect }) => EFFECT_LINES[effect].style),

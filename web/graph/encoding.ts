@@ -77,7 +77,7 @@ export const STANDING_SIGNS: Readonly<Record<Standing, StandingSign>> = {
 export const THEMES = ['light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** What a picture is coloured with; the style sheet has the same names as custom properties. */
+/** What a picture is coloured with; the style sheet has the same as custom properties, `line` as `--control`. */
 export const COLOURS: Readonly<
   Record<Theme, Readonly<Record<Standing | 'ground' | 'text' | 'quiet' | 'line', string>>>
 > = {
@@ -125,7 +125,7 @@ export const EFFECT_LINES: Readonly<Record<Effect, EffectLine>> = {
   info: { style: 'solid', dash: [], isQuiet: true, text: 'told only: nothing spreads' },
 };
 
-export const WEIGHT_LINES: Readonly<Record<Weight, { readonly width: number; readonly text: string }>> = {
+const WEIGHT_LINES: Readonly<Record<Weight, { readonly width: number; readonly text: string }>> = {
   decides: { width: 3, text: 'brought its dependent to its level' },
   plain: { width: 1.5, text: 'a dependency' },
   saves: { width: 0.75, text: 'still up, and keeps its dependent from failing' },

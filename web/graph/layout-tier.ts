@@ -5,7 +5,7 @@ import { type Line, type Route, routesOf } from './routes.ts';
 import { rowOrder } from './row-order.ts';
 import { type Rows, rowsOf } from './rows.ts';
 
-export const BOX = { width: 152, height: 34, gap: 40 } as const;
+export const BOX = { width: 176, height: 38, gap: 40 } as const;
 const PITCH = BOX.width + BOX.gap;
 /** Between rows, and between the lines of one row: what edges run through. */
 const ROW_GAP = 52;

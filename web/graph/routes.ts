@@ -8,7 +8,8 @@ export interface Point {
 
 /**
  * Down the tiers, along one tier, or up against them; `points` turn only at right angles. A route down leaves the
- * bottom of its box and enters the top of the other, one up leaves the side and enters the bottom.
+ * bottom of its box and enters the top of the other, one up leaves the side and enters the bottom, beside where the
+ * routes down leave it.
  */
 export interface Route {
   readonly kind: 'down' | 'arc' | 'up';
@@ -63,7 +64,7 @@ export function routesOf(
     const [a, b] = [lineOf[from] as number, lineOf[to] as number];
     const [rowA, rowB] = [rows.rowOf[from] as number, rows.rowOf[to] as number];
     const kind = rowA === rowB ? 'arc' : rowA < rowB ? 'down' : 'up';
-    const target = middle(to);
+    const target = middle(to) + (b < a ? box.width / 4 : 0);
     const side = target < middle(from) ? -1 : 1;
     if (a === b) {
       const x = middle(from) + (side * box.width) / 4;

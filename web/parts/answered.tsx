@@ -38,7 +38,8 @@ export function Answered<Answer>(props: {
   const { answer, problem, isLoading, isSlow, again } = asked;
   return (
     <>
-      {problem && <ProblemBox problem={problem} again={again} />}
+      {problem && answer !== null && <p class="note">This is of before: {what} will be asked for again.</p>}
+      {problem && answer === null && <ProblemBox problem={problem} again={again} />}
       {isLoading && (answer === null || isSlow) && (
         <p class="state loading" role="status">
           {isSlow ? `Still asking for ${what}: a large estate takes its time …` : `Asking for ${what} …`}
@@ -53,6 +54,9 @@ export function Answered<Answer>(props: {
   );
 }
 
+/** Asked again, the answer would be the same. */
+const FINAL: readonly Trouble[] = ['refused', 'forbidden', 'not-found', 'limit', 'expired'];
+
 /** Why there is no answer, and what to do next. */
 export function ProblemBox({ problem, again }: { problem: Problem; again?: () => void }) {
   const { trouble, message, details } = problem;
@@ -65,7 +69,7 @@ export function ProblemBox({ problem, again }: { problem: Problem; again?: () =>
       <p>{NEXT[trouble]}</p>
       <p class="actions">
         {trouble === 'expired' && <a href={`/login?back=${encodeURIComponent(here())}`}>Log in</a>}
-        {again && trouble !== 'refused' && trouble !== 'forbidden' && (
+        {again && !FINAL.includes(trouble) && (
           <button type="button" onClick={again}>
             Try again
           </button>

@@ -79,6 +79,7 @@ export type EstateQuery = {
   };
   readonly history: {
     readonly total: number;
+    readonly complete: boolean;
     readonly items: ReadonlyArray<{
       readonly sequence: number;
       readonly revision: number;
@@ -133,7 +134,7 @@ export const search: Operation<SearchQuery, SearchQueryVariables> = {
 
 export const estate: Operation<EstateQuery, EstateQueryVariables> = {
   name: 'Estate',
-  text: 'query Estate{statistics{cis dependencies events byClass{class cis}bySource{source cis retired dependencies lastSeen}}history(first:8){total items{sequence revision at actor reason kind id action}}incidents(first:5 status:open){total items{id title opened alerts ongoing affected}}}',
+  text: 'query Estate{statistics{cis dependencies events byClass{class cis}bySource{source cis retired dependencies lastSeen}}history(first:200){total complete items{sequence revision at actor reason kind id action}}incidents(first:5 status:open){total items{id title opened alerts ongoing affected}}}',
 };
 
 export const findings: Operation<FindingsQuery, FindingsQueryVariables> = {

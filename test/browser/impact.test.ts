@@ -1,0 +1,222 @@
+import { readFile } from 'node:fs/promises';
+import { jest } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser, type Site, site } from './site.ts';
+import { settled, type Visit, visit } from './visit.ts';
+
+// What breaks if: the page's numbers are the engine's, by mouse, keyboard and link, on screen and on paper.
+
+jest.setTimeout(30_000);
+
+let own: Site;
+let browser: Browser;
+let visiting: Visit;
+let page: Page;
+
+beforeAll(async () => {
+  [own, browser] = await Promise.all([site(), openBrowser()]);
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await own.stop();
+});
+beforeEach(async () => {
+  visiting = await visit(browser, `${own.url}/impact`);
+  page = visiting.page;
+});
+afterEach(async () => {
+  expect(visiting.faults).toEqual([]);
+  await visiting.close();
+});
+
+const open = async (path: string) => {
+  await page.goto(own.url + path);
+  await settled(page);
+};
+
+/** The same question, asked of the API. */
+async function radius(query: string) {
+  const answer = await (await fetch(`${own.url}/api/impact?${query}&limit=1000`)).json();
+  return {
+    ids: answer.impacted.map(({ id }: { id: string }) => id),
+    counts: answer.counts,
+    services: answer.services,
+  };
+}
+
+const counts = async () => await page.locator('.counts dd').allInnerTexts();
+/** Ids of the table, in its order: each stands below its name, where it has another one. */
+const affected = async () =>
+  (await page.locator('section[aria-labelledby="affected"] tbody th').allInnerTexts()).map(
+    (text) => /, (\S+)$/.exec(text)?.[1] ?? text.split('\n')[0],
+  );
+const pictured = async () =>
+  await page.evaluate(() => {
+    // biome-ignore lint/suspicious/noExplicitAny: Cytoscape keeps itself there
+    const { cy } = (document.querySelector('.canvas') as any)._cyreg;
+    return cy
+      .nodes()
+      .map((node: { data(name: string): { id: string; name: string } }) => node.data('node').name);
+  });
+
+test('search, mark as failed, and the numbers of the engine', async () => {
+  await page.getByRole('combobox', { name: 'Add a CI' }).fill('array koln 2'); // misspelt, and without its dots
+  await page.getByRole('option', { name: /san-koeln-2/ }).click();
+  await settled(page);
+  expect(page.url()).toBe(`${own.url}/impact?down=san-koeln-2`);
+  const told = await radius('seed=san-koeln-2');
+  expect(await page.locator('.verdict').innerText()).toBe(
+    '2 services stop, 2 are degraded: Payments stops because Payment API needs 1 of 2 payments database: ' +
+      'payments-db-1 down, payments-db-2 down.',
+  );
+  expect((await counts()).slice(0, 4)).toEqual([
+    String(told.services.filter(({ level }: { level: string }) => level === 'down').length),
+    String(told.counts.down),
+    String(told.counts.degraded),
+    String(told.counts.atRisk),
+  ]);
+  expect(await affected()).toEqual(told.ids);
+});
+
+test('picture and list say the same, node for node', async () => {
+  await open('/impact?down=hv-koeln-4&pin=dns-2');
+  await page.getByText('The same as a list').click();
+  const listed = await page.locator('.nodes [role="option"] strong').allInnerTexts();
+  const drawn: string[] = await pictured();
+  expect([...listed].sort()).toEqual([...drawn].sort());
+  expect(drawn).toContain('Host Köln 1'); // up, and what saves the cluster
+});
+
+test('by keyboard alone: from the search to the proof', async () => {
+  await page.getByRole('combobox', { name: 'Add a CI' }).focus();
+  await page.keyboard.type('san-koeln-2');
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await settled(page);
+  const reason = page.locator('summary', { hasText: 'needs 1 of 2' });
+  await reason.focus();
+  await page.keyboard.press('Enter');
+  await settled(page);
+  const chain = page.locator('details[open] > .answer');
+  expect((await chain.innerText()).replace(/\s+/g, ' ')).toBe(
+    'Down Payment API needs 1 of 2 in payments database, and lost: uses Down Payments database 1 runs on Down ' +
+      'Machine of payments database 1 stored on Down Array Köln 2 (assumed) uses Down Payments database 2 runs ' +
+      'on Down Machine of payments database 2 stored on Down Array Köln 2 (assumed) Without san-koeln-2 it would be ' +
+      'better off.',
+  );
+  await page.getByText('The same as a list').focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.nodes').focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowUp');
+  const chosen = await page.locator('.nodes [aria-selected="true"] strong').innerText();
+  await page.getByRole('button', { name: 'Hold it up' }).focus();
+  await page.keyboard.press('Enter');
+  await settled(page);
+  expect(new URL(page.url()).searchParams.get('pin')).not.toBeNull();
+  expect(await page.locator('.chips').innerText()).toContain('held up');
+  expect(chosen).not.toBe('');
+});
+
+test('back and forward undo and redo, and the difference to before is told', async () => {
+  await open('/impact?down=san-koeln-2');
+  await page.getByRole('button', { name: 'san-koeln-2: make it degraded' }).click();
+  await settled(page);
+  expect(page.url()).toBe(`${own.url}/impact?degraded=san-koeln-2`);
+  const told = await radius('seed=san-koeln-2:degraded');
+  const before = await radius('seed=san-koeln-2');
+  expect(await page.locator('section[aria-labelledby="compared"]').innerText()).toContain(
+    `${before.counts.down} down and ${before.counts.degraded} degraded; now ${before.counts.down - told.counts.down} fewer`,
+  );
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await settled(page);
+  expect(page.url()).toBe(`${own.url}/impact?down=san-koeln-2`);
+  expect((await counts())[1]).toBe(String(before.counts.down));
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await settled(page);
+  expect((await counts())[1]).toBe(String(told.counts.down));
+});
+
+test('an edit for this question only: what it changes in the radius and in the single points', async () => {
+  await open('/impact?down=san-koeln-2&service=svc-payments');
+  await page.getByText('What if the estate were different?').click();
+  await page.getByRole('combobox', { name: 'Of which CI' }).fill('payment-api');
+  await page
+    .getByRole('option', { name: /^Payment API/ })
+    .first()
+    .click();
+  await settled(page);
+  await page.locator('li', { hasText: 'payments database: needs' }).getByRole('button').click();
+  await settled(page);
+  expect(await page.locator('.verdict').innerText()).toContain('No service stops');
+  const compared = await page.locator('section[aria-labelledby="compared"]').innerText();
+  expect(compared).toContain('With one more database in payments database of payment-api');
+  expect(compared).toContain('Payments: down → up');
+  expect(await page.getByText('Revision ').innerText()).toMatch(/^Revision 2 of the graph/); // nothing was written
+});
+
+test('filters and pages narrow the table, not the answer', async () => {
+  await open('/impact?down=dc-koeln');
+  const [, before] = await counts();
+  await page.getByLabel('Class').selectOption('database');
+  await settled(page);
+  expect(new URL(page.url()).searchParams.get('class')).toBe('database');
+  expect((await counts())[1]).toBe(before);
+  expect(await page.locator('section[aria-labelledby="affected"] tbody small').allInnerTexts()).not.toContain(
+    'site',
+  );
+});
+
+test('on paper the verdict, the revision and the time stand on the first page, and the controls on none', async () => {
+  await open('/impact?down=san-koeln-2');
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
+  const first = await page.evaluate(() => {
+    const pageHeight = (window.innerWidth * 297) / 210;
+    return [...document.querySelectorAll('.verdict, .counts, .answer > .note')].every(
+      (one) => one.getBoundingClientRect().bottom < pageHeight,
+    );
+  });
+  expect(first).toBe(true);
+  const pdf = await page.pdf({ format: 'A4' });
+  const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+  expect(pages).toBeGreaterThanOrEqual(1);
+  expect(pages).toBeLessThanOrEqual(3);
+});
+
+test('a picture is saved as a file', async () => {
+  await open('/impact?down=san-koeln-2');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save PNG' }).click();
+  const file = await (await saving).path();
+  expect((await readFile(file)).subarray(1, 4).toString()).toBe('PNG');
+});
+
+test('names that would like to be code are text', async () => {
+  const name = '"><img src=x onerror="document.title=1"><script>document.title=2</script>{{7*7}}';
+  const records = [
+    { kind: 'ci', id: 'hostile-1', class: 'business_service', name },
+    { kind: 'ci', id: '=cmd|calc', class: 'server', name: '\u202egnp.exe' },
+    { kind: 'dependency', from: 'hostile-1', to: '=cmd|calc', type: 'depends_on' },
+  ];
+  const other = await site({ estate: [] });
+  const there = await visit(browser, other.url);
+  try {
+    const body = records.map((record) => JSON.stringify(record)).join('\n');
+    const headers = { 'Content-Type': 'application/x-ndjson' };
+    await fetch(`${other.url}/api/imports`, { method: 'POST', headers, body });
+    for (const path of ['/', '/ci/hostile-1', '/explore?focus=hostile-1', '/impact?down=%3Dcmd|calc']) {
+      await there.page.goto(other.url + path);
+      await settled(there.page);
+      expect(await there.page.title()).toMatch(/Faultline$/);
+      expect(await there.page.locator('img:not(.paper), script:not([src])').count()).toBe(0);
+    }
+    const table = there.page.locator('section[aria-labelledby="affected"] tbody');
+    expect(await table.innerText()).toContain(name);
+    expect(there.faults).toEqual([]);
+  } finally {
+    await there.close();
+    await other.stop();
+  }
+});
