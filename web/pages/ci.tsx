@@ -30,10 +30,14 @@ export default function Ci({ id }: { id: string }) {
     else go(withQuery({ edit: null, key: null }), { replace: true });
   };
   const name = asked.answer?.ci.name;
+  const isEditing = query.value.get('edit') !== null;
   const text = told.value?.id === id ? told.value.text : '';
   useEffect(() => {
     if (name !== undefined) document.title = `${name} · Faultline`;
   }, [name]);
+  useEffect(() => {
+    if (isEditing) told.value = null; // it is of the edit before
+  }, [isEditing]);
   useEffect(() => {
     if (text !== '') message.current?.focus();
   }, [text]);

@@ -58,7 +58,8 @@ export function useEdit(task: Task, saved: (report: Report) => void) {
     stage.value = { at: 'looking' };
     try {
       if (session.value === null) await knowSession(); // they may have logged in again elsewhere
-      const write = { reason: reason.value.trim(), dryRun: true, expectedVersions: seen.value.versions };
+      const known = [...seen.value.versions, ...(edit.versions ?? [])];
+      const write = { reason: reason.value.trim(), dryRun: true, expectedVersions: known };
       const { changeSet: report } = await ask(writeChange, { change: edit.change, write });
       if (own !== round.current) return null;
       if (report.refused.length > 0) {
@@ -73,7 +74,7 @@ export function useEdit(task: Task, saved: (report: Report) => void) {
         edit,
         report,
         writeId: newWriteId(),
-        versions: versionsOf(report, seen.value.versions),
+        versions: versionsOf(report, known),
       };
       const compared = await compare(edit, report);
       if (own !== round.current) return null;

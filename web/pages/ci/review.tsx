@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Money } from '../../../src/domain/ci.ts';
-import type { WhatIfQuery } from '../../api/operations/ci.ts';
+import type { Level, WhatIfQuery } from '../../api/operations/ci.ts';
 import { ciAddress } from '../../app/address.ts';
 import { ProblemBox } from '../../parts/answered.tsx';
+import { LevelMark } from '../../parts/level-mark.tsx';
 import { count, moneyText, wordOf } from '../../parts/words.ts';
 import type { Report, Review } from './edit.ts';
 import { FieldChanges } from './field-changes.tsx';
@@ -75,7 +76,7 @@ function Effects({ effect, seed, service }: { effect: WhatIfQuery; seed: string;
                 <a href={ciAddress(one.id)} target="_blank" rel="noopener">
                   <bdi>{one.name}</bdi>
                 </a>
-                : {one.before ?? 'takes no part'} before, then {one.after ?? 'takes no part'}
+                : <Mark level={one.before} /> before, then <Mark level={one.after} />
               </li>
             ))}
             <Rest shown={delta.services.items.length} total={delta.services.total} what="business services" />
@@ -103,6 +104,10 @@ function Effects({ effect, seed, service }: { effect: WhatIfQuery; seed: string;
 function costText({ amount, currency }: Money): string {
   const text = moneyText({ amount: Math.abs(amount), currency });
   return `What is down costs ${text} an hour ${amount > 0 ? 'more' : 'less'}.`;
+}
+
+function Mark({ level }: { level: Level | null }) {
+  return level === null ? <>takes no part</> : <LevelMark standing={level} />;
 }
 
 type Page = NonNullable<WhatIfQuery['singlePointsOfFailure']['delta']>['gained'];

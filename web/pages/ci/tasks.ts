@@ -36,6 +36,8 @@ export interface Latest extends Seen {
 export interface Edit {
   readonly change: ChangeSetInput;
   readonly faults: readonly Fault[];
+  /** what must still be so, beside what the form was opened on */
+  readonly versions?: readonly ExpectedVersion[];
   /** null: nothing hangs on it yet */
   readonly seed: string | null;
   /** whose single points of failure; null: those of every business service */
@@ -96,11 +98,15 @@ export function newCi(id: string, beside: CiFieldsFragment | null, schemas: Sche
       const { record, faults } = ciRecord(own, ciClasses, seen, typed);
       if (own === '') faults.push({ field: 'id', reason: 'missing: what is it called?' });
       const change: ChangeSetInput = { cis: [record] };
-      if (!beside || valueIn(typed, 'relation') === '') return { change, faults, seed: null, service: null };
+      const versions = [{ record: own, version: 0 }];
+      if (!beside || valueIn(typed, 'relation') === '') {
+        return { change, faults, versions, seed: null, service: null };
+      }
       const dependency = newDependency(beside.id, own, relationTypes, typed);
       return {
         change: { ...change, dependencies: [dependency.record] },
         faults: [...faults, ...dependency.faults],
+        versions,
         seed: dependency.provider,
         service: dependency.dependent,
       };
