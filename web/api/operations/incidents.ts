@@ -1,5 +1,5 @@
 // Generated from incidents.graphql beside it: npm run graphql.
-import type { Operation } from '../client.ts';
+import type { Operation } from '../operation.ts';
 
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };

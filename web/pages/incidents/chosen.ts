@@ -1,4 +1,5 @@
-import { addressOf, listOf, path, query, textOfList } from '../../app/route.ts';
+import { addressOf, listOf, textOfList } from '../../app/address.ts';
+import { path, query } from '../../app/route.ts';
 import { type Beginning, beginningsOf, entriesOf } from '../../graph/beginnings.ts';
 
 // What one asks about on the page of incidents. It stands in the address as long as that can be sent about; what is longer

@@ -1,4 +1,4 @@
-import { ciAddress } from '../../app/route.ts';
+import { ciAddress } from '../../app/address.ts';
 
 /** What CIs are called; those that no answer named are called by their ids. */
 export type Names = ReadonlyMap<string, { readonly name: string; readonly class: string }>;

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { ask, type Operation } from '../../api/client.ts';
+import { ask } from '../../api/client.ts';
+import type { Operation } from '../../api/operation.ts';
 
 const EVERY_MS = 15_000;
 

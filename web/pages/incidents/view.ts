@@ -1,5 +1,6 @@
 import type { AlertInput, CausesQuery } from '../../api/operations/incidents.ts';
-import { listOf, query, textOfList, withQuery } from '../../app/route.ts';
+import { listOf, textOfList } from '../../app/address.ts';
+import { query, withQuery } from '../../app/route.ts';
 import { isWithin, type Stretch } from '../../graph/timeline.ts';
 import type { Names } from './names.tsx';
 
