@@ -125,6 +125,22 @@ test('a viewer is told who may, and sees no token', async () => {
   });
 });
 
+test('what was typed waits for whose token is over', async () => {
+  await on('/import', admin, async ({ page }) => {
+    const text = 'cis: [{ id: kept, class: server }]';
+    await page.getByLabel('or paste the text').fill(text);
+    await page.evaluate(() => sessionStorage.setItem('faultline-token', 'flt_over'));
+    await page.getByRole('button', { name: 'See what it would do' }).click();
+    await page.getByRole('main').getByRole('link', { name: 'Log in' }).first().click();
+    await tokenField(page).fill(admin);
+    await page.getByRole('button', { name: 'Use this token' }).click();
+    await page.waitForURL(`${own.url}/import`);
+    expect(await page.getByLabel('or paste the text').inputValue()).toBe(text);
+    await page.getByRole('button', { name: 'See what it would do' }).click();
+    await page.getByText('1 new record').first().waitFor();
+  });
+});
+
 test('by keyboard: an admin makes a token, which is shown once, and revokes it', async () => {
   await on('/tokens', admin, async ({ page }) => {
     await page.getByLabel('Name').focus();

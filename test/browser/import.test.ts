@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, type Site, site } from './site.ts';
-import { axe, type Visit, visit } from './visit.ts';
+import { axe, fitsItsWidth, smallTargets, type Visit, visit } from './visit.ts';
 
 // A file goes in by the page, and what the page says of it is what the API says.
 
@@ -16,9 +16,10 @@ const SHOP = `cis:
 dependencies:
   - { from: shop, type: runs_on, to: web-9 }
 `;
+const LONG = 'x'.repeat(180);
 const WRONG = `cis:
   - { id: right, class: server }
-  - { id: "${HOSTILE}", class: nonsense }
+  - { id: "${HOSTILE}", class: ${LONG} }
   - { id: a-2, class: server, criticality: 9 }
 dependencies:
   - { from: right, type: uses, to: nowhere }
@@ -154,6 +155,10 @@ test('what is rejected is told as the API tells it, and the rest can be applied'
     );
     await page.getByText(`${rejections.length} of ${rejections.length} faults`).waitFor();
     expect(counts.rejected).toBe(3);
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect([await axe(page), await smallTargets(page), await fitsItsWidth(page)]).toEqual([[], [], true]);
+    }
     await page.getByRole('button', { name: 'Apply 1 right record' }).click();
     await page.getByText('It is in:').waitFor();
     expect((await api('/api/cis/right')).ci.id).toBe('right');
