@@ -320,7 +320,7 @@ test.each(['light', 'dark'] as const)(
     for (const path of paths) {
       const page = await at(path, { colorScheme });
       expect(await axe(page)).toEqual([]);
-      expect(await page.locator('img').count()).toBe(0);
+      expect(await page.locator('img:not(.paper)').count()).toBe(0);
       expect(await page.title()).toMatch(/Faultline$/);
       await page.setViewportSize({ width: 320, height: 800 });
       expect([path, await fitsItsWidth(page), await smallTargets(page)]).toEqual([path, true, []]);
