@@ -5,6 +5,7 @@ import { ciAddress } from '../app/address.ts';
 import { type Asked, useQuestion } from '../app/question.ts';
 import { go } from '../app/route.ts';
 import { Answered, ProblemBox } from '../parts/answered.tsx';
+import { Scroll } from '../parts/scroll.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import { agoText, count, timeText, wordOf } from '../parts/words.ts';
 
@@ -89,6 +90,7 @@ function Overview({ statistics, history, incidents }: EstateQuery) {
         </ul>
         <More shown={incidents.items.length} total={incidents.total} to="/incidents" />
       </section>
+      <RecentChanges history={history} />
       <section class="card">
         <h2>The estate</h2>
         <p>
@@ -109,7 +111,7 @@ function Overview({ statistics, history, incidents }: EstateQuery) {
       </section>
       <section class="card">
         <h2>How fresh it is</h2>
-        <div class="scroll">
+        <Scroll label="Sources">
           <table>
             <thead>
               <tr>
@@ -130,10 +132,9 @@ function Overview({ statistics, history, incidents }: EstateQuery) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       </section>
       <Findings isSoon={events <= SOON_VERIFIED} />
-      <RecentChanges history={history} />
     </div>
   );
 }
@@ -170,8 +171,8 @@ function RecentChanges({ history: { items, total, complete } }: Pick<EstateQuery
         })}
       </ol>
       <p class="note">
-        The last {shown.length} writes; {total.toLocaleString('en-GB')} changes in all. The page of a CI has
-        its own history.
+        The last {count(shown.length, 'write')}; {total.toLocaleString('en-GB')} changes in all. The page of a
+        CI has its own history.
       </p>
     </section>
   );

@@ -5,6 +5,7 @@ import { ciClasses } from '../../app/catalogue.ts';
 import { useQuestion } from '../../app/question.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { LevelMark } from '../../parts/level-mark.tsx';
+import { Scroll } from '../../parts/scroll.tsx';
 import { wordOf } from '../../parts/words.ts';
 import type { PartProps } from '../impact.tsx';
 import type { Radius } from './verdict.ts';
@@ -40,7 +41,7 @@ export function Affected({ radius, asked, change }: PartProps & { radius: Radius
           </select>
         </label>
       </p>
-      <div class="scroll">
+      <Scroll label="What is affected">
         <table>
           <thead>
             <tr>
@@ -72,7 +73,7 @@ export function Affected({ radius, asked, change }: PartProps & { radius: Radius
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <p class="note">
         {asked.after === '' ? `The first ${items.length}` : `${items.length} more`} of{' '}
         {total.toLocaleString('en-GB')}

@@ -1,4 +1,5 @@
 import { ciAddress } from '../../app/address.ts';
+import { Scroll } from '../../parts/scroll.tsx';
 import type { Radius } from './verdict.ts';
 
 /** Groups that lost members: which still hold, and which of them have no spare left. */
@@ -13,7 +14,7 @@ export function Saved({ radius }: { radius: Radius }) {
   return (
     <section aria-labelledby="saved">
       <h2 id="saved">What redundancy saves</h2>
-      <div class="scroll">
+      <Scroll label="What redundancy saves">
         <table>
           <thead>
             <tr>
@@ -44,7 +45,7 @@ export function Saved({ radius }: { radius: Radius }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <p class="note">
         {rows.length} shown; {atRisk.total} {atRisk.total === 1 ? 'group has' : 'groups have'} no spare left,{' '}
         {saved.total} {saved.total === 1 ? 'keeps its consumer' : 'keep their consumers'} up.

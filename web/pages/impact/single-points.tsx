@@ -2,6 +2,7 @@ import { type SinglePointsQuery, singlePoints } from '../../api/operations/impac
 import { ciAddress } from '../../app/address.ts';
 import { useQuestion } from '../../app/question.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { Scroll } from '../../parts/scroll.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { moneyOf, wordOf } from '../../parts/words.ts';
 import type { PartProps } from '../impact.tsx';
@@ -95,7 +96,7 @@ function PointTable({
   caption: string;
 }) {
   return (
-    <div class="scroll">
+    <Scroll label="Single points of failure">
       <table>
         <caption>{caption}</caption>
         <thead>
@@ -135,7 +136,7 @@ function PointTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 
