@@ -410,12 +410,22 @@ describe('its dependencies', () => {
     await page.getByLabel('Class').selectOption('virtual_machine');
     await page.locator('#field-name').fill('Web node 5');
     await page.getByLabel('Storefront …').selectOption('runs_on');
+    const groups = page.locator('[id="field-group-words"] option');
+    await groups.first().waitFor({ state: 'attached' });
+    expect(await groups.evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))).toEqual(
+      (await ask('{ ci(id: "shop-web") { requirementGroups { name } } }')).ci.requirementGroups.map(
+        (group: { name: string }) => group.name,
+      ),
+    );
     await page.getByLabel('Requirement group').fill('web nodes');
     await page.getByLabel('Why').fill('The season begins');
     await look(page);
     await heading(page, 'What it does').waitFor();
     const captions = await editor(page).locator('caption').allInnerTexts();
-    expect(captions.slice(0, 1)).toEqual(['ci web-5: created']);
+    expect(captions.slice(0, 2)).toEqual([
+      'web-5: created',
+      'shop-web runs on web-5, in the group “web nodes”: created',
+    ]);
     await save(page, 'Create it');
     expect(new URL(page.url()).pathname).toBe('/ci/web-5');
     await heading(page, 'Web node 5').waitFor();
@@ -436,6 +446,12 @@ describe('its dependencies', () => {
 });
 
 describe('states and rights', () => {
+  test('of a CI that is not there the near ones are offered', async () => {
+    const page = await at('/ci/shop-wob');
+    await page.getByRole('link', { name: 'shop-web', exact: true }).click();
+    await heading(page, 'Storefront').waitFor();
+  }, 30_000);
+
   test('a CI that is not there can be made at its address', async () => {
     const page = await at('/ci/brand-new');
     await page.getByRole('link', { name: 'Create a CI with this id' }).click();

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { mayAs, session } from '../../api/client.ts';
-import { type CiPageQuery, ciSchemas } from '../../api/operations/ci.ts';
+import { type CiPageQuery, ciSchemas, formWords } from '../../api/operations/ci.ts';
 import { useAsked, useQuestion } from '../../app/question.ts';
 import { query, withQuery } from '../../app/route.ts';
 import { Answered } from '../../parts/answered.tsx';
@@ -51,8 +51,22 @@ function OfCi({ edit, answer, saved }: { edit: string; answer: CiPageQuery; save
     if (edit === 'retire') return retireCi(ci);
     return edit === 'dependency' ? addDependency(ci, answer) : null;
   }, [edit]);
+  const found = useQuestion(formWords, { id: answer.ci.id }).answer;
+  const words = found
+    ? {
+        owner: found.facets.owners.flatMap(({ value }) => value ?? []),
+        environment: found.facets.environments.flatMap(({ value }) => value ?? []),
+        group: found.ci.requirementGroups.map(({ name }) => name),
+      }
+    : {};
   if (!task) return null;
-  return <Editor task={task} saved={(report) => saved(report, edit === 'new' ? createdIn(report) : null)} />;
+  return (
+    <Editor
+      task={task}
+      words={words}
+      saved={(report) => saved(report, edit === 'new' ? createdIn(report) : null)}
+    />
+  );
 }
 
 function OfDependency({ dependencyKey, edit, saved }: { dependencyKey: string; edit: string; saved: Saved }) {

@@ -16,7 +16,13 @@ const REASON = {
 };
 
 /** The form of a task. First one sees what it does, then it is saved; nothing that was typed is lost on the way. */
-export function Editor({ task, saved }: { task: Task; saved: (report: Report) => void }) {
+export function Editor(props: {
+  task: Task;
+  /** by field: what others have there */
+  words?: Readonly<Record<string, readonly string[]>>;
+  saved: (report: Report) => void;
+}) {
+  const { task, words = {}, saved } = props;
   const edit = useEdit(task, saved);
   const form = useRef<HTMLFormElement>(null);
   const { faults, problem, stage } = edit;
@@ -31,7 +37,7 @@ export function Editor({ task, saved }: { task: Task; saved: (report: Report) =>
     if (faults.value.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [faults.value]);
   return (
-    <section class="card editor" aria-labelledby="editor-title">
+    <section class="card editor no-print" aria-labelledby="editor-title">
       <h2 id="editor-title" tabindex={-1} ref={title}>
         <bdi>{task.title}</bdi>
       </h2>
@@ -51,6 +57,7 @@ export function Editor({ task, saved }: { task: Task; saved: (report: Report) =>
               field={field}
               value={edit.typed.value[field.name] ?? ''}
               fault={faultOf(field.name)}
+              words={words[field.name]}
               onTyped={(value) => edit.type(field.name, value)}
             />
           ))}
