@@ -54,6 +54,11 @@ export function readingsOf(types: readonly RelationType[]): Reading[] {
   ]);
 }
 
+/** Whether the relation that was chosen makes a dependent of the end it is read from. */
+export function isDependent(types: readonly RelationType[], typed: Values): boolean {
+  return readingsOf(types).some((one) => one.name === valueIn(typed, 'relation') && one.isDependent);
+}
+
 const EFFECT: Field = {
   name: 'effect',
   label: 'What becomes of the dependent',

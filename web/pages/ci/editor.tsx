@@ -4,6 +4,7 @@ import { ProblemBox } from '../../parts/answered.tsx';
 import { Clashes } from './clashes.tsx';
 import { type Report, useEdit } from './edit.ts';
 import { FieldInput, inputId } from './field-input.tsx';
+import type { Values } from './form.ts';
 import { ReviewPanel } from './review.tsx';
 import type { Task } from './tasks.ts';
 
@@ -19,15 +20,16 @@ const REASON = {
 export function Editor(props: {
   task: Task;
   /** by field: what others have there */
-  words?: Readonly<Record<string, readonly string[]>>;
+  wordsFor?: (typed: Values) => Readonly<Record<string, readonly string[]>>;
   saved: (report: Report) => void;
 }) {
-  const { task, words = {}, saved } = props;
+  const { task, wordsFor, saved } = props;
   const edit = useEdit(task, saved);
   const form = useRef<HTMLFormElement>(null);
   const { faults, problem, stage } = edit;
   const now = stage.value;
   const fields = task.fieldsOf(edit.typed.value);
+  const words = wordsFor?.(edit.typed.value) ?? {};
   const names = ['reason', ...fields.map(({ name }) => name)];
   const loose = faults.value.filter(({ field }) => !names.includes(field));
   const faultOf = (name: string) => faults.value.find(({ field }) => field === name)?.reason;

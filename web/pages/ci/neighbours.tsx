@@ -161,9 +161,13 @@ function NeighbourRows({ title, items, mayEdit, isDependent = false }: Neighbour
               )}
             </td>
             <th scope="row" class="name">
-              <a href={ciAddress(ci.id)}>
+              {ci.status === null ? (
                 <bdi>{ci.name}</bdi>
-              </a>
+              ) : (
+                <a href={ciAddress(ci.id)}>
+                  <bdi>{ci.name}</bdi>
+                </a>
+              )}
               {ci.name !== ci.id && (
                 <>
                   {' '}
