@@ -231,6 +231,33 @@ describe('its dependencies', () => {
     await page.getByText('There is no such dependency any more').waitFor();
   }, 60_000);
 
+  test('what a group needs holds for all its members; one that someone else removed is told', async () => {
+    const key = JSON.stringify(['uk-shop-web', 'runs_on', 'uk-web-1', 'web nodes']);
+    const page = await desk.at(`/ci/uk-shop-web?edit=dependency&key=${encodeURIComponent(key)}`);
+    await page.getByLabel('How many of the group are needed').fill('1');
+    await page.getByLabel('Why').fill('One carries the load');
+    await look(page);
+    await heading(page, 'What it does').waitFor();
+    expect((await editor(page).locator('caption').allInnerTexts()).sort()).toEqual(
+      [1, 2, 3].map((n) => `uk-shop-web runs on uk-web-${n}, in the group “web nodes”: changed`),
+    );
+    expect(await save(page, 'Save')).toMatch(
+      /: dependency changed; dependency changed; dependency changed\.$/,
+    );
+    await page.getByText('web nodes: needs 1 of these 3').waitFor();
+
+    await page.goto(`${desk.site.url}/ci/uk-web-1?edit=dependency&key=${encodeURIComponent(key)}`);
+    await page.getByLabel('What becomes of the dependent').selectOption('soft');
+    await page.getByLabel('Why').fill('Less than all');
+    await look(page);
+    await heading(page, 'What it does').waitFor();
+    await write({ remove: [key] });
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await page.getByText('Someone removed the dependency meanwhile').waitFor();
+    await page.getByRole('link', { name: 'Back to the CI' }).click();
+    await editor(page).waitFor({ state: 'detached' });
+  }, 60_000);
+
   test('a new CI in a pool of another: the graph holds both, and its page opens', async () => {
     const page = await desk.at('/ci/shop-web?edit=new');
     await page.locator('#field-id').fill('web-5');
