@@ -132,6 +132,15 @@ test('a viewer may not write; who has no group of any grant does not get in', as
   expect((await attempts())[0]).toEqual({ reason: 'login', name: 'mallory', path: '/auth/callback' });
 });
 
+test('a browser whose login fails is led to where its user can begin again', async () => {
+  const accept = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+  const back = await new Browser().ask('/auth/callback?code=x&state=y', { headers: { accept } });
+  expect([back.status, await back.text()]).toEqual([
+    403,
+    expect.stringContaining('<a href="/login?failed=403">'),
+  ]);
+});
+
 test.each<[string, (browser: Browser) => Promise<string>]>([
   ['was begun in no browser', async () => '/auth/callback?code=x&state=y'],
   [

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { type RestDesk, restDesk } from '../api/rest-desk.ts';
 import { freePort, type LoginProvider, loginProvider } from '../support/login-provider.ts';
 import { openBrowser, type Site, site } from './site.ts';
-import { axe, settled, type Visit, visit } from './visit.ts';
+import { axe, fitsItsWidth, settled, smallTargets, type Visit, visit } from './visit.ts';
 
 // Who one is, logging in and out, and tokens, against what the API says.
 
@@ -125,6 +125,22 @@ test('a viewer is told who may, and sees no token', async () => {
   });
 });
 
+test('what was typed waits for whose token is over', async () => {
+  await on('/import', admin, async ({ page }) => {
+    const text = 'cis: [{ id: kept, class: server }]';
+    await page.getByLabel('or paste the text').fill(text);
+    await page.evaluate(() => sessionStorage.setItem('faultline-token', 'flt_over'));
+    await page.getByRole('button', { name: 'See what it would do' }).click();
+    await page.getByRole('main').getByRole('link', { name: 'Log in' }).first().click();
+    await tokenField(page).fill(admin);
+    await page.getByRole('button', { name: 'Use this token' }).click();
+    await page.waitForURL(`${own.url}/import`);
+    expect(await page.getByLabel('or paste the text').inputValue()).toBe(text);
+    await page.getByRole('button', { name: 'See what it would do' }).click();
+    await page.getByText('1 new record').first().waitFor();
+  });
+});
+
 test('by keyboard: an admin makes a token, which is shown once, and revokes it', async () => {
   await on('/tokens', admin, async ({ page }) => {
     await page.getByLabel('Name').focus();
@@ -190,6 +206,8 @@ test('a long list says how many of how many, and goes on', async () => {
     await page.getByText(new RegExp(`^\\s*${total} tokens`)).waitFor();
     const ids = await page.locator('tbody code').allInnerTexts();
     expect([ids.length, new Set(ids).size, await place(page)]).toEqual([total, total, '/tokens?show=100']);
+    await page.setViewportSize({ width: 320, height: 800 });
+    expect([await fitsItsWidth(page), await smallTargets(page)]).toEqual([true, []]);
   });
 });
 
@@ -208,15 +226,27 @@ describe('with an OpenID Connect provider', () => {
     provider.stop();
   });
 
-  test('who logs in there comes back to the page they were on, and logs out', async () => {
-    const { page, close } = await visit(browser, `${desk.url}/login?back=/help`);
+  async function logIn(page: Page, name: string): Promise<void> {
     // The provider's forms have a typeface of another site.
     await page.route(/^https:/, (route) => route.abort());
     await page.getByRole('main').getByRole('link', { name: 'Log in' }).click();
-    await page.locator('[name=login]').fill('alice');
+    await page.locator('[name=login]').fill(name);
     await page.locator('[name=password]').fill('any');
     await page.getByRole('button', { name: 'Sign-in' }).click();
     await page.getByRole('button', { name: 'Continue' }).click();
+  }
+
+  test('who has no role there is told what to do', async () => {
+    const { page, close } = await visit(browser, `${desk.url}/login`);
+    await logIn(page, 'mallory');
+    await page.getByText('your account has no role here: ask an admin').waitFor();
+    await page.getByRole('main').getByRole('link', { name: 'Log in' }).waitFor();
+    await close();
+  });
+
+  test('who logs in there comes back to the page they were on, and logs out', async () => {
+    const { page, close } = await visit(browser, `${desk.url}/login?back=/help`);
+    await logIn(page, 'alice');
     await page.waitForURL(`${desk.url}/help`);
     await page.getByText('alice (approver)').click();
     await page.getByText('by a login, in this browser').waitFor();

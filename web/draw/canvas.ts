@@ -73,6 +73,7 @@ export function canvasIn(element: HTMLElement, on: CanvasEvents): Canvas {
         mark(cy, marks);
         return;
       }
+      const isElsewhere = drawn !== undefined && isMostlyMoved(drawn.layout, layout);
       drawn = { model, layout, theme };
       const before = shown;
       shown = model.nodes.map(({ id }) => id).join('\n');
@@ -85,7 +86,7 @@ export function canvasIn(element: HTMLElement, on: CanvasEvents): Canvas {
           { selector: 'edge', style: { ...edgeLook(theme) } },
         ] as unknown as cytoscape.StylesheetJson);
       });
-      if (before === '') fitAll();
+      if (before === '' || isElsewhere) fitAll();
       else if (before !== shown) keepInView(cy, fitAll);
     },
     zoomBy(factor) {
@@ -104,6 +105,15 @@ export function canvasIn(element: HTMLElement, on: CanvasEvents): Canvas {
       cy.destroy();
     },
   };
+}
+
+/** Whether most boxes that stay stand elsewhere; a row that grew only moves those below it down. */
+function isMostlyMoved(before: Layout, now: Layout): boolean {
+  const kept = [...now.boxes].flatMap(([id, box]) => {
+    const old = before.boxes.get(id);
+    return old ? [old.x !== box.x] : [];
+  });
+  return kept.filter((isMoved) => isMoved).length > kept.length / 2;
 }
 
 /** Leaves the view where it is, unless most of the new drawing is out of it. */

@@ -16,6 +16,8 @@ export function NodeList({ model, title, chosen, onChosen }: NodeListProps) {
   const own = useId();
   const list = useRef<HTMLDivElement>(null);
   const rows = rowsOfTable(model);
+  // Where nothing is known of any, to say so of each would be noise.
+  const isTold = rows.some(({ node }) => node.standing !== 'unknown');
   const at = Math.max(
     0,
     rows.findIndex(({ node }) => node.id === chosen),
@@ -58,7 +60,8 @@ export function NodeList({ model, title, chosen, onChosen }: NodeListProps) {
           aria-selected={node.id === chosen}
           onClick={() => onChosen(node.id)}
         >
-          <LevelMark standing={node.standing} /> <strong>{node.name}</strong> <small>{aboutOf(node)}</small>
+          {isTold && <LevelMark standing={node.standing} />} <strong>{node.name}</strong>{' '}
+          <small>{aboutOf(node)}</small>
           <br />
           <small>
             {above === '' ? '' : `above: ${above}. `}

@@ -9,26 +9,51 @@ const MARGIN = 40;
  * to border: the free ways of the tiers are none here.
  */
 export function moveBoxes({ edges }: GraphModel, layout: Layout, places: ReadonlyMap<string, Point>): Layout {
-  const moved = new Set([...places.keys()].filter((id) => layout.boxes.has(id)));
+  const isMoved = ([id, at]: [string, Point]) => {
+    const box = layout.boxes.get(id);
+    return box !== undefined && (box.x !== at.x || box.y !== at.y);
+  };
+  const moved = new Set([...places].filter(isMoved).map(([id]) => id));
   if (moved.size === 0) return layout;
   const boxes = new Map(Array.from(layout.boxes, ([id, box]) => [id, { ...box, ...places.get(id) }]));
-  const left = Math.min(...Array.from(boxes.values(), ({ x }) => x));
-  const top = Math.min(...Array.from(boxes.values(), ({ y }) => y));
-  // A drawing begins at its upper left: what was moved out of it takes all with it.
-  const shift = { x: Math.max(0, MARGIN - left), y: Math.max(0, MARGIN - top) };
-  for (const [id, box] of boxes) boxes.set(id, { ...box, x: box.x + shift.x, y: box.y + shift.y });
-  const routes = edges.map((edge, place): Route => {
+  // Edges that shared a route share one still.
+  const known = new Map<Route, Route>();
+  const routes = edges.map(({ from, to }, place) => {
     const route = layout.routes[place] as Route;
-    if (moved.has(edge.from) || moved.has(edge.to)) {
-      return { ...route, points: straight(boxes.get(edge.from) as Box, boxes.get(edge.to) as Box) };
-    }
-    return { ...route, points: route.points.map(({ x, y }) => ({ x: x + shift.x, y: y + shift.y })) };
+    if (!moved.has(from) && !moved.has(to)) return route;
+    const next = known.get(route) ?? {
+      ...route,
+      points: straight(boxes.get(from) as Box, boxes.get(to) as Box),
+    };
+    known.set(route, next);
+    return next;
   });
+  return sized({ ...layout, boxes, routes });
+}
+
+/** The layout with its uppermost and leftmost where those of any layout are: a file has no room before them. */
+export function fromOrigin(layout: Layout): Layout {
+  const xs = Array.from(layout.boxes.values(), ({ x }) => x);
+  const ys = Array.from(layout.boxes.values(), ({ y }) => y);
+  const [x, y] = [Math.max(0, MARGIN - Math.min(...xs)), Math.max(0, MARGIN - Math.min(...ys))];
+  if (x === 0 && y === 0) return layout;
+  const shifted = <At extends Point>(at: At): At => ({ ...at, x: at.x + x, y: at.y + y });
+  const routes = new Map(
+    layout.routes.map((route) => [route, { ...route, points: route.points.map(shifted) }]),
+  );
+  return sized({
+    ...layout,
+    boxes: new Map(Array.from(layout.boxes, ([id, box]) => [id, shifted(box)])),
+    routes: layout.routes.map((route) => routes.get(route) as Route),
+  });
+}
+
+function sized(layout: Layout): Layout {
+  const boxes = [...layout.boxes.values()];
   return {
-    boxes,
-    routes,
-    width: Math.max(...Array.from(boxes.values(), ({ x, width }) => x + width)) + MARGIN,
-    height: Math.max(...Array.from(boxes.values(), ({ y, height }) => y + height)) + MARGIN,
+    ...layout,
+    width: Math.max(layout.width, ...boxes.map(({ x, width }) => x + width + MARGIN)),
+    height: Math.max(layout.height, ...boxes.map(({ y, height }) => y + height + MARGIN)),
   };
 }
 

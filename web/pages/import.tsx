@@ -3,8 +3,9 @@ import { mayAs, session } from '../api/client.ts';
 import { useDeed } from '../app/deed.ts';
 import { go, query, withQuery } from '../app/route.ts';
 import { ProblemBox } from '../parts/answered.tsx';
+import type { Report } from './import/answer.ts';
 import { useImport } from './import/follow.ts';
-import { type Input, input, newId, send, tried } from './import/input.ts';
+import { applied, type Input, input, send, tried } from './import/input.ts';
 import { InputForm } from './import/input-form.tsx';
 import { RunView } from './import/run-view.tsx';
 
@@ -34,17 +35,19 @@ function Desk() {
   const id = query.value.get('run');
   const followed = useImport(id);
   const stop = useRef<AbortController>(null);
-  const begin = useDeed(async (own: Input, isTrial: boolean) => {
-    const next = newId();
+  /** `trial`: what a dry run said, which is now done; without it, a dry run */
+  const begin = useDeed(async (own: Input, trial?: Report) => {
     const sending = new AbortController();
     stop.current = sending;
+    let next: string;
     try {
-      await send(own, next, isTrial, sending.signal);
+      next = (await send(own, !trial, sending.signal)).id;
     } catch (error) {
       if (sending.signal.aborted) return;
       throw error;
     }
-    if (isTrial) tried.value = { input: own, id: next };
+    if (trial) applied.value = { ...cisOf(trial), id: next };
+    else tried.value = { input: own, id: next };
     go(withQuery({ run: next }));
   });
   const own = input.value;
@@ -59,7 +62,7 @@ function Desk() {
         class="card spaced"
         onSubmit={(event) => {
           event.preventDefault();
-          return own && begin.run(own, true);
+          return own && begin.run(own);
         }}
       >
         <InputForm />
@@ -84,11 +87,14 @@ function Desk() {
           id={id}
           followed={followed}
           isBusy={begin.isBusy}
-          apply={() => {
-            if (tried.value) begin.run(tried.value.input, false).catch(() => undefined);
-          }}
+          apply={(trial) => tried.value && begin.run(tried.value.input, trial)}
         />
       )}
     </>
   );
+}
+
+function cisOf({ changes, counts }: Report) {
+  const cis = changes.filter(({ kind }) => kind === 'ci').map(({ id }) => id);
+  return { cis, isAll: changes.length === counts.created + counts.changed };
 }

@@ -71,7 +71,7 @@ function Body({ incident, again }: { incident: Incident; again: () => void }) {
                   document.getElementById('decisions')?.scrollIntoView();
                 }}
               >
-                It was this one<span class="unseen">: {name}</span>
+                It was this one<span class="unseen">{name}</span>
               </button>
             ) : null
           }

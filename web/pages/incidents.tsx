@@ -25,7 +25,7 @@ export default function Incidents() {
           at={asked}
         />
       )}
-      <IncidentList />
+      <IncidentList isAside={asked !== null} />
     </>
   );
 }
@@ -41,6 +41,7 @@ function Question() {
     <section aria-labelledby="alarms" class="question">
       <h2 id="alarms">Alarms</h2>
       <details
+        class="no-print"
         open={isPasting.value}
         onToggle={(event) => {
           isPasting.value = event.currentTarget.open;

@@ -68,7 +68,11 @@ export function ProblemBox({ problem, again }: { problem: Problem; again?: () =>
       {near.length > 0 && <p>Near: {near.join(', ')}</p>}
       <p>{NEXT[trouble]}</p>
       <p class="actions">
-        {trouble === 'expired' && <a href={`/login?back=${encodeURIComponent(here())}`}>Log in</a>}
+        {(trouble === 'expired' || trouble === 'forbidden') && (
+          <a href={`/login?back=${encodeURIComponent(here())}`}>
+            {trouble === 'expired' ? 'Log in' : 'Log in as someone else'}
+          </a>
+        )}
         {again && !FINAL.includes(trouble) && (
           <button type="button" onClick={again}>
             Try again

@@ -16,6 +16,22 @@ export const source = signal('');
 export const reason = signal('');
 export const onConflict = signal<'fail' | 'first' | 'last'>('fail');
 
+// A login elsewhere leaves the viewer: what was typed waits for it in the tab. No page may keep a file.
+const KEPT = 'faultline-import';
+const typed = { pasted, mapping, source, reason };
+
+addEventListener('pagehide', () => {
+  const texts = Object.entries(typed).map(([name, { value }]) => [name, value]);
+  try {
+    sessionStorage.setItem(KEPT, JSON.stringify(Object.fromEntries(texts)));
+  } catch {
+    // A text of megabytes is more than a tab keeps.
+    sessionStorage.removeItem(KEPT);
+  }
+});
+const kept = JSON.parse(sessionStorage.getItem(KEPT) ?? '{}') as Partial<Record<keyof typeof typed, string>>;
+for (const name of Object.keys(typed) as (keyof typeof typed)[]) typed[name].value = kept[name] ?? '';
+
 const SNIFFED = 4096;
 const LONGEST_NAME = 200;
 
@@ -53,9 +69,11 @@ export type Input = NonNullable<typeof input.value>;
 /** The input that was last tried, and under which id. */
 export const tried = signal<{ input: Input; id: string } | null>(null);
 
-/** Sends an input under an id, by which it can be asked for even where the answer is lost. */
-export async function send(own: Input, id: string, isTrial: boolean, stop: AbortSignal): Promise<Import> {
-  const words = new URLSearchParams({ ...own.words, importId: id, dryRun: String(isTrial) });
+/** The CIs that an import was said to bring, when it was tried. */
+export const applied = signal<{ cis: readonly string[]; isAll: boolean; id: string } | null>(null);
+
+export async function send(own: Input, isTrial: boolean, stop: AbortSignal): Promise<Import> {
+  const words = new URLSearchParams({ ...own.words, dryRun: String(isTrial) });
   if (own.body instanceof File) await checkReadable(own.body);
   return await rest<Import>(`/api/imports?${words}`, {
     method: 'POST',
@@ -63,11 +81,6 @@ export async function send(own: Input, id: string, isTrial: boolean, stop: Abort
     body: own.body,
     signal: stop,
   });
-}
-
-export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12));
-  return `viewer-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
 /** A browser forgets a file that is written to after it was chosen, and says no more than that nothing was sent. */

@@ -1,5 +1,6 @@
 import { ciAddress } from '../../app/address.ts';
 import { Paged } from '../../parts/paged.tsx';
+import { Scroll } from '../../parts/scroll.tsx';
 import { count, wordOf } from '../../parts/words.ts';
 import type { Change, Fault, Report } from './answer.ts';
 
@@ -85,8 +86,8 @@ function FaultTable(props: { title: string; note: string; faults: readonly Fault
       <p>{note}</p>
       <Paged items={faults} leftOut={leftOut} what="faults">
         {(page) => (
-          <div class="scroll">
-            <table>
+          <Scroll label="Table of faults">
+            <table class="wraps">
               <Columns names={['Line', 'Record', 'Field', 'Value', 'Reason']} />
               <tbody>
                 {page.map(({ line, record, field, value, reason }, i) => (
@@ -100,7 +101,7 @@ function FaultTable(props: { title: string; note: string; faults: readonly Fault
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         )}
       </Paged>
     </section>
@@ -113,8 +114,8 @@ function Created({ changes, leftOut }: { changes: readonly Change[]; leftOut: nu
       <h3>New</h3>
       <Paged items={changes} leftOut={leftOut} what="new records">
         {(page) => (
-          <div class="scroll">
-            <table>
+          <Scroll label="Table of new records">
+            <table class="wraps">
               <Columns names={['Record', 'Name', 'Class', 'Environment', 'Owner']} />
               <tbody>
                 {page.map(({ kind, id, after }) => (
@@ -130,7 +131,7 @@ function Created({ changes, leftOut }: { changes: readonly Change[]; leftOut: nu
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         )}
       </Paged>
     </section>
@@ -146,8 +147,8 @@ function Changed({ changes, leftOut }: { changes: readonly Change[]; leftOut: nu
       <h3>Changed</h3>
       <Paged items={changes} leftOut={leftOut} what="changed records">
         {(page) => (
-          <div class="scroll">
-            <table>
+          <Scroll label="Table of changed records">
+            <table class="wraps">
               <Columns names={['Record', 'Before', 'After']} />
               <tbody>
                 {page.map(({ kind, id, before, after }) => (
@@ -161,7 +162,7 @@ function Changed({ changes, leftOut }: { changes: readonly Change[]; leftOut: nu
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         )}
       </Paged>
     </section>
@@ -175,15 +176,28 @@ function recordText(kind: string, id: string): string {
   return `${from} ${wordOf(type)} ${to}${group === undefined ? '' : ` (${group})`}`;
 }
 
+/** The fields of `own`, and as none those that only `other` has. */
 function fieldsText(own: Change['before'], other: Change['before']): string {
-  return Object.keys({ ...own, ...other })
-    .filter((field) => !SILENT.includes(field))
+  const values = new Map(fieldsOf(own));
+  const names = [...new Set([...values.keys(), ...fieldsOf(other).map(([name]) => name)])];
+  return names
+    .filter((name) => !SILENT.includes(name))
     .sort()
-    .map((field) => `${field}: ${field in own ? valueText(own[field]) : '(none)'}`)
+    .map((name) => `${name}: ${values.has(name) ? valueText(values.get(name)) : '(none)'}`)
     .join('; ');
+}
+
+/** Those of a map such as attributes one by one, as "attributes.release". */
+function fieldsOf(record: Change['before']): [string, unknown][] {
+  return Object.entries(record).flatMap(([name, value]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.entries(value).map(([inner, one]): [string, unknown] => [`${name}.${inner}`, one])
+      : [[name, value]],
+  );
 }
 
 function valueText(value: unknown): string {
   if (value === undefined || value === null) return '';
+  if (Array.isArray(value)) return value.map(valueText).join(', ');
   return typeof value === 'string' ? value : JSON.stringify(value);
 }

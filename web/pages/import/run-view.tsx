@@ -1,16 +1,23 @@
 import { problemOf, rest } from '../../api/client.ts';
+import { ciAddress } from '../../app/address.ts';
 import { useDeed } from '../../app/deed.ts';
 import { ProblemBox } from '../../parts/answered.tsx';
 import { count } from '../../parts/words.ts';
 import type { Import, Progress, Report } from './answer.ts';
 import type { Followed } from './follow.ts';
-import { input, tried } from './input.ts';
+import { applied, input, tried } from './input.ts';
 import { countsText, ReportView } from './report.tsx';
 
 /** An import under way or done; after a dry run, the way to do it. */
-export function RunView(props: { id: string; followed: Followed; apply: () => void; isBusy: boolean }) {
+export function RunView(props: {
+  id: string;
+  followed: Followed;
+  apply: (trial: Report) => void;
+  isBusy: boolean;
+}) {
   const { id, followed, apply, isBusy } = props;
   const { run, problem } = followed;
+  const isStopped = run?.state === 'stopped';
   if (problem?.trouble === 'not-found') {
     return (
       <div class="state problem" role="alert">
@@ -36,8 +43,12 @@ export function RunView(props: { id: string; followed: Followed; apply: () => vo
       )}
       {run?.report && (
         <>
-          <Outcome id={id} run={run} report={run.report} apply={apply} isBusy={isBusy} />
-          <ReportView key={id} report={run.report} />
+          {run.report.dryRun ? (
+            <Trial {...{ id, report: run.report, isStopped, apply, isBusy }} />
+          ) : (
+            <Done {...{ id, report: run.report, isStopped }} />
+          )}
+          {!(isStopped && run.report.dryRun) && <ReportView key={id} report={run.report} />}
         </>
       )}
     </section>
@@ -75,42 +86,75 @@ function shareOf(progress: Progress | null): number {
   return totalBytes === 0 ? 0 : Math.min(1, bytes / totalBytes);
 }
 
-function Outcome(props: { id: string; run: Import; report: Report; apply: () => void; isBusy: boolean }) {
-  const { id, run, report, apply, isBusy } = props;
+function Done({ id, report, isStopped }: { id: string; report: Report; isStopped: boolean }) {
+  return (
+    <div class="verdict">
+      <p role="status">
+        <strong>{isStopped ? 'Stopped; what is in stays in' : 'It is in'}:</strong> {countsText(report)}, at
+        revision {report.revision.toLocaleString('en-GB')}.
+        {isStopped && ' Import the same again, and it goes on from there.'}
+      </p>
+      {applied.value?.id === id && <Brought {...applied.value} />}
+      <p class="actions">
+        <a href="/">Search the estate, and see the last changes</a>
+      </p>
+    </div>
+  );
+}
+
+const SHOWN = 12;
+
+/** Links on to the CIs that an import brought. */
+function Brought({ cis, isAll }: { cis: readonly string[]; isAll: boolean }) {
+  const [first] = cis;
+  if (first === undefined) return null;
+  const many = `${count(cis.length, 'CI')}${isAll ? '' : ' or more'}`;
+  return (
+    <>
+      <p>{cis.length > SHOWN || !isAll ? `The first of ${many}:` : `${many}:`}</p>
+      <ul class="chips">
+        {cis.slice(0, SHOWN).map((id) => (
+          <li key={id}>
+            <a href={ciAddress(id)}>{id}</a>
+          </li>
+        ))}
+      </ul>
+      <p class="actions">
+        <a href={`/explore?focus=${encodeURIComponent(first)}`}>Explore around {first}</a>
+      </p>
+    </>
+  );
+}
+
+interface TrialProps {
+  id: string;
+  report: Report;
+  isStopped: boolean;
+  apply(trial: Report): void;
+  isBusy: boolean;
+}
+
+function Trial({ id, report, isStopped, apply, isBusy }: TrialProps) {
   const { created, changed, rejected, events } = report.counts;
   const right = created + changed + events;
-  if (!report.dryRun) {
-    return (
-      <div class="verdict">
-        <p role="status">
-          <strong>{run.state === 'stopped' ? 'Stopped; what is in stays in' : 'It is in'}:</strong>{' '}
-          {countsText(report)}, at revision {report.revision.toLocaleString('en-GB')}.
-          {run.state === 'stopped' && ' Import the same again, and it goes on from there.'}
-        </p>
-        <p class="actions">
-          <a href="/explore">Explore the estate</a>
-          <a href="/">Search it, and see the last changes</a>
-        </p>
-      </div>
-    );
-  }
   const isSame = tried.value?.id === id && tried.value.input === input.value;
   return (
     <div class="verdict">
       <p role="status">
-        <strong>A dry run, nothing is written:</strong> {countsText(report)}.
+        <strong>{isStopped ? 'Stopped before its end' : 'A dry run'}, nothing is written</strong>
+        {isStopped ? '. Try it again to see what it would do.' : `: ${countsText(report)}.`}
       </p>
-      {right === 0 && <p>There is nothing to apply.</p>}
-      {right > 0 && !isSame && (
+      {!isStopped && right === 0 && <p>There is nothing to apply.</p>}
+      {!isStopped && right > 0 && !isSame && (
         <p>
           {input.value
             ? 'What is chosen above is no longer what was tried: try it first.'
             : 'Choose the input again, and try it, to apply it.'}
         </p>
       )}
-      {right > 0 && isSame && (
+      {!isStopped && right > 0 && isSame && (
         <p class="actions">
-          <button type="button" class="main" onClick={apply} disabled={isBusy}>
+          <button type="button" class="main" onClick={() => apply(report)} disabled={isBusy}>
             {rejected === 0 ? 'Apply it' : `Apply ${count(right, 'right record')}`}
           </button>
           {rejected > 0 && <span>What is rejected stays out.</span>}

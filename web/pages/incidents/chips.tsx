@@ -43,7 +43,7 @@ export function Chips({ what, chosen, matches, onChosen }: ChipsProps) {
                   {one.at.slice(11, 16)}
                   {one.wasThere && ' · there before'}
                 </small>
-                <span class="unseen">: set right</span>
+                <span class="unseen">set right</span>
               </button>
               <button
                 type="button"

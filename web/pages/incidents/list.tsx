@@ -14,7 +14,7 @@ const PAGE = 50;
 const STATUSES: readonly IncidentStatus[] = ['open', 'resolved'];
 
 /** The incidents that are kept, a page at a time: open ones unless the address says otherwise. */
-export function IncidentList() {
+export function IncidentList({ isAside }: { isAside: boolean }) {
   const status = STATUSES.find((one) => one === query.value.get('status')) ?? 'open';
   const after = query.value.get('after');
   const before = Number(query.value.get('before')) || 0;
@@ -22,7 +22,7 @@ export function IncidentList() {
   const now = useNow(latestIncidents, { first: PAGE, status });
   const latest = after === null ? now : null;
   return (
-    <section aria-labelledby="incidents-kept">
+    <section aria-labelledby="incidents-kept" class={isAside ? 'no-print' : undefined}>
       <h2 id="incidents-kept">Kept incidents</h2>
       <Answered asked={asked} what="incidents">
         {(answer) => (
