@@ -56,6 +56,7 @@ try {
         await settled(page);
         await page.getByRole('button', { name: 'What broke?' }).click();
         await settled(page);
+        if (!folder) await page.getByRole('heading', { name: 'From the suspects' }).scrollIntoViewIfNeeded();
       }
       const file = `${out}/${name}${folder ? `-${look}` : ''}.png`;
       await page.screenshot({ path: file, fullPage: folder !== undefined });

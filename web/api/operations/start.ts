@@ -57,6 +57,7 @@ export type SearchQuery = {
       readonly name: string;
       readonly class: string;
       readonly status: Status;
+      readonly owner: string | null;
     }>;
   };
 };
@@ -129,7 +130,7 @@ export type CatalogueQuery = {
 
 export const search: Operation<SearchQuery, SearchQueryVariables> = {
   name: 'Search',
-  text: 'query Search($text:String!$first:Int!){search(text:$text first:$first){total items{id name class status}}}',
+  text: 'query Search($text:String!$first:Int!){search(text:$text first:$first){total items{id name class status owner}}}',
 };
 
 export const estate: Operation<EstateQuery, EstateQueryVariables> = {

@@ -1,4 +1,5 @@
 import { ciAddress } from '../../app/address.ts';
+import { PaperNote } from '../../parts/paper-note.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
 import type { Radius } from './verdict.ts';
 
@@ -25,7 +26,7 @@ export function Saved({ radius }: { radius: Radius }) {
               <th scope="col">Spare</th>
             </tr>
           </thead>
-          <tbody>
+          <tbody class="long">
             {rows.map((one) => (
               <tr key={`${one.id} ${one.group}`}>
                 <th scope="row">
@@ -46,6 +47,7 @@ export function Saved({ radius }: { radius: Radius }) {
           </tbody>
         </table>
       </Scroll>
+      <PaperNote shown={rows.length} />
       <p class="note">
         {rows.length} shown; {atRisk.total} {atRisk.total === 1 ? 'group has' : 'groups have'} no spare left,{' '}
         {saved.total} {saved.total === 1 ? 'keeps its consumer' : 'keep their consumers'} up.
