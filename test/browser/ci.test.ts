@@ -71,6 +71,18 @@ describe('what it tells', () => {
     expect(await page.locator('section[aria-labelledby="attributes"] dd').allInnerTexts()).toContain('80 kW');
   }, 30_000);
 
+  test('each question is asked once', async () => {
+    const page = await desk.at('/ci/shop-web');
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/graphql')) asked.push(request.postDataJSON().operationName);
+    });
+    await page.reload();
+    await settled(page);
+    expect(asked.toSorted()).toEqual([...new Set(asked)].sort());
+    expect(asked).toContain('CiPage');
+  }, 30_000);
+
   test('single points of failure are looked for when asked, and the answer has an address', async () => {
     const page = await desk.at('/ci/svc-checkout');
     await page.getByRole('link', { name: 'Look for what alone can take it down' }).click();

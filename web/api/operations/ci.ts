@@ -385,6 +385,15 @@ export type CiDependenciesQuery = {
         };
       }>;
     };
+  };
+};
+
+export type CiGroupsQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type CiGroupsQuery = {
+  readonly ci: {
     readonly requirementGroups: ReadonlyArray<{
       readonly name: string;
       readonly needs: string;
@@ -653,7 +662,12 @@ export const dependencyNow: Operation<DependencyNowQuery, DependencyNowQueryVari
 
 export const ciDependencies: Operation<CiDependenciesQuery, CiDependenciesQueryVariables> = {
   name: 'CiDependencies',
-  text: 'query CiDependencies($id:ID!$after:String){ci(id:$id){dependencies(first:50 after:$after){...Neighbours}requirementGroups{name needs needed of membersTotal}}}fragment Neighbours on NeighbourPage{total next items{dependency{key from to type group needs effect confidence source version}ci{id name class status owner}}}',
+  text: 'query CiDependencies($id:ID!$after:String){ci(id:$id){dependencies(first:50 after:$after){...Neighbours}}}fragment Neighbours on NeighbourPage{total next items{dependency{key from to type group needs effect confidence source version}ci{id name class status owner}}}',
+};
+
+export const ciGroups: Operation<CiGroupsQuery, CiGroupsQueryVariables> = {
+  name: 'CiGroups',
+  text: 'query CiGroups($id:ID!){ci(id:$id){requirementGroups{name needs needed of membersTotal}}}',
 };
 
 export const ciDependents: Operation<CiDependentsQuery, CiDependentsQueryVariables> = {

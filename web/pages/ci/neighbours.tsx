@@ -1,21 +1,18 @@
 import { ask } from '../../api/client.ts';
-import { type CiDependenciesQuery, ciDependencies, ciDependents } from '../../api/operations/ci.ts';
+import { type CiGroupsQuery, ciDependencies, ciDependents, ciGroups } from '../../api/operations/ci.ts';
 import { ciAddress } from '../../app/address.ts';
-import { useAsked } from '../../app/question.ts';
+import { useQuestion } from '../../app/question.ts';
 import { withQuery } from '../../app/route.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { percentText, wordOf } from '../../parts/words.ts';
 import { EFFECT_SHORT, EFFECT_WORDS, type Neighbour } from './dependency-fields.ts';
 import { MoreOf, usePages } from './pages-of.tsx';
 
-type Group = CiDependenciesQuery['ci']['requirementGroups'][number];
+type Group = CiGroupsQuery['ci']['requirementGroups'][number];
 
 /** What a CI depends on: of a requirement group some, of the others each. */
 export function Dependencies({ id, mayEdit }: { id: string; mayEdit: boolean }) {
-  const groups = useAsked(id, async (stop) => {
-    const { ci } = await ask(ciDependencies, { id, after: null }, stop);
-    return ci.requirementGroups;
-  });
+  const groups = useQuestion(ciGroups, { id });
   const asked = usePages(id, async (after: string | null, stop) => {
     const { ci } = await ask(ciDependencies, { id, after }, stop);
     return ci.dependencies;
@@ -32,7 +29,7 @@ export function Dependencies({ id, mayEdit }: { id: string; mayEdit: boolean }) 
               <div class="scroll">
                 <table>
                   <NeighbourHead mayEdit={mayEdit} />
-                  {sections(items, groups.answer ?? []).map(({ title, members }) => (
+                  {sections(items, groups.answer?.ci.requirementGroups ?? []).map(({ title, members }) => (
                     <NeighbourRows key={title} title={title} items={members} mayEdit={mayEdit} />
                   ))}
                 </table>
