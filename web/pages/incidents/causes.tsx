@@ -107,7 +107,9 @@ function Ranked(props: CausesProps & { answer: Answer }) {
           <Rest view={view} shown={shown} dismissed={dismissed} />
         </div>
         <section aria-labelledby="suspects">
-          <h2 id="suspects">Suspects</h2>
+          <h2 id="suspects" tabindex={-1}>
+            Suspects
+          </h2>
           <ol class="plain suspects">
             {shown.map((one, place) => (
               <Suspect

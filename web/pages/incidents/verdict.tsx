@@ -15,7 +15,7 @@ export function Verdict({ view }: { view: View }) {
   const isSure = first !== undefined && first.probability > outside;
   return (
     <>
-      <div class={isSure ? 'verdict down' : 'verdict'}>
+      <div class={isSure ? 'verdict down' : 'verdict'} role="status">
         {outside > OUTSIDE || !first ? (
           <p>
             <strong>Nothing in the graph explains this.</strong> With {percentText(outside)} the cause is

@@ -1,6 +1,6 @@
 import type { AlertInput, CausesQuery } from '../../api/operations/incidents.ts';
 import { listOf, textOfList } from '../../app/address.ts';
-import { query, withQuery } from '../../app/route.ts';
+import { go, query, withQuery } from '../../app/route.ts';
 import { isWithin, type Stretch } from '../../graph/timeline.ts';
 import type { Names } from './names.tsx';
 
@@ -60,6 +60,12 @@ export function suspectsOf(candidates: readonly Candidate[]): {
 export function listing(name: 'hide' | 'pin', id: string, isIn: boolean): string {
   const others = listOf(query.value.get(name)).filter((one) => one !== id);
   return withQuery({ [name]: textOfList(isIn ? [...others, id] : others) });
+}
+
+/** Shows a suspect no more, or again. Its button goes with it: the focus moves to the list. */
+export function dismiss(id: string, isDismissed: boolean): void {
+  go(listing('hide', id, isDismissed));
+  document.getElementById('suspects')?.focus();
 }
 
 /** The CIs that alarm in the stretch of time that is shown. */
