@@ -135,6 +135,18 @@ test('a page says what the API says, in numbers, list and drawing', async () => 
   }
 }, 30_000);
 
+test('two causes that only together explain the alarms are told as one', async () => {
+  const cis = ['psp-kartano', 'psp-paynorth', 'payment-api', 'svc-payments', 'svc-checkout'];
+  const alarms = cis.map((ci, i) => `${ci}@2026-11-20T17:3${i}:00Z`).join(',');
+  const page = await at(
+    `/incidents?alarms=${alarms}&changed=psp-kartano@2026-11-20T17:10:00Z&asked=2026-11-20T17:45:00Z&from=soon`,
+  );
+  expect(await page.locator('.verdict strong').innerText()).toBe(
+    'Together: Kartano Pay (fallback payment provider), PayNorth (payment provider)',
+  );
+  expect(await page.getByText('All 6 are shown.').count()).toBe(1);
+}, 30_000);
+
 test('what is ambiguous is chosen, what is unknown is said, and each can be taken out', async () => {
   const page = await at('/incidents');
   await page

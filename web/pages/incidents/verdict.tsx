@@ -12,7 +12,7 @@ export function Verdict({ view }: { view: View }) {
   const { answer, names } = view;
   const [first] = answer.candidates;
   const { outsideProbability: outside } = answer;
-  const isSure = first !== undefined && first.probability > outside;
+  const isSure = first !== undefined && (answer.combination ? first.together : first.probability) > outside;
   return (
     <>
       <div class={isSure ? 'verdict down' : 'verdict'} role="status">
