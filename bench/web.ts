@@ -54,8 +54,8 @@ export async function benchWeb(graphs: Graphs, sizes: readonly number[], runs: n
           `${whole(answers[0] as number)} ms, ${whole(middle(answers))} ms`,
           '',
         ]);
-        const focus = `ci-${Math.round(size * 0.5)}`;
-        await page.goto(`${server.url}/explore?focus=${focus}&depth=6&limit=${DRAWN}&boxes=${DRAWN}`);
+        const rack = `ci-${Math.round(size * 0.97)}`;
+        await page.goto(`${server.url}/explore?focus=${rack}&direction=up&depth=10&limit=1000`);
         await page.waitForLoadState('networkidle');
         const { boxes, frames } = await page.evaluate<{ boxes: number; frames: number }>(MOVED);
         rows.push([
@@ -107,6 +107,11 @@ async function untilShown(page: Page, address: string): Promise<number> {
 /** Counts frames while the drawing is moved and zoomed at each of them; a text, as nothing here knows a document. */
 const MOVED = `(async () => {
   const { cy } = document.querySelector('.canvas')._cyreg;
+  // A page draws 250 boxes at most: copies of some make up the rest.
+  for (const node of cy.nodes().slice(0, Math.max(0, ${DRAWN} - cy.nodes().length))) {
+    const { x, y } = node.position();
+    cy.add({ data: { ...node.data(), id: node.id() + ' again' }, position: { x: x + 20, y: y + 20 } });
+  }
   let frames = 0;
   const start = performance.now();
   while (performance.now() - start < ${SECONDS * 1000}) {

@@ -3,7 +3,14 @@ import { type CiRecord, type ConfigurationItem, checkCi, STATUSES } from '../../
 import { checkDependency, dependencyKey } from '../../src/domain/dependency.ts';
 import { type Existing, plan } from '../../src/store/plan.ts';
 import type { CiFieldsFragment, Effect } from '../../web/api/operations/ci.ts';
-import { type CiClass, ciFields, ciRecord, formField, valuesOf } from '../../web/pages/ci/ci-fields.ts';
+import {
+  type CiClass,
+  ciFields,
+  ciRecord,
+  formField,
+  titleOf,
+  valuesOf,
+} from '../../web/pages/ci/ci-fields.ts';
 import { changedDependency, newDependency, readingsOf } from '../../web/pages/ci/dependency-fields.ts';
 import { clashes, rebased, touched, type Values } from '../../web/pages/ci/form.ts';
 import { catalogue, NOW } from '../contract/records.ts';
@@ -211,5 +218,20 @@ test('a changed dependency tells only what differs, under the key that it has', 
   });
   expect(changedDependency(told, seen, { ...seen, confidence: 'very' }).faults).toEqual([
     { field: 'confidence', reason: 'expected a number, such as 1250.50' },
+  ]);
+});
+
+test('attributes are named as people name them, without the unit that stands beside', () => {
+  expect([
+    titleOf('memoryGb', 'GB'),
+    titleOf('bandwidthMbps', 'Mbit/s'),
+    titleOf('heightUnits', 'U'),
+    titleOf('availabilityTarget', '%'),
+    titleOf('os'),
+    titleOf('cpus'),
+    titleOf('end_of_life'),
+    titleOf('gb', 'GB'),
+  ]).toEqual([
+    ...['Memory', 'Bandwidth', 'Height units', 'Availability target', 'OS', 'CPUs', 'End of life', 'Gb'],
   ]);
 });

@@ -111,14 +111,14 @@ export async function ask<Answer, Variables>(
   });
   const body = (await bodyOf(response)) as Refusal & { data?: Answer; errors?: GraphqlError[] };
   const [first] = body.errors ?? [];
-  if (first) throw problemOf(first.extensions?.code, first.message, first.extensions);
+  if (first) throw problemOf(first.extensions?.code, first.message, first.extensions?.details);
   if (!body.data) throw refusalOf(response, body);
   return body.data;
 }
 
 interface GraphqlError {
   message: string;
-  extensions?: { code?: string };
+  extensions?: { code?: string; details?: object };
 }
 
 /** Asks a REST route; of an answer without a body undefined. Throws Problem. */

@@ -85,12 +85,27 @@ function Missing({ id, problem, saved }: { id: string; problem: Problem; saved: 
       </>
     );
   }
+  const near = nearIn(problem);
   return (
     <>
       <h1>
         No CI is called <bdi>{id}</bdi>
       </h1>
       <ProblemBox problem={problem} />
+      {near.length > 0 && (
+        <p>
+          Did you mean{' '}
+          {near.map((one, place) => (
+            <span key={one}>
+              {place > 0 && ', '}
+              <a href={ciAddress(one)}>
+                <bdi>{one}</bdi>
+              </a>
+            </span>
+          ))}
+          ?
+        </p>
+      )}
       {mayAs('editor') && (
         <p>
           <a href={withQuery({ edit: 'new' })}>Create a CI with this id</a>
@@ -98,6 +113,12 @@ function Missing({ id, problem, saved }: { id: string; problem: Problem; saved: 
       )}
     </>
   );
+}
+
+/** Ids near to the one that was asked for, as the server tells them. */
+function nearIn({ details }: Problem): string[] {
+  const unknown = Array.isArray(details.unknown) ? (details.unknown as { near?: unknown }[]) : [];
+  return unknown.flatMap(({ near }) => (Array.isArray(near) ? near.map(String) : []));
 }
 
 function Known({ answer, saved }: { answer: CiPageQuery; saved: Saved }) {

@@ -271,6 +271,18 @@ export type CiSchemasQuery = {
   }>;
 };
 
+export type FormWordsQueryVariables = Exact<{
+  id: string;
+}>;
+
+export type FormWordsQuery = {
+  readonly ci: { readonly requirementGroups: ReadonlyArray<{ readonly name: string }> };
+  readonly facets: {
+    readonly owners: ReadonlyArray<{ readonly value: string | null }>;
+    readonly environments: ReadonlyArray<{ readonly value: string | null }>;
+  };
+};
+
 export type CiNowQueryVariables = Exact<{
   id: string;
 }>;
@@ -622,6 +634,11 @@ export const ciPage: Operation<CiPageQuery, CiPageQueryVariables> = {
 export const ciSchemas: Operation<CiSchemasQuery, CiSchemasQueryVariables> = {
   name: 'CiSchemas',
   text: 'query CiSchemas{ciClasses{name plural lineage attributes{name type values unit description}}relationTypes{name inverse dependent effect}}',
+};
+
+export const formWords: Operation<FormWordsQuery, FormWordsQueryVariables> = {
+  name: 'FormWords',
+  text: 'query FormWords($id:ID!){ci(id:$id){requirementGroups{name}}facets(first:200){owners{value}environments{value}}}',
 };
 
 export const ciNow: Operation<CiNowQuery, CiNowQueryVariables> = {

@@ -85,20 +85,31 @@ function attributeField(
   const hint = hints.filter((one) => one !== null && one !== undefined).join(' ');
   return {
     name: `${OF_ATTRIBUTE}${name}`,
-    label: unit ? `${titleOf(name)} (${unit})` : titleOf(name),
+    label: unit ? `${titleOf(name, unit)} (${unit})` : titleOf(name),
     kind: values ? 'choice' : (KINDS[type] ?? (isLong ? 'long' : 'text')),
     ...(values ? { options: values.map((value) => ({ value, words: value })) } : {}),
     ...(hint === '' ? {} : { hint }),
   };
 }
 
-/** The name of an attribute as people read it: "Memory gb" of memoryGb. */
-export function titleOf(name: string): string {
+const WRITTEN: Readonly<Record<string, string>> = {
+  cpus: 'CPUs',
+  ip: 'IP',
+  os: 'OS',
+  sla: 'SLA',
+  url: 'URL',
+};
+
+/** The name of an attribute as people read it: "Height units" of heightUnits; "Memory" of memoryGb, as GB is its unit. */
+export function titleOf(name: string, unit: string | null = null): string {
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replaceAll('_', ' ')
-    .toLowerCase();
-  return `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`;
+    .toLowerCase()
+    .split(/[ _]/);
+  const last = words.length > 1 ? words.at(-1) : undefined;
+  if (unit !== null && last === unit.toLowerCase().replace('bit/s', 'bps')) words.pop();
+  const text = words.map((word) => WRITTEN[word] ?? word).join(' ');
+  return `${text[0]?.toUpperCase() ?? ''}${text.slice(1)}`;
 }
 
 /** What a form shows of a CI. */

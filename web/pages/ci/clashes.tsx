@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { withQuery } from '../../app/route.ts';
 import { agoText } from '../../parts/words.ts';
 import type { EditInHand, Stage } from './edit.ts';
@@ -14,10 +15,14 @@ interface ClashesProps {
 /** Someone else was faster: what they wrote beside what is typed here, and which of the two is to stand. */
 export function Clashes({ clash, edit, fields, verb }: ClashesProps) {
   const { latest, wasSaving } = clash;
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), [clash]);
   if (typeof latest === 'string') {
     return (
       <div class="state problem" role="alert">
-        <h3>Someone else was faster</h3>
+        <h3 tabindex={-1} ref={title}>
+          Someone else was faster
+        </h3>
         <p>{latest}</p>
         <p class="actions">
           <button type="button" onClick={edit.startAgain}>
@@ -34,7 +39,9 @@ export function Clashes({ clash, edit, fields, verb }: ClashesProps) {
   const again = wasSaving ? `${verb.toLowerCase()} again` : 'look again';
   return (
     <div class="state problem" role="alert">
-      <h3>Someone else was faster</h3>
+      <h3 tabindex={-1} ref={title}>
+        Someone else was faster
+      </h3>
       {latest.by && (
         <p>
           <bdi>{latest.by.actor}</bdi> changed it {agoText(latest.by.at)}: <bdi>{latest.by.reason}</bdi>.

@@ -22,6 +22,23 @@ export const EFFECT_SHORT: Readonly<Record<Effect, string>> = {
   info: 'is not affected',
 };
 
+/** The dependent, the relation type, the provider and the group that a key names; none of what is no key. */
+export function partsOfKey(key: string): string[] {
+  try {
+    const parts: unknown = JSON.parse(key);
+    return Array.isArray(parts) ? parts.map(String) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** What a key names, to be read: "shop-web runs on web-1, in the group “web nodes”". */
+export function readingOfKey(key: string): string {
+  const [from, type, to, group] = partsOfKey(key);
+  if (from === undefined || type === undefined || to === undefined) return key;
+  return `${from} ${wordOf(type)} ${to}${group === undefined ? '' : `, in the group “${group}”`}`;
+}
+
 /** A relation as it reads from one end. */
 export interface Reading {
   readonly name: string;
@@ -35,6 +52,11 @@ export function readingsOf(types: readonly RelationType[]): Reading[] {
     { name, isDependent: dependent === 'from', effect },
     { name: inverse, isDependent: dependent === 'to', effect },
   ]);
+}
+
+/** Whether the relation that was chosen makes a dependent of the end it is read from. */
+export function isDependent(types: readonly RelationType[], typed: Values): boolean {
+  return readingsOf(types).some((one) => one.name === valueIn(typed, 'relation') && one.isDependent);
 }
 
 const EFFECT: Field = {

@@ -1,12 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import { mayAs, session } from '../../api/client.ts';
-import { type CiPageQuery, ciSchemas } from '../../api/operations/ci.ts';
+import { type CiPageQuery, ciSchemas, formWords } from '../../api/operations/ci.ts';
 import { useAsked, useQuestion } from '../../app/question.ts';
 import { query, withQuery } from '../../app/route.ts';
 import { Answered } from '../../parts/answered.tsx';
-import type { Dependency } from './dependency-fields.ts';
+import { type Dependency, isDependent } from './dependency-fields.ts';
 import type { Report } from './edit.ts';
 import { Editor } from './editor.tsx';
+import type { Values } from './form.ts';
 import {
   addDependency,
   changeCi,
@@ -51,8 +52,22 @@ function OfCi({ edit, answer, saved }: { edit: string; answer: CiPageQuery; save
     if (edit === 'retire') return retireCi(ci);
     return edit === 'dependency' ? addDependency(ci, answer) : null;
   }, [edit]);
+  const found = useQuestion(formWords, { id: answer.ci.id }).answer;
+  // A group is one of the dependent: this CI's are of use where it is that.
+  const wordsFor = (typed: Values) => ({
+    owner: found?.facets.owners.flatMap(({ value }) => value ?? []) ?? [],
+    environment: found?.facets.environments.flatMap(({ value }) => value ?? []) ?? [],
+    group:
+      (isDependent(answer.relationTypes, typed) && found?.ci.requirementGroups.map(({ name }) => name)) || [],
+  });
   if (!task) return null;
-  return <Editor task={task} saved={(report) => saved(report, edit === 'new' ? createdIn(report) : null)} />;
+  return (
+    <Editor
+      task={task}
+      wordsFor={wordsFor}
+      saved={(report) => saved(report, edit === 'new' ? createdIn(report) : null)}
+    />
+  );
 }
 
 function OfDependency({ dependencyKey, edit, saved }: { dependencyKey: string; edit: string; saved: Saved }) {

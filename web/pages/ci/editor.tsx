@@ -4,6 +4,7 @@ import { ProblemBox } from '../../parts/answered.tsx';
 import { Clashes } from './clashes.tsx';
 import { type Report, useEdit } from './edit.ts';
 import { FieldInput, inputId } from './field-input.tsx';
+import type { Values } from './form.ts';
 import { ReviewPanel } from './review.tsx';
 import type { Task } from './tasks.ts';
 
@@ -16,12 +17,19 @@ const REASON = {
 };
 
 /** The form of a task. First one sees what it does, then it is saved; nothing that was typed is lost on the way. */
-export function Editor({ task, saved }: { task: Task; saved: (report: Report) => void }) {
+export function Editor(props: {
+  task: Task;
+  /** by field: what others have there */
+  wordsFor?: (typed: Values) => Readonly<Record<string, readonly string[]>>;
+  saved: (report: Report) => void;
+}) {
+  const { task, wordsFor, saved } = props;
   const edit = useEdit(task, saved);
   const form = useRef<HTMLFormElement>(null);
   const { faults, problem, stage } = edit;
   const now = stage.value;
   const fields = task.fieldsOf(edit.typed.value);
+  const words = wordsFor?.(edit.typed.value) ?? {};
   const names = ['reason', ...fields.map(({ name }) => name)];
   const loose = faults.value.filter(({ field }) => !names.includes(field));
   const faultOf = (name: string) => faults.value.find(({ field }) => field === name)?.reason;
@@ -31,7 +39,7 @@ export function Editor({ task, saved }: { task: Task; saved: (report: Report) =>
     if (faults.value.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [faults.value]);
   return (
-    <section class="card editor" aria-labelledby="editor-title">
+    <section class="card editor no-print" aria-labelledby="editor-title">
       <h2 id="editor-title" tabindex={-1} ref={title}>
         <bdi>{task.title}</bdi>
       </h2>
@@ -51,6 +59,7 @@ export function Editor({ task, saved }: { task: Task; saved: (report: Report) =>
               field={field}
               value={edit.typed.value[field.name] ?? ''}
               fault={faultOf(field.name)}
+              words={words[field.name]}
               onTyped={(value) => edit.type(field.name, value)}
             />
           ))}

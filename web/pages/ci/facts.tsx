@@ -65,7 +65,7 @@ export function Facts({ ci, classes }: { ci: CiFieldsFragment; classes: readonly
             return (
               <Fact
                 key={name}
-                name={titleOf(name)}
+                name={titleOf(name, told?.unit)}
                 {...(told?.description ? { hint: told.description } : {})}
               >
                 <ValueText value={value} />

@@ -1,6 +1,6 @@
 import type { WriteChangeMutation } from '../../api/operations/ci.ts';
 import { wordOf } from '../../parts/words.ts';
-import { labelOf, ValueText } from './values.tsx';
+import { isEmpty, labelOf, ValueText } from './values.tsx';
 
 type FieldChange = WriteChangeMutation['changeSet']['changes'][number]['fields'][number];
 
@@ -13,7 +13,9 @@ const NAMES = ['status', 'class', 'type', 'effect', 'prunedFrom'];
 /** What differs in a record, before and after. */
 export function FieldChanges(props: { caption: string; fields: readonly FieldChange[]; isNew?: boolean }) {
   const { caption, fields, isNew = false } = props;
-  const telling = fields.filter(({ field }) => !OF_EVERY_CHANGE.includes(field));
+  const telling = fields.filter(
+    ({ field, after }) => !(OF_EVERY_CHANGE.includes(field) || (isNew && isEmpty(after))),
+  );
   return (
     <table class="changes">
       <caption>{caption}</caption>

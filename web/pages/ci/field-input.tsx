@@ -7,11 +7,13 @@ interface FieldInputProps {
   value: string;
   /** why the value cannot stand */
   fault: string | undefined;
+  /** what others have there */
+  words?: readonly string[] | undefined;
   onTyped(value: string): void;
 }
 
 /** A labelled input, with what is said about it below. */
-export function FieldInput({ field, value, fault, onTyped }: FieldInputProps) {
+export function FieldInput({ field, value, fault, words = [], onTyped }: FieldInputProps) {
   const { name, label, hint, kind, isNeeded = false } = field;
   const id = inputId(name);
   return (
@@ -23,7 +25,20 @@ export function FieldInput({ field, value, fault, onTyped }: FieldInputProps) {
           <label for={id}>
             {label} {isNeeded && <small>(needed)</small>}
           </label>
-          <Input field={field} value={value} isFaulty={fault !== undefined} onTyped={onTyped} />
+          <Input
+            field={field}
+            value={value}
+            isFaulty={fault !== undefined}
+            hasWords={words.length > 0}
+            onTyped={onTyped}
+          />
+          {words.length > 0 && (
+            <datalist id={`${id}-words`}>
+              {words.map((word) => (
+                <option key={word} value={word} />
+              ))}
+            </datalist>
+          )}
         </>
       )}
       {hint && <small id={`${id}-hint`}>{hint}</small>}
@@ -41,7 +56,12 @@ export function inputId(name: string): string {
   return `field-${name}`;
 }
 
-function Input({ field, value, isFaulty, onTyped }: Omit<FieldInputProps, 'fault'> & { isFaulty: boolean }) {
+interface InputProps extends Pick<FieldInputProps, 'field' | 'value' | 'onTyped'> {
+  isFaulty: boolean;
+  hasWords: boolean;
+}
+
+function Input({ field, value, isFaulty, hasWords, onTyped }: InputProps) {
   const { name, kind, options = [], hint, isNeeded = false } = field;
   const id = inputId(name);
   const described = [hint ? `${id}-hint` : '', isFaulty ? `${id}-fault` : ''].join(' ').trim();
@@ -74,6 +94,7 @@ function Input({ field, value, isFaulty, onTyped }: Omit<FieldInputProps, 'fault
       autocomplete="off"
       spellcheck={false}
       {...(mode ? { inputmode: mode } : {})}
+      {...(hasWords ? { list: `${id}-words` } : {})}
     />
   );
 }
@@ -111,13 +132,15 @@ function CiInput(props: { id: string; label: string; value: string; onTyped(valu
   const name = useSignal('');
   if (value === '') {
     return (
-      <SearchBox
-        label={label}
-        onChosen={(ci) => {
-          name.value = ci.name;
-          onTyped(ci.id);
-        }}
-      />
+      <div id={id} tabindex={-1}>
+        <SearchBox
+          label={label}
+          onChosen={(ci) => {
+            name.value = ci.name;
+            onTyped(ci.id);
+          }}
+        />
+      </div>
     );
   }
   return (

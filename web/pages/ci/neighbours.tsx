@@ -116,7 +116,11 @@ function NeighbourHead({ mayEdit }: { mayEdit: boolean }) {
         <th scope="col">Class</th>
         <th scope="col">Effect</th>
         <th scope="col">Owner</th>
-        {mayEdit && <th scope="col">Edit</th>}
+        {mayEdit && (
+          <th scope="col" class="no-print">
+            Edit
+          </th>
+        )}
       </tr>
     </thead>
   );
@@ -157,9 +161,13 @@ function NeighbourRows({ title, items, mayEdit, isDependent = false }: Neighbour
               )}
             </td>
             <th scope="row" class="name">
-              <a href={ciAddress(ci.id)}>
+              {ci.status === null ? (
                 <bdi>{ci.name}</bdi>
-              </a>
+              ) : (
+                <a href={ciAddress(ci.id)}>
+                  <bdi>{ci.name}</bdi>
+                </a>
+              )}
               {ci.name !== ci.id && (
                 <>
                   {' '}
@@ -177,7 +185,7 @@ function NeighbourRows({ title, items, mayEdit, isDependent = false }: Neighbour
             </td>
             <td>{ci.owner === null ? <span class="aside">nobody</span> : <bdi>{ci.owner}</bdi>}</td>
             {mayEdit && (
-              <td class="nowrap">
+              <td class="no-print">
                 {version > 0 && (
                   <>
                     <a

@@ -50,12 +50,12 @@ export function MoreOf(props: {
 }) {
   const { asked, shown, total, what } = props;
   return (
-    <p class="actions" role="status">
+    <p role="status">
       <small>
         {shown.toLocaleString('en-GB')} of {total.toLocaleString('en-GB')} {what}
-      </small>
+      </small>{' '}
       {shown < total && (
-        <button type="button" onClick={asked.more} disabled={asked.isLoading}>
+        <button type="button" class="no-print" onClick={asked.more} disabled={asked.isLoading}>
           {asked.isLoading ? 'Asking …' : `Show more ${what}`}
         </button>
       )}

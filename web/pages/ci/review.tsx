@@ -4,7 +4,8 @@ import type { Level, WhatIfQuery } from '../../api/operations/ci.ts';
 import { ciAddress } from '../../app/address.ts';
 import { ProblemBox } from '../../parts/answered.tsx';
 import { LevelMark } from '../../parts/level-mark.tsx';
-import { count, moneyText, wordOf } from '../../parts/words.ts';
+import { count, moneyText } from '../../parts/words.ts';
+import { readingOfKey } from './dependency-fields.ts';
 import type { Report, Review } from './edit.ts';
 import { FieldChanges } from './field-changes.tsx';
 
@@ -147,7 +148,7 @@ function Written({ report }: { report: Report }) {
       {changes.slice(0, SHOWN).map(({ kind, id, action, fields }) => (
         <FieldChanges
           key={`${kind} ${id}`}
-          caption={`${wordOf(kind)} ${id}: ${action}`}
+          caption={`${kind === 'dependency' ? readingOfKey(id) : id}: ${action}`}
           fields={fields}
           isNew={action === 'created'}
         />

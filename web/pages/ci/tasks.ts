@@ -7,7 +7,6 @@ import {
   dependencyNow,
   type ExpectedVersion,
 } from '../../api/operations/ci.ts';
-import { wordOf } from '../../parts/words.ts';
 import { ciFields, ciRecord, formField, NEW_CI, valuesOf } from './ci-fields.ts';
 import {
   changedDependency,
@@ -16,7 +15,9 @@ import {
   dependencyValues,
   howFields,
   newDependency,
+  partsOfKey,
   presentFields,
+  readingOfKey,
   relationField,
 } from './dependency-fields.ts';
 import { type Fault, type Field, type Values, valueIn } from './form.ts';
@@ -90,7 +91,9 @@ export function newCi(id: string, beside: CiFieldsFragment | null, schemas: Sche
         hint: 'Unique, and never changed afterwards.',
       },
       ...ciFields(ciClasses, typed),
-      ...(beside ? [{ ...relationField(beside.name, relationTypes, false), hint: 'The new CI.' }] : []),
+      ...(beside
+        ? [{ ...relationField(beside.name, relationTypes, false), label: `${beside.name} … the new CI` }]
+        : []),
       ...(beside && valueIn(typed, 'relation') !== '' ? howFields(relationTypes, typed) : []),
     ],
     editOf: (seen, typed) => {
@@ -146,7 +149,7 @@ export function addDependency(ci: CiFieldsFragment, { relationTypes }: Schemas):
 export function changeDependency(dependency: Dependency): Task {
   return {
     title: 'Change a dependency',
-    lead: `${readingOf(dependency)}. To give it another relation or group, remove it and add one.`,
+    lead: `${readingOfKey(dependency.key)}. To give it another relation or group, remove it and add one.`,
     verb: 'Save',
     seen: seenDependency(dependency),
     fieldsOf: () => presentFields(dependency),
@@ -162,7 +165,7 @@ export function changeDependency(dependency: Dependency): Task {
 export function removeDependency(dependency: Dependency): Task {
   return {
     title: 'Remove a dependency',
-    lead: `${readingOf(dependency)}. Its history stays.`,
+    lead: `${readingOfKey(dependency.key)}. Its history stays.`,
     verb: 'Remove it',
     seen: seenDependency(dependency),
     fieldsOf: () => [],
@@ -176,7 +179,7 @@ export function removeDependency(dependency: Dependency): Task {
 
 /** The dependency of a key, with its last change; undefined where there is none. */
 export async function dependencyOf(key: string, stop?: AbortSignal) {
-  const [from = '', type = ''] = partsOf(key);
+  const [from = '', type = ''] = partsOfKey(key);
   for (let after: string | null = null; ; ) {
     const answer: DependencyAnswer = await ask(dependencyNow, { record: key, from, type, after }, stop);
     const { items, next } = answer.ci.dependencies;
@@ -191,20 +194,6 @@ type DependencyAnswer = ReturnType<NonNullable<typeof dependencyNow.types>>;
 export function fieldOf(list: string, field: string): string {
   if (list === 'cis') return formField(field);
   return { type: 'relation', from: 'other', to: 'other' }[field] ?? field;
-}
-
-function readingOf({ from, type, to, group }: Dependency): string {
-  const within = group === null ? '' : `, in the group “${group}”`;
-  return `${from} ${wordOf(type)} ${to}${within}`;
-}
-
-function partsOf(key: string): string[] {
-  try {
-    const parts: unknown = JSON.parse(key);
-    return Array.isArray(parts) ? parts.map(String) : [];
-  } catch {
-    return [];
-  }
 }
 
 function seenCi(ci: CiFieldsFragment): Seen {

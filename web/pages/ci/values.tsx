@@ -6,14 +6,19 @@ export function labelOf(name: string, fields: readonly Field[] = []): string {
   return fields.find((field) => field.name === name)?.label ?? titleOf(name.replace(/^attributes\./, ''));
 }
 
+/** Whether there is nothing in a value of a record. */
+export function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined || value === '') return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
+
 /** A value of a record as it reads to people: a text that may hold anything, a list, or names with values. */
 export function ValueText({ value }: { value: unknown }) {
-  const isNone = value === null || value === undefined || value === '';
-  if (isNone || (Array.isArray(value) && value.length === 0)) return <span class="aside">none</span>;
+  if (isEmpty(value)) return <span class="aside">none</span>;
   if (Array.isArray(value)) return <bdi>{value.map(String).join(', ')}</bdi>;
   if (typeof value === 'boolean') return <>{value ? 'yes' : 'no'}</>;
   if (typeof value === 'number') return <>{value.toLocaleString('en-GB', { maximumFractionDigits: 20 })}</>;
-  if (typeof value !== 'object') return <bdi class="text">{String(value)}</bdi>;
+  if (typeof value !== 'object' || value === null) return <bdi class="text">{String(value)}</bdi>;
   return (
     <>
       {Object.entries(value).map(([name, one]) => (
