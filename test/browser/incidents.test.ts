@@ -1,16 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { percentText } from '../../web/parts/words.ts';
+import { asked, FIRMWARE, posted } from './alarms.ts';
 import { openBrowser, type Site, site } from './site.ts';
-import { axe, fitsItsWidth, settled, smallTargets, type Visit, visit } from './visit.ts';
+import { settled, type Visit, visit } from './visit.ts';
 
 // From pasted alarms to a confirmed cause, on the built server with the sample estate and its sample incident.
 
 const MAIL = readFileSync('examples/incidents/firmware.mail.txt', 'utf8');
-const EVIL = '<img src=x onerror="document.title=1">\u202eevil';
-const FIRMWARE =
-  'alarms=payments-db-1@2026-11-18T09:40:00Z,payments-db-2@2026-11-18T09:40:30Z,payment-api@2026-11-18T09:41:00Z,' +
-  'svc-checkout@2026-11-18T09:42:00Z&changed=san-koeln-2@2026-11-18T09:25:00Z&asked=2026-11-18T09:50:00Z';
 
 let own: Site;
 let browser: Browser;
@@ -21,14 +18,12 @@ beforeAll(async () => {
   const cis = [
     { id: 'gw-1', class: 'server', name: 'gateway' },
     { id: 'gw-2', class: 'server', name: 'gateway' },
-    { id: 'evil-host', class: 'server', name: EVIL },
-    { id: 'evil-app', class: 'application', name: `${'long '.repeat(40)}${EVIL}` },
   ];
-  const dependencies = [{ from: 'evil-app', type: 'runs_on', to: 'evil-host' }];
   await asked(
+    own.url,
     'mutation ($change: ChangeSetInput!) { changeSet(change: $change, write: {reason: "for a test"}) { revision } }',
     {
-      change: { cis, dependencies },
+      change: { cis },
     },
   );
 }, 60_000);
@@ -48,20 +43,6 @@ async function at(path: string, options = {}): Promise<Page> {
   return open.page;
 }
 
-async function posted<Answer>(path: string, body: object): Promise<Answer> {
-  const response = await fetch(own.url + path, {
-    ...{ method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) },
-  });
-  expect(response.status).toBe(200);
-  return (await response.json()) as Answer;
-}
-
-async function asked<Answer>(query: string, variables: object = {}): Promise<Answer> {
-  const { data, errors } = await posted<{ data: Answer; errors?: unknown }>('/graphql', { query, variables });
-  expect(errors).toBeUndefined();
-  return data;
-}
-
 interface Ranked {
   candidates: { rank: number; name: string; probability: number; explained: unknown[] }[];
   others: { candidates: number };
@@ -78,7 +59,7 @@ async function rankedBy(address: string): Promise<Ranked> {
       return ci ? [{ ci, at }] : [];
     });
   const changes = listed('changed').map(({ ci, at }) => ({ id: `change of ${ci}`, ci, start: at }));
-  return posted('/api/root-cause', { alerts: listed('alarms'), changes, at: query.get('asked') });
+  return posted(own.url, '/api/root-cause', { alerts: listed('alarms'), changes, at: query.get('asked') });
 }
 
 /** The suspects of a page as it shows them, each as rank, name and percent. */
@@ -99,18 +80,6 @@ async function chipsOn(page: Page): Promise<string[]> {
   return await page.getByRole('list', { name: 'alarms' }).locator('.name bdi').allInnerTexts();
 }
 
-/** A new incident of some CIs, and the path of its page. */
-async function incidentOf(key: string, cis: readonly string[]): Promise<string> {
-  const alerts = cis.map((ci, second) => ({ ci, at: `2026-11-18T09:40:0${second}Z`, name: 'latency' }));
-  const { incident } = await posted<{ incident: string }>('/api/alerts', {
-    source: 'test',
-    key,
-    title: key,
-    alerts,
-  });
-  return `/incidents/${incident}`;
-}
-
 test('by keyboard alone: a mail is pasted, and the cause of the sample incident is the first', async () => {
   const page = await at('/incidents');
   await page.getByLabel('A mail, a chat').focus();
@@ -119,6 +88,7 @@ test('by keyboard alone: a mail is pasted, and the cause of the sample incident 
   await page.keyboard.press('Enter');
   await page.getByText('9 CIs found').waitFor();
   const { matchAlarms } = await asked<{ matchAlarms: { alerts: { items: { ci: string }[] } } }>(
+    own.url,
     'query ($text: String!) { matchAlarms(text: $text) { alerts { items { ci } } } }',
     { text: MAIL },
   );
@@ -163,6 +133,18 @@ test('a page says what the API says, in numbers, list and drawing', async () => 
   for (const [place, name] of numbered.entries()) {
     await expect(boxes.filter({ hasText: `alarm ${place + 1}` }).innerText()).resolves.toContain(name);
   }
+}, 30_000);
+
+test('two causes that only together explain the alarms are told as one', async () => {
+  const cis = ['psp-kartano', 'psp-paynorth', 'payment-api', 'svc-payments', 'svc-checkout'];
+  const alarms = cis.map((ci, i) => `${ci}@2026-11-20T17:3${i}:00Z`).join(',');
+  const page = await at(
+    `/incidents?alarms=${alarms}&changed=psp-kartano@2026-11-20T17:10:00Z&asked=2026-11-20T17:45:00Z&from=soon`,
+  );
+  expect(await page.locator('.verdict strong').innerText()).toBe(
+    'Together: Kartano Pay (fallback payment provider), PayNorth (payment provider)',
+  );
+  expect(await page.getByText('All 6 are shown.').count()).toBe(1);
 }, 30_000);
 
 test('what is ambiguous is chosen, what is unknown is said, and each can be taken out', async () => {
@@ -239,93 +221,3 @@ test('alarms that no address can hold are kept in the tab, and the page says so'
   open = await visit(browser, address);
   await open.page.getByText('The alarms of this address were too many for it').waitFor();
 }, 30_000);
-
-test('kept, confirmed, taken back and resolved, each with its reason in the history', async () => {
-  const page = await at(`/incidents?${FIRMWARE}`);
-  await page.getByLabel('Title').fill('Card payments fail');
-  await page.getByRole('button', { name: 'Keep as an incident' }).click();
-  await page.getByRole('heading', { level: 1, name: 'Card payments fail' }).waitFor();
-  await settled(page);
-  const id = decodeURIComponent(new URL(page.url()).pathname.split('/')[2] as string);
-  const cause = () =>
-    asked(`query ($id: ID!) { incident(id: $id) { confirmedCause status resolution } }`, { id });
-  await page.getByRole('button', { name: 'It was this one Array Köln 2' }).click();
-  await page.getByLabel('Why').first().fill('INC-17');
-  await page.keyboard.press('Enter');
-  await page.getByText('A person said that it was').waitFor();
-  expect(await cause()).toEqual({
-    incident: { confirmedCause: 'san-koeln-2', status: 'open', resolution: null },
-  });
-  await page.getByRole('button', { name: 'Undo: it was not' }).click();
-  await page.getByText('Nobody has said yet which CI it was.').waitFor();
-  await page.getByLabel('How it came to its end').fill('firmware taken back');
-  await page.getByLabel('Why').last().fill('INC-17 closed');
-  await page.getByRole('button', { name: 'Resolve it' }).click();
-  await page.getByRole('heading', { name: 'It is over' }).waitFor();
-  expect(await cause()).toEqual({
-    incident: { confirmedCause: null, status: 'resolved', resolution: 'firmware taken back' },
-  });
-  const { history } = await asked<{ history: { items: { reason: string }[] } }>(
-    'query ($id: String!) { history(record: $id) { items { reason } } }',
-    { id },
-  );
-  const reasons = history.items.map(({ reason }) => reason).filter((one) => !one.endsWith('ranked'));
-  expect(reasons.slice(0, 3)).toEqual(['INC-17 closed', 'confirmed by mistake', 'INC-17']);
-  await page.getByRole('button', { name: 'Rank again and keep it' }).click();
-  await page
-    .getByText(/^Ranked/, { exact: false })
-    .last()
-    .waitFor();
-  await page.getByRole('link', { name: 'Incidents' }).click();
-  await page.getByRole('link', { name: /^Resolved \(1\)/ }).click();
-  await page.getByRole('link', { name: 'Card payments fail' }).waitFor();
-}, 40_000);
-
-test('new alarms wait until somebody wants to see them', async () => {
-  const path = await incidentOf('news', ['payments-db-1', 'payment-api']);
-  const page = await at(path);
-  await incidentOf('news', ['payments-db-1', 'payment-api', 'svc-checkout']);
-  const button = page.getByRole('button', { name: '1 new alarm: show' });
-  await button.waitFor({ timeout: 20_000 });
-  expect(await page.locator('.mark.alarm').count()).toBe(2);
-  await button.click();
-  await page.locator('.mark.alarm').nth(2).waitFor();
-  expect(await button.count()).toBe(0);
-}, 40_000);
-
-test('the list says how many of how many, and pages on', async () => {
-  for (let i = 0; i < 51; i++) await incidentOf(`many ${i}`, ['web-1']);
-  const page = await at('/incidents');
-  const { incidents } = await asked<{ incidents: { total: number; items: { title: string }[] } }>(
-    '{ incidents(first: 500, status: open) { total items { title } } }',
-  );
-  const titles = incidents.items.map(({ title }) => title);
-  const rows = page.locator('tbody th bdi');
-  await page.getByText(`1 to 50 of ${incidents.total}, the latest first.`).waitFor();
-  expect(await rows.allInnerTexts()).toEqual(titles.slice(0, 50));
-  await page.getByRole('link', { name: /^The next/ }).click();
-  await page.getByText(`51 to ${incidents.total} of ${incidents.total}`).waitFor();
-  await settled(page);
-  expect(await rows.allInnerTexts()).toEqual(titles.slice(50));
-}, 60_000);
-
-test.each(['light', 'dark'] as const)(
-  'in %s nothing is wrong with an answer, an incident and names that mean harm',
-  async (colorScheme) => {
-    const paths = [
-      `/incidents?${FIRMWARE}`,
-      '/incidents?alarms=evil-app@2026-11-18T09:40:00Z,evil-host@2026-11-18T09:39:00Z&asked=2026-11-18T09:50:00Z',
-      await incidentOf(EVIL.replace('\u202e', ''), ['evil-app', 'evil-host', 'no-such-host.example.com']),
-    ];
-    for (const path of paths) {
-      const page = await at(path, { colorScheme });
-      expect(await axe(page)).toEqual([]);
-      expect(await page.locator('img:not(.paper)').count()).toBe(0);
-      expect(await page.title()).toMatch(/Faultline$/);
-      await page.setViewportSize({ width: 320, height: 800 });
-      expect([path, await fitsItsWidth(page), await smallTargets(page)]).toEqual([path, true, []]);
-      await open?.close();
-    }
-  },
-  60_000,
-);

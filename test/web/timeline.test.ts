@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { axis, editMoments, inOrder, isWithin, type Moment, rowsOf } from '../../web/graph/timeline.ts';
+import { axis, editMoments, inOrder, isWithin, type Moment, marksOf } from '../../web/graph/timeline.ts';
 
 const ONSET = '2026-11-18T09:40:00.000Z';
 const WHENEVER = { from: null, to: null };
@@ -31,25 +31,32 @@ test('the same stretch is wider near the first alarm than days before it', () =>
   );
 });
 
-test('marks of one row stand apart, but in the last row where there is no more room', () => {
+test('every place has one mark near it, and marks of one row stand apart', () => {
   const places = fc.array(fc.integer({ min: 0, max: 300 })).map((list) => list.sort((a, b) => a - b));
   fc.assert(
     fc.property(places, fc.integer({ min: 1, max: 5 }), (list, most) => {
-      const rows = rowsOf(list, 26, most);
-      expect(rows.every((row) => row >= 0 && row < most)).toBe(true);
-      for (let row = 0; row < most - 1; row++) {
-        const own = list.filter((_, i) => rows[i] === row);
-        expect(own.slice(1).every((place, i) => place - (own[i] as number) >= 26)).toBe(true);
+      const marks = marksOf(list, 26, most);
+      const members = marks.flatMap((mark) => mark.members);
+      expect(members.toSorted((a, b) => a - b)).toEqual(list.map((_, i) => i));
+      for (const mark of marks) {
+        expect(mark.place).toBe(list[mark.members[0] as number]);
+        expect(mark.members.every((i) => (list[i] as number) - mark.place < 26)).toBe(true);
+        expect(mark.row === most - 1 || mark.members.length === 1).toBe(true);
       }
-      // No row is begun where one before it has room.
-      for (const [i, row] of rows.entries()) {
-        for (let before = 0; before < row; before++) {
-          const last = list.slice(0, i).findLast((_, j) => rows[j] === before) as number;
-          expect((list[i] as number) - last).toBeLessThan(26);
-        }
+      for (let row = 0; row < most; row++) {
+        const own = marks.filter((mark) => mark.row === row).map((mark) => mark.place);
+        expect(own.slice(1).every((place, i) => place - (own[i] as number) >= 26)).toBe(true);
       }
     }),
   );
+});
+
+test('marks take the first row with room, and what finds none stands behind the mark of the last row', () => {
+  expect(marksOf([0, 1, 2, 3, 30], 26, 2)).toEqual([
+    { place: 0, row: 0, members: [0] },
+    { place: 1, row: 1, members: [1, 2, 3] },
+    { place: 30, row: 0, members: [4] },
+  ]);
 });
 
 test('a stretch has both of its ends, and none is everything', () => {

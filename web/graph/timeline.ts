@@ -91,13 +91,26 @@ export function axis(times: readonly string[], onset: string): { place(at: strin
   return { place: (at) => placeOf(minutesOf(at)), ticks };
 }
 
-/** The row of each mark, so that marks of one row stand at least `apart`; where rows are full, the last one takes them. */
-export function rowsOf(places: readonly number[], apart: number, most: number): number[] {
-  const ends: number[] = [];
-  return places.map((place) => {
-    const free = ends.findIndex((end) => place - end >= apart);
-    const row = free >= 0 ? free : Math.min(ends.length, most - 1);
-    ends[row] = place;
-    return row;
-  });
+/** A mark of the timeline, and which of the places it stands for. */
+export interface Mark {
+  readonly place: number;
+  readonly row: number;
+  readonly members: readonly number[];
+}
+
+/** Places in order as marks, of one row at least `apart`; where all rows are full, those of the last one stand for more. */
+export function marksOf(places: readonly number[], apart: number, most: number): Mark[] {
+  const marks: (Mark & { members: number[] })[] = [];
+  const last: typeof marks = [];
+  for (const [i, place] of places.entries()) {
+    const isFree = (row: number) => place - (last[row]?.place ?? -Infinity) >= apart;
+    const row = Array.from({ length: most }, (_, one) => one).find(isFree);
+    if (row === undefined) {
+      last[most - 1]?.members.push(i);
+      continue;
+    }
+    last[row] = { place, row, members: [i] };
+    marks.push(last[row]);
+  }
+  return marks;
 }

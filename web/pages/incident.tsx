@@ -49,7 +49,7 @@ function Facts({ incident }: { incident: Incident }) {
     <p class="note">
       {status === 'open' ? 'Open' : 'Resolved'}; opened {timeText(opened)} by <bdi>{source}</bdi>;{' '}
       {count(alarms.length, 'alarm')} of {count(affected.total, 'CI')}
-      {status === 'open' && `, ${ongoing} of them ${goesOn}`}
+      {status === 'open' && `, ${ongoing.toLocaleString('en-GB')} of them ${goesOn}`}
     </p>
   );
 }

@@ -92,22 +92,11 @@ function Ranked(props: CausesProps & { answer: Answer }) {
       </p>
       <Verdict view={view} />
       <Timeline moments={moments} onset={answer.onset} brush={view.brush} />
-      <div class="panes">
-        <div>
-          <Answered asked={graph} what="the picture">
-            {({ subgraph }) => (
-              <Drawing
-                {...{ view, confirmed, chosen }}
-                suspects={shown}
-                told={subgraph}
-                onChosen={(id) => go(withQuery({ chosen: id }), { replace: true })}
-              />
-            )}
-          </Answered>
-          <Rest view={view} shown={shown} dismissed={dismissed} />
-        </div>
+      <div class="panes ranked">
         <section aria-labelledby="suspects">
-          <h2 id="suspects">Suspects</h2>
+          <h2 id="suspects" tabindex={-1}>
+            Suspects
+          </h2>
           <ol class="plain suspects">
             {shown.map((one, place) => (
               <Suspect
@@ -124,6 +113,19 @@ function Ranked(props: CausesProps & { answer: Answer }) {
           </ol>
           <Dismissed view={view} dismissed={dismissed} />
         </section>
+        <div>
+          <Answered asked={graph} what="the picture">
+            {({ subgraph }) => (
+              <Drawing
+                {...{ view, confirmed, chosen }}
+                suspects={shown}
+                told={subgraph}
+                onChosen={(id) => go(withQuery({ chosen: id }), { replace: true })}
+              />
+            )}
+          </Answered>
+          <Rest view={view} shown={shown} dismissed={dismissed} />
+        </div>
       </div>
       <Happenings moments={moments} view={view} />
       {edits.answer && edits.answer.history.items.length < edits.answer.history.total && (

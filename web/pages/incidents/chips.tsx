@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
 import { type Beginning, timeOf } from '../../graph/beginnings.ts';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { timeText } from '../../parts/words.ts';
@@ -21,10 +22,17 @@ export function Chips({ what, chosen, matches, onChosen }: ChipsProps) {
   const isWhole = useSignal(false);
   const shown = isWhole.value ? chosen : chosen.slice(0, SHOWN);
   const mended = chosen.find(({ ci }) => ci === open.value);
+  const list = useRef<HTMLUListElement>(null);
+  /** What had the focus goes: it stays at the same place of the list. */
+  const focusAt = (place: number) =>
+    requestAnimationFrame(() => {
+      const buttons = list.current?.querySelectorAll<HTMLElement>('.name') ?? [];
+      (buttons[Math.min(place, buttons.length - 1)] ?? list.current)?.focus();
+    });
   return (
     <>
-      <ul class="chips" aria-label={`${what}s`}>
-        {shown.map((one) => {
+      <ul class="chips" aria-label={`${what}s`} ref={list} tabindex={-1}>
+        {shown.map((one, place) => {
           const match = matches.get(one.ci);
           return (
             <li key={one.ci} class="chip">
@@ -48,7 +56,10 @@ export function Chips({ what, chosen, matches, onChosen }: ChipsProps) {
               <button
                 type="button"
                 aria-label={`Take out: ${one.ci}`}
-                onClick={() => onChosen(chosen.filter(({ ci }) => ci !== one.ci))}
+                onClick={() => {
+                  onChosen(chosen.filter(({ ci }) => ci !== one.ci));
+                  focusAt(place);
+                }}
               >
                 ×
               </button>
@@ -77,6 +88,7 @@ export function Chips({ what, chosen, matches, onChosen }: ChipsProps) {
           match={matches.get(mended.ci)}
           close={(next) => {
             open.value = null;
+            focusAt(chosen.indexOf(mended));
             if (!next) return;
             const others = chosen.filter(({ ci }) => ci !== next.ci || ci === mended.ci);
             onChosen(others.map((each) => (each.ci === mended.ci ? next : each)));
@@ -100,8 +112,11 @@ function Mend({ what, one, match, close }: MendProps) {
   const ci = useSignal(one.ci);
   const wasThere = useSignal(one.wasThere);
   const time = timeOf(at.value.trim());
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   return (
     <form
+      ref={form}
       class="card mend"
       aria-label={`Set right: ${one.ci}`}
       onSubmit={(event) => {

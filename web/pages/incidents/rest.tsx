@@ -1,7 +1,6 @@
-import { go } from '../../app/route.ts';
 import { count, percentText } from '../../parts/words.ts';
 import { CiLink, nameOf } from './names.tsx';
-import { type Candidate, listing, type View } from './view.ts';
+import { type Candidate, dismiss, type View } from './view.ts';
 
 interface RestProps {
   view: View;
@@ -67,7 +66,7 @@ export function Dismissed({ view: { names }, dismissed }: Omit<RestProps, 'shown
           <button
             type="button"
             aria-label={`Bring back ${nameOf(names, one.id)}`}
-            onClick={() => go(listing('hide', one.id, false))}
+            onClick={() => dismiss(one.id, false)}
           >
             Bring back
           </button>

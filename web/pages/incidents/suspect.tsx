@@ -4,7 +4,7 @@ import { go } from '../../app/route.ts';
 import { count, percentText, wordOf } from '../../parts/words.ts';
 import { CiLink, CiLinks, nameOf } from './names.tsx';
 import { minutesText } from './verdict.tsx';
-import { alarmingIn, type Candidate, listing, type View } from './view.ts';
+import { alarmingIn, type Candidate, dismiss, listing, type View } from './view.ts';
 
 const FIRST_ALARMS = 5;
 
@@ -67,7 +67,7 @@ export function Suspect({ view, suspect, isPinned, isOpen, isChosen, children }:
         >
           Pin
         </button>
-        <button type="button" aria-label={`Dismiss ${name}`} onClick={() => go(listing('hide', id, true))}>
+        <button type="button" aria-label={`Dismiss ${name}`} onClick={() => dismiss(id, true)}>
           Dismiss
         </button>
         {children}

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { go, withQuery } from '../../app/route.ts';
-import { axis, isWithin, type Moment, type MomentKind, rowsOf, type Stretch } from '../../graph/timeline.ts';
+import { axis, isWithin, type Moment, type MomentKind, marksOf, type Stretch } from '../../graph/timeline.ts';
 import { count, timeText } from '../../parts/words.ts';
 import { askingWithin } from './view.ts';
 
@@ -10,10 +10,11 @@ const LANES: readonly { kind: MomentKind; name: string }[] = [
   { kind: 'change', name: 'Changes' },
   { kind: 'edit', name: 'Graph edits' },
 ];
-/** Marks drawn in a lane; the table has all of them. */
-const MOST_DRAWN = 200;
+/** What a mark names when it is pointed at. */
+const NAMED = 5;
 const ROWS = 4;
-const MARK = 26;
+/** Width of a mark with the room beside it, and height of a row of them. */
+const MARK = 28;
 const LABEL = 72;
 
 interface TimelineProps {
@@ -41,15 +42,14 @@ export function Timeline({ moments, onset, brush }: TimelineProps) {
   const percent = (at: string) => `${place(at) * 100}%`;
   const [start, end] = [moments[0]?.at ?? onset, moments.at(-1)?.at ?? onset];
   const counts = LANES.map(({ kind, name }) => `${name.toLowerCase()}: ${ofKind(moments, kind).length}`);
-  const apart = (a: number, b: number) => Math.abs(a - b) * width.value;
   // What would touch the label of the first alarm, or the one before, is left out.
-  const free = ticks.filter(({ minutes, place: at }) => minutes === 0 || apart(at, place(onset)) >= LABEL);
-  const rows = rowsOf(
+  const isFree = (at: number) => Math.abs(at - place(onset)) * width.value >= LABEL;
+  const free = ticks.filter((tick) => tick.minutes === 0 || isFree(tick.place));
+  const labelled = marksOf(
     free.map((tick) => tick.place * width.value),
     LABEL,
-    2,
-  );
-  const labelled = free.filter((_, i) => rows[i] === 0);
+    1,
+  ).flatMap(({ members: [first = 0] }) => free[first] ?? []);
   return (
     <section aria-labelledby="timeline">
       <h2 id="timeline">What happened when</h2>
@@ -75,33 +75,63 @@ export function Timeline({ moments, onset, brush }: TimelineProps) {
             </span>
           ))}
         </div>
-        {LANES.map(({ kind, name }) => {
-          const marks = ofKind(moments, kind).slice(0, MOST_DRAWN);
-          const rows = rowsOf(
-            marks.map(({ at }) => place(at) * width.value),
-            MARK,
-            ROWS,
-          );
-          return (
-            <div key={kind} class="lane" style={{ height: `${(Math.max(0, ...rows) + 1) * MARK + 20}px` }}>
-              <small>{name}</small>
-              {marks.map((moment, i) => (
-                <span
-                  key={moment.key}
-                  class={`mark ${kind}${isWithin(moment.at, brush) ? '' : ' dim'}`}
-                  title={`${timeText(moment.at)}: ${moment.cis.join(', ')} ${moment.text}`}
-                  style={{ left: percent(moment.at), top: `${(rows[i] ?? 0) * MARK + 18}px` }}
-                >
-                  {moment.number ?? ''}
-                </span>
-              ))}
-            </div>
-          );
-        })}
+        {LANES.map(({ kind, name }) => (
+          <Lane
+            key={kind}
+            name={name}
+            moments={ofKind(moments, kind)}
+            brush={brush}
+            placeOf={(at) => place(at) * width.value}
+          />
+        ))}
       </div>
       <Brush moments={moments} brush={brush} />
     </section>
   );
+}
+
+interface LaneProps {
+  name: string;
+  moments: readonly Moment[];
+  brush: Stretch;
+  /** in pixels from the left */
+  placeOf(at: string): number;
+}
+
+function Lane({ name, moments, brush, placeOf }: LaneProps) {
+  const marks = marksOf(
+    moments.map(({ at }) => placeOf(at)),
+    MARK,
+    ROWS,
+  );
+  const rows = Math.max(0, ...marks.map(({ row }) => row)) + 1;
+  return (
+    <div class="lane" style={{ height: `${rows * MARK + 20}px` }}>
+      <small>{name}</small>
+      {marks.map(({ place, row, members }) => {
+        const own = members.flatMap((i) => moments[i] ?? []);
+        const isDim = !own.some(({ at }) => isWithin(at, brush));
+        return (
+          <span
+            key={own[0]?.key}
+            class={`mark ${own[0]?.kind}${isDim ? ' dim' : ''}`}
+            title={titleOf(own)}
+            style={{ left: `${place}px`, top: `${row * MARK + 18}px` }}
+          >
+            {own.length === 1 ? own[0]?.number : own.length > 99 ? '99+' : `×${own.length}`}
+          </span>
+        );
+      })}
+    </div>
+  );
+}
+
+function titleOf(moments: readonly Moment[]): string {
+  const named = moments
+    .slice(0, NAMED)
+    .map(({ at, cis, text }) => `${timeText(at)}: ${cis.slice(0, NAMED).join(', ')} ${text}`);
+  const more = moments.length - named.length;
+  return [...named, ...(more > 0 ? [`and ${more} more`] : [])].join('\n');
 }
 
 function ofKind(moments: readonly Moment[], kind: MomentKind): Moment[] {
@@ -163,8 +193,8 @@ function Brush({ moments, brush }: Omit<TimelineProps, 'onset'>) {
       />
       <p role="status">
         {isCut
-          ? `${shown.length} of ${moments.length} are shown, ${count(alarms, 'alarm')} among them; the ranking is still that of all.`
-          : `All ${moments.length} are shown.`}
+          ? `${shown.length.toLocaleString('en-GB')} of ${moments.length.toLocaleString('en-GB')} are shown, ${count(alarms, 'alarm')} among them; the ranking is still that of all.`
+          : `All ${moments.length.toLocaleString('en-GB')} are shown.`}
       </p>
       {isCut && (
         <p class="actions">

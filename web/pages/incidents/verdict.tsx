@@ -12,10 +12,10 @@ export function Verdict({ view }: { view: View }) {
   const { answer, names } = view;
   const [first] = answer.candidates;
   const { outsideProbability: outside } = answer;
-  const isSure = first !== undefined && first.probability > outside;
+  const isSure = first !== undefined && (answer.combination ? first.together : first.probability) > outside;
   return (
     <>
-      <div class={isSure ? 'verdict down' : 'verdict'}>
+      <div class={isSure ? 'verdict down' : 'verdict'} role="status">
         {outside > OUTSIDE || !first ? (
           <p>
             <strong>Nothing in the graph explains this.</strong> With {percentText(outside)} the cause is

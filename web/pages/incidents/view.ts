@@ -1,6 +1,7 @@
 import type { AlertInput, CausesQuery } from '../../api/operations/incidents.ts';
 import { listOf, textOfList } from '../../app/address.ts';
-import { query, withQuery } from '../../app/route.ts';
+import { go, query, withQuery } from '../../app/route.ts';
+import { timeOf } from '../../graph/beginnings.ts';
 import { isWithin, type Stretch } from '../../graph/timeline.ts';
 import type { Names } from './names.tsx';
 
@@ -21,7 +22,7 @@ const MOST_SHOWN = 5;
 
 /** The stretch of time that all panes show. */
 export function brushed(): Stretch {
-  return { from: query.value.get('from'), to: query.value.get('to') };
+  return { from: endOf(query.value.get('from')), to: endOf(query.value.get('to')) };
 }
 
 /** The stretch whose alarms alone are asked about; null: all of them. */
@@ -29,7 +30,12 @@ export function askedWithin(): Stretch | null {
   const text = query.value.get('within');
   if (text === null) return null;
   const [from = '', to = ''] = text.split('/');
-  return { from: from || null, to: to || null };
+  return { from: endOf(from), to: endOf(to) };
+}
+
+/** What is no time is no end. */
+function endOf(text: string | null): string | null {
+  return timeOf(text ?? '') ?? null;
 }
 
 /** The page that asks with the alarms of a stretch only. */
@@ -60,6 +66,12 @@ export function suspectsOf(candidates: readonly Candidate[]): {
 export function listing(name: 'hide' | 'pin', id: string, isIn: boolean): string {
   const others = listOf(query.value.get(name)).filter((one) => one !== id);
   return withQuery({ [name]: textOfList(isIn ? [...others, id] : others) });
+}
+
+/** Shows a suspect no more, or again. Its button goes with it: the focus moves to the list. */
+export function dismiss(id: string, isDismissed: boolean): void {
+  go(listing('hide', id, isDismissed));
+  document.getElementById('suspects')?.focus();
 }
 
 /** The CIs that alarm in the stretch of time that is shown. */
