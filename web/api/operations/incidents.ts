@@ -4,9 +4,7 @@ import type { Operation } from '../operation.ts';
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
-export type Incremental<T> =
-  | T
-  | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 /** Where the time of an alarm is from. */
 export type TimeFrom =
   /** the line that names it */
@@ -201,259 +199,68 @@ export type IncidentListQueryVariables = Exact<{
   status: IncidentStatus;
 }>;
 
-export type IncidentListQuery = {
-  readonly incidents: {
-    readonly total: number;
-    readonly next: string | null;
-    readonly items: ReadonlyArray<{
-      readonly id: string;
-      readonly title: string;
-      readonly status: IncidentStatus;
-      readonly opened: string;
-      readonly resolved: string | null;
-      readonly source: string;
-      readonly alerts: number;
-      readonly ongoing: number;
-      readonly unmatched: number;
-      readonly affected: number;
-      readonly confirmedCause: string | null;
-      readonly version: number;
-    }>;
-  };
-  readonly open: { readonly total: number };
-  readonly resolved: { readonly total: number };
-};
+
+export type IncidentListQuery = { readonly incidents: { readonly total: number, readonly next: string | null, readonly items: ReadonlyArray<{ readonly id: string, readonly title: string, readonly status: IncidentStatus, readonly opened: string, readonly resolved: string | null, readonly source: string, readonly alerts: number, readonly ongoing: number, readonly unmatched: number, readonly affected: number, readonly confirmedCause: string | null, readonly version: number }> }, readonly open: { readonly total: number }, readonly resolved: { readonly total: number } };
 
 export type LatestIncidentsQueryVariables = Exact<{
   first: number;
   status: IncidentStatus;
 }>;
 
-export type LatestIncidentsQuery = {
-  readonly incidents: {
-    readonly total: number;
-    readonly items: ReadonlyArray<{ readonly id: string; readonly version: number }>;
-  };
-};
+
+export type LatestIncidentsQuery = { readonly incidents: { readonly total: number, readonly items: ReadonlyArray<{ readonly id: string, readonly version: number }> } };
 
 export type MatchAlarmsQueryVariables = Exact<{
   text: string;
   first: number;
 }>;
 
-export type MatchAlarmsQuery = {
-  readonly matchAlarms: {
-    readonly alerts: {
-      readonly total: number;
-      readonly items: ReadonlyArray<{
-        readonly ci: string;
-        readonly at: string;
-        readonly atFrom: TimeFrom;
-        readonly text: string;
-        readonly line: number;
-        readonly excerpt: string;
-        readonly quality: MatchQuality;
-        readonly by: MatchedBy;
-      }>;
-    };
-    readonly ambiguous: {
-      readonly total: number;
-      readonly items: ReadonlyArray<{
-        readonly text: string;
-        readonly line: number;
-        readonly excerpt: string;
-        readonly ids: ReadonlyArray<string>;
-        readonly total: number;
-      }>;
-    };
-    readonly unmatched: {
-      readonly total: number;
-      readonly items: ReadonlyArray<{
-        readonly text: string;
-        readonly line: number;
-        readonly excerpt: string;
-      }>;
-    };
-  };
-};
+
+export type MatchAlarmsQuery = { readonly matchAlarms: { readonly alerts: { readonly total: number, readonly items: ReadonlyArray<{ readonly ci: string, readonly at: string, readonly atFrom: TimeFrom, readonly text: string, readonly line: number, readonly excerpt: string, readonly quality: MatchQuality, readonly by: MatchedBy }> }, readonly ambiguous: { readonly total: number, readonly items: ReadonlyArray<{ readonly text: string, readonly line: number, readonly excerpt: string, readonly ids: ReadonlyArray<string>, readonly total: number }> }, readonly unmatched: { readonly total: number, readonly items: ReadonlyArray<{ readonly text: string, readonly line: number, readonly excerpt: string }> } } };
 
 export type CausesQueryVariables = Exact<{
   input: RootCauseInput;
 }>;
 
-export type CausesQuery = {
-  readonly rootCause: {
-    readonly revision: number;
-    readonly at: string;
-    readonly onset: string;
-    readonly otherCandidates: number;
-    readonly otherProbability: number;
-    readonly outsideProbability: number;
-    readonly combination: ReadonlyArray<string> | null;
-    readonly unknown: ReadonlyArray<string>;
-    readonly weighed: number;
-    readonly folded: number;
-    readonly complete: boolean;
-    readonly notes: ReadonlyArray<string>;
-    readonly candidates: ReadonlyArray<{
-      readonly rank: number;
-      readonly id: string;
-      readonly name: string;
-      readonly class: string;
-      readonly probability: number;
-      readonly band: string;
-      readonly with: ReadonlyArray<string>;
-      readonly together: number;
-      readonly unexplained: ReadonlyArray<string>;
-      readonly disprovedBy: ReadonlyArray<string>;
-      readonly explained: ReadonlyArray<{
-        readonly alert: string;
-        readonly path: ReadonlyArray<string>;
-        readonly reach: number;
-        readonly points: number;
-        readonly chronic: boolean;
-        readonly gates: ReadonlyArray<{
-          readonly id: string;
-          readonly group: string | null;
-          readonly needs: number;
-          readonly of: number;
-          readonly lost: ReadonlyArray<string>;
-        }>;
-      }>;
-      readonly further: { readonly id: string; readonly explains: ReadonlyArray<string> } | null;
-      readonly against: ReadonlyArray<{ readonly what: string; readonly id: string; readonly text: string }>;
-      readonly changes: ReadonlyArray<{
-        readonly id: string;
-        readonly title: string | null;
-        readonly minutesBefore: number;
-      }>;
-    }>;
-    readonly runnerUp: {
-      readonly id: string;
-      readonly odds: number;
-      readonly separatedBy: ReadonlyArray<string>;
-    } | null;
-    readonly missing: ReadonlyArray<{ readonly from: string; readonly to: string }>;
-    readonly ignored: ReadonlyArray<{ readonly id: string; readonly reason: string }>;
-  };
-};
+
+export type CausesQuery = { readonly rootCause: { readonly revision: number, readonly at: string, readonly onset: string, readonly otherCandidates: number, readonly otherProbability: number, readonly outsideProbability: number, readonly combination: ReadonlyArray<string> | null, readonly unknown: ReadonlyArray<string>, readonly weighed: number, readonly folded: number, readonly complete: boolean, readonly notes: ReadonlyArray<string>, readonly candidates: ReadonlyArray<{ readonly rank: number, readonly id: string, readonly name: string, readonly class: string, readonly probability: number, readonly band: string, readonly with: ReadonlyArray<string>, readonly together: number, readonly unexplained: ReadonlyArray<string>, readonly disprovedBy: ReadonlyArray<string>, readonly explained: ReadonlyArray<{ readonly alert: string, readonly path: ReadonlyArray<string>, readonly reach: number, readonly points: number, readonly chronic: boolean, readonly gates: ReadonlyArray<{ readonly id: string, readonly group: string | null, readonly needs: number, readonly of: number, readonly lost: ReadonlyArray<string> }> }>, readonly further: { readonly id: string, readonly explains: ReadonlyArray<string> } | null, readonly against: ReadonlyArray<{ readonly what: string, readonly id: string, readonly text: string }>, readonly changes: ReadonlyArray<{ readonly id: string, readonly title: string | null, readonly minutesBefore: number }> }>, readonly runnerUp: { readonly id: string, readonly odds: number, readonly separatedBy: ReadonlyArray<string> } | null, readonly missing: ReadonlyArray<{ readonly from: string, readonly to: string }>, readonly ignored: ReadonlyArray<{ readonly id: string, readonly reason: string }> } };
 
 export type CauseGraphQueryVariables = Exact<{
   ids: ReadonlyArray<string> | string;
 }>;
 
-export type CauseGraphQuery = {
-  readonly subgraph: {
-    readonly nodes: ReadonlyArray<{
-      readonly id: string;
-      readonly name: string;
-      readonly class: string;
-      readonly owner: string | null;
-      readonly criticality: number | null;
-    }>;
-    readonly edges: ReadonlyArray<{
-      readonly from: string;
-      readonly to: string;
-      readonly type: string;
-      readonly effect: Effect;
-      readonly group: string | null;
-    }>;
-  };
-};
+
+export type CauseGraphQuery = { readonly subgraph: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly class: string, readonly owner: string | null, readonly criticality: number | null }>, readonly edges: ReadonlyArray<{ readonly from: string, readonly to: string, readonly type: string, readonly effect: Effect, readonly group: string | null }> } };
 
 export type RecentEditsQueryVariables = Exact<{
   first: number;
 }>;
 
-export type RecentEditsQuery = {
-  readonly history: {
-    readonly total: number;
-    readonly items: ReadonlyArray<{
-      readonly sequence: number;
-      readonly revision: number;
-      readonly at: string;
-      readonly actor: string;
-      readonly reason: string;
-      readonly kind: RecordKind;
-      readonly id: string;
-      readonly action: ChangeAction;
-    }>;
-  };
-};
+
+export type RecentEditsQuery = { readonly history: { readonly total: number, readonly items: ReadonlyArray<{ readonly sequence: number, readonly revision: number, readonly at: string, readonly actor: string, readonly reason: string, readonly kind: RecordKind, readonly id: string, readonly action: ChangeAction }> } };
 
 export type KeptIncidentQueryVariables = Exact<{
   id: string;
   after?: string | null | undefined;
 }>;
 
-export type KeptIncidentQuery = {
-  readonly incident: {
-    readonly id: string;
-    readonly title: string;
-    readonly status: IncidentStatus;
-    readonly opened: string;
-    readonly resolved: string | null;
-    readonly source: string;
-    readonly confirmedCause: string | null;
-    readonly causeChanged: boolean | null;
-    readonly resolution: string | null;
-    readonly version: number;
-    readonly alerts: {
-      readonly total: number;
-      readonly next: string | null;
-      readonly items: ReadonlyArray<{
-        readonly id: string;
-        readonly name: string;
-        readonly ci: string | null;
-        readonly said: string;
-        readonly at: string;
-        readonly endedAt: string | null;
-        readonly severity: number;
-        readonly magnitude: number | null;
-        readonly priorMagnitude: number | null;
-        readonly preExisting: boolean | null;
-      }>;
-    };
-    readonly affected: {
-      readonly total: number;
-      readonly items: ReadonlyArray<{ readonly id: string; readonly name: string; readonly class: string }>;
-    };
-    readonly suspects: {
-      readonly total: number;
-      readonly items: ReadonlyArray<{
-        readonly at: string;
-        readonly revision: number;
-        readonly outside: number;
-        readonly candidates: ReadonlyArray<{
-          readonly id: string;
-          readonly probability: number;
-          readonly changed: boolean;
-        }>;
-      }>;
-    };
-  };
-};
+
+export type KeptIncidentQuery = { readonly incident: { readonly id: string, readonly title: string, readonly status: IncidentStatus, readonly opened: string, readonly resolved: string | null, readonly source: string, readonly confirmedCause: string | null, readonly causeChanged: boolean | null, readonly resolution: string | null, readonly version: number, readonly alerts: { readonly total: number, readonly next: string | null, readonly items: ReadonlyArray<{ readonly id: string, readonly name: string, readonly ci: string | null, readonly said: string, readonly at: string, readonly endedAt: string | null, readonly severity: number, readonly magnitude: number | null, readonly priorMagnitude: number | null, readonly preExisting: boolean | null }> }, readonly affected: { readonly total: number, readonly items: ReadonlyArray<{ readonly id: string, readonly name: string, readonly class: string }> }, readonly suspects: { readonly total: number, readonly items: ReadonlyArray<{ readonly at: string, readonly revision: number, readonly outside: number, readonly candidates: ReadonlyArray<{ readonly id: string, readonly probability: number, readonly changed: boolean }> }> } } };
 
 export type IncidentNowQueryVariables = Exact<{
   id: string;
 }>;
 
-export type IncidentNowQuery = {
-  readonly incident: {
-    readonly version: number;
-    readonly status: IncidentStatus;
-    readonly alerts: { readonly total: number };
-  };
-};
+
+export type IncidentNowQuery = { readonly incident: { readonly version: number, readonly status: IncidentStatus, readonly alerts: { readonly total: number } } };
 
 export type RankIncidentMutationVariables = Exact<{
   id: string;
   beside: RankingInput;
 }>;
 
-export type RankIncidentMutation = {
-  readonly rankIncident: { readonly changed: boolean; readonly proposed: number };
-};
+
+export type RankIncidentMutation = { readonly rankIncident: { readonly changed: boolean, readonly proposed: number } };
 
 export type ConfirmCauseMutationVariables = Exact<{
   id: string;
@@ -461,12 +268,14 @@ export type ConfirmCauseMutationVariables = Exact<{
   write: WriteInput;
 }>;
 
+
 export type ConfirmCauseMutation = { readonly confirmCause: { readonly changed: boolean } };
 
 export type UnconfirmCauseMutationVariables = Exact<{
   id: string;
   write: WriteInput;
 }>;
+
 
 export type UnconfirmCauseMutation = { readonly unconfirmCause: { readonly changed: boolean } };
 
@@ -476,64 +285,65 @@ export type ResolveIncidentMutationVariables = Exact<{
   write: WriteInput;
 }>;
 
+
 export type ResolveIncidentMutation = { readonly resolveIncident: { readonly changed: boolean } };
 
 export const incidentList: Operation<IncidentListQuery, IncidentListQueryVariables> = {
   name: 'IncidentList',
-  text: 'query IncidentList($first:Int!$after:String$status:IncidentStatus!){incidents(first:$first after:$after status:$status){total next items{id title status opened resolved source alerts ongoing unmatched affected confirmedCause version}}open:incidents(first:1 status:open){total}resolved:incidents(first:1 status:resolved){total}}',
+  text: "query IncidentList($first:Int!$after:String$status:IncidentStatus!){incidents(first:$first after:$after status:$status){total next items{id title status opened resolved source alerts ongoing unmatched affected confirmedCause version}}open:incidents(first:1 status:open){total}resolved:incidents(first:1 status:resolved){total}}",
 };
 
 export const latestIncidents: Operation<LatestIncidentsQuery, LatestIncidentsQueryVariables> = {
   name: 'LatestIncidents',
-  text: 'query LatestIncidents($first:Int!$status:IncidentStatus!){incidents(first:$first status:$status){total items{id version}}}',
+  text: "query LatestIncidents($first:Int!$status:IncidentStatus!){incidents(first:$first status:$status){total items{id version}}}",
 };
 
 export const matchAlarms: Operation<MatchAlarmsQuery, MatchAlarmsQueryVariables> = {
   name: 'MatchAlarms',
-  text: 'query MatchAlarms($text:String!$first:Int!){matchAlarms(text:$text first:$first){alerts{total items{ci at atFrom text line excerpt quality by}}ambiguous{total items{text line excerpt ids total}}unmatched{total items{text line excerpt}}}}',
+  text: "query MatchAlarms($text:String!$first:Int!){matchAlarms(text:$text first:$first){alerts{total items{ci at atFrom text line excerpt quality by}}ambiguous{total items{text line excerpt ids total}}unmatched{total items{text line excerpt}}}}",
 };
 
 export const causes: Operation<CausesQuery, CausesQueryVariables> = {
   name: 'Causes',
-  text: 'query Causes($input:RootCauseInput!){rootCause(input:$input){revision at onset candidates{rank id name class probability band with together explained{alert path reach points gates{id group needs of lost}chronic}unexplained further{id explains}against{what id text}changes{id title minutesBefore}disprovedBy}otherCandidates otherProbability outsideProbability combination runnerUp{id odds separatedBy}missing{from to}unknown ignored{id reason}weighed folded complete notes}}',
+  text: "query Causes($input:RootCauseInput!){rootCause(input:$input){revision at onset candidates{rank id name class probability band with together explained{alert path reach points gates{id group needs of lost}chronic}unexplained further{id explains}against{what id text}changes{id title minutesBefore}disprovedBy}otherCandidates otherProbability outsideProbability combination runnerUp{id odds separatedBy}missing{from to}unknown ignored{id reason}weighed folded complete notes}}",
 };
 
 export const causeGraph: Operation<CauseGraphQuery, CauseGraphQueryVariables> = {
   name: 'CauseGraph',
-  text: 'query CauseGraph($ids:[ID!]!){subgraph(ids:$ids){nodes{id name class owner criticality}edges{from to type effect group}}}',
+  text: "query CauseGraph($ids:[ID!]!){subgraph(ids:$ids){nodes{id name class owner criticality}edges{from to type effect group}}}",
 };
 
 export const recentEdits: Operation<RecentEditsQuery, RecentEditsQueryVariables> = {
   name: 'RecentEdits',
-  text: 'query RecentEdits($first:Int!){history(first:$first){total items{sequence revision at actor reason kind id action}}}',
+  text: "query RecentEdits($first:Int!){history(first:$first){total items{sequence revision at actor reason kind id action}}}",
 };
 
 export const keptIncident: Operation<KeptIncidentQuery, KeptIncidentQueryVariables> = {
   name: 'KeptIncident',
-  text: 'query KeptIncident($id:ID!$after:String){incident(id:$id){id title status opened resolved source alerts(first:1000 after:$after){total next items{id name ci said at endedAt severity magnitude priorMagnitude preExisting}}affected(first:500){total items{id name class}}suspects(first:20){total items{at revision outside candidates{id probability changed}}}confirmedCause causeChanged resolution version}}',
+  text: "query KeptIncident($id:ID!$after:String){incident(id:$id){id title status opened resolved source alerts(first:1000 after:$after){total next items{id name ci said at endedAt severity magnitude priorMagnitude preExisting}}affected(first:500){total items{id name class}}suspects(first:20){total items{at revision outside candidates{id probability changed}}}confirmedCause causeChanged resolution version}}",
 };
 
 export const incidentNow: Operation<IncidentNowQuery, IncidentNowQueryVariables> = {
   name: 'IncidentNow',
-  text: 'query IncidentNow($id:ID!){incident(id:$id){version status alerts(first:1){total}}}',
+  text: "query IncidentNow($id:ID!){incident(id:$id){version status alerts(first:1){total}}}",
 };
 
 export const rankIncident: Operation<RankIncidentMutation, RankIncidentMutationVariables> = {
   name: 'RankIncident',
-  text: 'mutation RankIncident($id:ID!$beside:RankingInput!){rankIncident(id:$id beside:$beside){changed proposed}}',
+  text: "mutation RankIncident($id:ID!$beside:RankingInput!){rankIncident(id:$id beside:$beside){changed proposed}}",
 };
 
 export const confirmCause: Operation<ConfirmCauseMutation, ConfirmCauseMutationVariables> = {
   name: 'ConfirmCause',
-  text: 'mutation ConfirmCause($id:ID!$ci:ID!$write:WriteInput!){confirmCause(id:$id ci:$ci write:$write){changed}}',
+  text: "mutation ConfirmCause($id:ID!$ci:ID!$write:WriteInput!){confirmCause(id:$id ci:$ci write:$write){changed}}",
 };
 
 export const unconfirmCause: Operation<UnconfirmCauseMutation, UnconfirmCauseMutationVariables> = {
   name: 'UnconfirmCause',
-  text: 'mutation UnconfirmCause($id:ID!$write:WriteInput!){unconfirmCause(id:$id write:$write){changed}}',
+  text: "mutation UnconfirmCause($id:ID!$write:WriteInput!){unconfirmCause(id:$id write:$write){changed}}",
 };
 
 export const resolveIncident: Operation<ResolveIncidentMutation, ResolveIncidentMutationVariables> = {
   name: 'ResolveIncident',
-  text: 'mutation ResolveIncident($id:ID!$resolution:String!$write:WriteInput!){resolveIncident(id:$id resolution:$resolution write:$write){changed}}',
+  text: "mutation ResolveIncident($id:ID!$resolution:String!$write:WriteInput!){resolveIncident(id:$id resolution:$resolution write:$write){changed}}",
 };
