@@ -153,7 +153,7 @@ test('an edit for this question only: what it changes in the radius and in the s
   const compared = await page.locator('section[aria-labelledby="compared"]').innerText();
   expect(compared).toContain('With one more database in payments database of payment-api');
   expect(compared).toContain('Payments: down → up');
-  expect(await page.getByText('Revision ').innerText()).toMatch(/^Revision 2 of the graph/); // nothing was written
+  expect(await page.locator('.made-at').innerText()).toMatch(/^Revision 2 of the graph/); // nothing was written
 });
 
 test('filters and pages narrow the table, not the answer', async () => {
@@ -176,7 +176,7 @@ test.each(['san-koeln-2', 'dc-koeln'])(
     expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
     const first = await page.evaluate(() => {
       const pageHeight = (window.innerWidth * 297) / 210;
-      return [...document.querySelectorAll('.verdict, .counts, .answer > .note')].every(
+      return [...document.querySelectorAll('.verdict, .counts, .made-at')].every(
         (one) => one.getBoundingClientRect().bottom < pageHeight,
       );
     });
@@ -187,6 +187,22 @@ test.each(['san-koeln-2', 'dc-koeln'])(
     expect([1, 2]).toContain(pages);
   },
 );
+
+test('a link holds the revision it was made at, and says where the graph has moved on since', async () => {
+  await open('/impact?down=san-koeln-2');
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Copy a link' }).click();
+  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toBe(`${own.url}/impact?down=san-koeln-2&revision=2`);
+  const note = page.getByText('This link was made at revision');
+  await open(link.slice(own.url.length));
+  expect(await note.count()).toBe(0);
+  await open('/impact?down=san-koeln-2&revision=1');
+  expect(await note.innerText()).toBe(
+    'This link was made at revision 1; the graph has moved on to 2, and so may have the answer.',
+  );
+});
 
 test('a picture is saved as a file', async () => {
   await open('/impact?down=san-koeln-2');

@@ -12,6 +12,7 @@ import { numbersOf } from '../../graph/beginnings.ts';
 import { idsOnWays } from '../../graph/cause-model.ts';
 import { isWithin } from '../../graph/timeline.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { MadeAt } from '../../parts/made-at.tsx';
 import { count, timeText } from '../../parts/words.ts';
 import { Drawing } from './drawing.tsx';
 import { Happenings } from './happenings.tsx';
@@ -86,10 +87,9 @@ function Ranked(props: CausesProps & { answer: Answer }) {
   const chosen = query.value.get('chosen');
   return (
     <>
-      <p class="note">
-        Revision {answer.revision} of the graph, asked {timeText(answer.at)}; the first new alarm began{' '}
-        {timeText(answer.onset)}
-      </p>
+      <MadeAt revision={answer.revision} at={answer.at}>
+        ; the first new alarm began {timeText(answer.onset)}
+      </MadeAt>
       <Verdict view={view} />
       <Timeline moments={moments} onset={answer.onset} brush={view.brush} />
       <div class="panes ranked">
