@@ -1,0 +1,77 @@
+import { jest } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { openBrowser, type Site, site } from './site.ts';
+import { settled, visit } from './visit.ts';
+
+// The start page: from an empty graph to the sample estate by one button, and the search on every page.
+
+jest.setTimeout(30_000);
+
+let own: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+  [own, browser] = await Promise.all([site({ estate: [] }), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await own.stop();
+});
+
+test('the sample estate is loaded by one button, and told in numbers', async () => {
+  const { page, faults, close } = await visit(browser, own.url);
+  await page.getByRole('button', { name: 'Load the example estate' }).click();
+  await page.getByText('243 CIs, 460 dependencies.').waitFor();
+  await settled(page);
+  const told = await (
+    await fetch(`${own.url}/graphql`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({
+        query: '{ statistics { byClass { class cis } events } findings { code count } }',
+      }),
+    })
+  ).json();
+  const { statistics, findings } = told.data;
+  const rows = await page.locator('.card', { hasText: 'The estate' }).locator('tr').allInnerTexts();
+  const most = statistics.byClass.toSorted((a: { cis: number }, b: { cis: number }) => b.cis - a.cis)[0];
+  expect(rows[0]?.split(/\t/)).toEqual([most.class.replaceAll('_', ' '), String(most.cis)]);
+  expect(await page.locator('.card', { hasText: 'Recent changes' }).innerText()).toContain(
+    `${statistics.events} changes in all`,
+  );
+  expect(await page.locator('.card', { hasText: 'Findings' }).locator('li').count()).toBe(findings.length);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('the search forgives a typo and says class and owner; Enter opens the first, Escape closes the list', async () => {
+  const { page, close } = await visit(browser, `${own.url}/help`);
+  await page.keyboard.press('/');
+  await page.keyboard.type('paymets databse');
+  const options = page.getByRole('option');
+  await options.first().waitFor();
+  expect((await options.first().innerText()).replace(/\s+/g, ' ')).toBe(
+    'Payments database 1 payments-db-1 database, Databases',
+  );
+  await page.keyboard.press('Escape');
+  expect(await options.first().isVisible()).toBe(false);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Payments database 1' }).waitFor();
+  expect(page.url()).toBe(`${own.url}/ci/payments-db-1`);
+  await close();
+});
+
+test('keys lead from page to page, but not while one types', async () => {
+  const { page, close } = await visit(browser, own.url);
+  await page.keyboard.press('g');
+  await page.keyboard.press('w');
+  expect(page.url()).toBe(`${own.url}/impact`);
+  await page.keyboard.press('/');
+  await page.keyboard.type('?g e');
+  expect(page.url()).toBe(`${own.url}/impact`);
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('?');
+  expect(page.url()).toBe(`${own.url}/help`);
+  await close();
+});
