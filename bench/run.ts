@@ -15,6 +15,7 @@ import { benchSoak } from './soak.ts';
 import { benchSpof } from './spof.ts';
 import { generated, imported } from './subject.ts';
 import { markdown, type Table } from './table.ts';
+import { benchWeb } from './web.ts';
 
 const { values: flags } = parseArgs({
   options: {
@@ -57,10 +58,11 @@ const questions: Record<string, () => Promise<Table>> = {
       : benchServer(graphs, graphs.engines, graphSizes, flags.quick ? 5 : 30),
   'root-cause': async () => benchRootCause(incidents, seed),
   'root-cause-speed': () => benchRootCauseSpeed(graphs, sizes, graphSizes, flags.quick ? 10 : 100),
+  web: () => benchWeb(graphs, graphSizes, runs),
   commands: () => benchCommands(graphs, graphSizes, flags.quick ? 1 : 5),
 };
-// Minutes of many callers: only when asked for.
-const all = Object.keys(questions).filter((name) => name !== 'server');
+// Minutes of many callers, and a browser: only when asked for.
+const all = Object.keys(questions).filter((name) => !['server', 'web'].includes(name));
 const wanted = flags.only ?? (file ? ['propagate', 'spof'] : all);
 
 // Some questions only: beside the results of all, not instead of them.

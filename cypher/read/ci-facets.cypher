@@ -9,4 +9,5 @@ WHERE ($classes IS NULL OR n.class IN $classes)
   AND ($text IS NULL OR toLower(n.id) CONTAINS $text OR toLower(n.name) CONTAINS $text)
   AND ($seenClasses IS NULL OR n.class IN $seenClasses)
   AND ($seenEnvironments IS NULL OR n.environment IN $seenEnvironments)
-RETURN n.class AS class, n.status AS status, n.environment AS environment, n.owner AS owner, count(n) AS cis
+RETURN n.class AS class, n.status AS status, n.environment AS environment, n.owner AS owner, n.source AS source,
+       n.criticality AS criticality, count(n) AS cis

@@ -70,12 +70,7 @@ export class ImportDesk {
       const message = `an import of the id "${words.importId}" is another caller's`;
       throw new CmdbError('CONFLICT', message, { importId: words.importId });
     }
-    const running = this.#running && (isOpenTo(context, this.#running.caller) ? this.#running.id : 'another');
-    const busy = running ?? (this.#isReceiving ? 'one being received' : undefined);
-    if (busy !== undefined) {
-      throw new CmdbError('CONFLICT', `one import at a time, and ${busy} has not ended`, { running: busy });
-    }
-    this.#isReceiving = true;
+    this.#take(context);
     try {
       const received = await receiveImport(context, stream, { format, mostBytes: MOST_BYTES }, words);
       if (this.#hasEnded) {
@@ -99,6 +94,29 @@ export class ImportDesk {
     } finally {
       this.#isReceiving = false;
     }
+  }
+
+  /** A short import, which its caller waits for. CONFLICT while another runs. */
+  async atOnce(context: Context, run: () => Promise<ImportReport>): Promise<ImportReport> {
+    checkRight(context.caller, 'import');
+    this.#take(context);
+    try {
+      const report = await run();
+      this.#count(report);
+      return report;
+    } finally {
+      this.#isReceiving = false;
+    }
+  }
+
+  /** The turn, where nobody has it. */
+  #take(context: Context): void {
+    const running = this.#running && (isOpenTo(context, this.#running.caller) ? this.#running.id : 'another');
+    const busy = running ?? (this.#isReceiving ? 'one being received' : undefined);
+    if (busy !== undefined) {
+      throw new CmdbError('CONFLICT', `one import at a time, and ${busy} has not ended`, { running: busy });
+    }
+    this.#isReceiving = true;
   }
 
   /** One that the caller has started; an admin finds all. */

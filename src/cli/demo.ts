@@ -1,14 +1,13 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { openContext } from '../compose.ts';
 import { type Flags, readConfig } from '../config.ts';
 import { CmdbError } from '../domain/errors.ts';
 import { fewOf } from '../domain/text.ts';
-import { openSources } from '../importers/open.ts';
 import { readPlainFile } from '../importers/plain-file.ts';
+import type { Context } from '../use-cases/context.ts';
 import { doctor } from '../use-cases/doctor.ts';
-import { importEstate } from '../use-cases/import-estate.ts';
+import { EXAMPLES, loadExample } from '../use-cases/load-example.ts';
 import { blastRadius } from '../use-cases/radius.ts';
 import { rootCause, rootCauseQuestion } from '../use-cases/root-cause.ts';
 import { singlePoints } from '../use-cases/single-points.ts';
@@ -18,7 +17,6 @@ import { rootCauseText } from './root-cause-text.ts';
 import { serveUntilStopped } from './serve.ts';
 import { count, type Terminal, table } from './terminal.ts';
 
-const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url));
 const FOLDER = '.faultline-demo';
 /** Both DNS resolvers of the sample estate run on this host. */
 const FAILED = 'hv-koeln-4';
@@ -81,11 +79,9 @@ function makeRoom(): void {
   }
 }
 
-async function demo(terminal: Terminal, context: Parameters<typeof importEstate>[0]): Promise<void> {
+async function demo(terminal: Terminal, context: Context): Promise<void> {
   const { out, colours } = terminal;
-  const inputs = await openSources(context.catalogue, [`${EXAMPLES}retailer`], { stdin: process.stdin });
-  const report = await importEstate(context, { sources: inputs.sources, source: 'examples' });
-  await inputs.close();
+  const report = await loadExample(context);
   if (!report.complete) throw new CmdbError('VALIDATION', 'the sample estate has records that are rejected');
 
   const { counts } = await doctor(context, { staleAfterDays: 30 });

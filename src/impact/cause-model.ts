@@ -195,7 +195,7 @@ export class CauseModel {
         most = looksSo;
         early[i] = inTime < 1 ? (at as number) - one.at : 0;
       }
-      if (most < 1) damped += one.weight;
+      if (most < 1 && isNovel(one)) damped += one.weight; // what was there before changes nothing of what is new
       return most;
     });
     return { early, damping: damped <= FEW ? damping : damping.map((d) => d ** (FEW / damped)) };

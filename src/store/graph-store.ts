@@ -213,7 +213,7 @@ export class GraphStore {
     return this.#driver.read((tx) => readHistories(tx, this.#sight, records, page));
   }
 
-  /** How many of the CIs that pass a filter share class, status, environment and owner, in any order. */
+  /** How many of the CIs that pass a filter share all values that facets are by, in any order. */
   facets(filter: CiFilter): Promise<SharedValues[]> {
     return this.#driver.read((tx) => readFacets(tx, this.#sight, filter));
   }

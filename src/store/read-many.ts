@@ -28,6 +28,8 @@ export interface SharedValues {
   status: Status;
   environment: string;
   owner: string | null;
+  source: string;
+  criticality: number;
   cis: number;
 }
 
@@ -96,7 +98,7 @@ export async function readHistories(
   );
 }
 
-/** How many of the CIs that pass a filter share class, status, environment and owner. */
+/** How many of the CIs that pass a filter share all of these values. */
 export function readFacets(tx: CypherTransaction, sight: Sight, filter: CiFilter): Promise<SharedValues[]> {
   return rows(tx, read.ciFacets, { ...filterParameters(filter), ...sight.parameters });
 }

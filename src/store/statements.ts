@@ -164,6 +164,8 @@ export const read = {
       status: z.enum(STATUSES),
       environment: text,
       owner: text.nullable(),
+      source: text,
+      criticality: count,
       cis: count,
     }),
   ),

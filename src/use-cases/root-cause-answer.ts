@@ -101,6 +101,9 @@ export const rootCauseSchema = z.strictObject({
   missing: z
     .array(z.strictObject({ from: z.string(), to: z.string() }))
     .describe('dependencies that the graph may lack: alarms nothing explains that began with the others'),
+  cis: z
+    .array(namedCi)
+    .describe('every CI that stands by its id in what is above, once, in the order of the ids'),
   unknown: z.array(z.string()).describe('alarming CIs that the graph does not hold'),
   ignored: z.array(z.strictObject({ id: z.string(), reason: z.string() })).describe('alarms without weight'),
   weighed: z.int().describe('CIs whose alarms are the evidence'),

@@ -24,6 +24,7 @@ import {
   toldMissing,
   toldRunnerUp,
 } from './root-cause-answer.ts';
+import { cisNamedIn } from './root-cause-cis.ts';
 
 /** Words that a note names. */
 const MOST_TOLD = 3;
@@ -119,7 +120,7 @@ export async function rootCause(
     (one) => one.isChronic && causes.model.graph.placeOf(one.ci) < 0,
   ).length;
   const distinct = new Set(found.alarms.map(({ ci }) => ci)).size;
-  return {
+  const ranking = {
     revision: topology.revision,
     at,
     onset: new Date(causes.onset).toISOString(),
@@ -131,6 +132,10 @@ export async function rootCause(
       : {}),
     ...(runnerUp ? { runnerUp } : {}),
     missing: toldMissing(causes),
+  };
+  return {
+    ...ranking,
+    cis: cisNamedIn(topology, ranking),
     unknown: found.unknown,
     ignored: found.ignored,
     weighed: evidence.length,

@@ -17,7 +17,7 @@ const SHOP = {
     ci('web-1', { class: 'virtual_machine', attributes: { cpus: 8 }, externalIds: { vcenter: 'vm-17' } }),
     ci('web-2', { class: 'virtual_machine', environment: 'test' }),
     ci('web-3', { class: 'virtual_machine', status: 'planned' }),
-    ci('host-1', { owner: 'Ops' }),
+    ci('host-1', { owner: 'Ops', criticality: 5 }),
   ],
   dependencies: [
     dependency('svc-shop', 'shop', { type: 'depends_on' }),
@@ -148,7 +148,8 @@ test('lists by filter, in pages, and facets', async () => {
   expect(two).toEqual({ items: [{ id: 'web-3' }], total: 4, complete: true, next: null });
   const count = '{ value cis }';
   const { facets } = await desk.answer(
-    `{ facets(filter: { class: "server" }) { total classes ${count} statuses ${count} environments ${count} owners ${count} } }`,
+    `{ facets(filter: { class: "server" }) { total classes ${count} statuses ${count} environments ${count} owners ${count}
+      sources ${count} criticalities ${count} } }`,
   );
   expect(facets).toEqual({
     total: 4,
@@ -167,6 +168,11 @@ test('lists by filter, in pages, and facets', async () => {
     owners: [
       { value: null, cis: 3 },
       { value: 'Ops', cis: 1 },
+    ],
+    sources: [{ value: 'desk', cis: 4 }],
+    criticalities: [
+      { value: 5, cis: 1 },
+      { value: 3, cis: 3 },
     ],
   });
 });

@@ -1,87 +1,27 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { jest } from '@jest/globals';
 import { SignJWT } from 'jose';
-import Provider from 'oidc-provider';
-import { loginSchema } from '../../src/domain/login.ts';
+import { freePort, type LoginProvider, loginProvider } from '../support/login-provider.ts';
 import { type RestDesk, restDesk } from './rest-desk.ts';
 
 // People log in at a real OpenID Connect provider on loopback, and a browser is played by hand: redirects and cookies.
 const SECRET = 'a secret that only the servers of this test know';
-const CLIENT_SECRET = 'known to the provider and the server';
-const GROUPS: Record<string, string[]> = {
-  alice: ['staff', 'cab'],
-  bob: ['staff'],
-  mallory: [],
-  carol: ['night'],
-};
 
-let provider: Server;
-let issuer: string;
+let provider: LoginProvider;
 let desk: RestDesk;
 
-async function listening(server: Server): Promise<string> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-/** A server's own address has to be known to the provider before it is started: a port that was just free. */
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const { port } = new URL(await listening(server));
-  server.close();
-  await once(server, 'close');
-  return Number(port);
-}
-
-const loginAt = (url: string) =>
-  loginSchema.parse({
-    ...{ issuer, clientId: 'faultline', url, scopes: 'openid profile groups', hours: 1 },
-    grants: [
-      { value: 'staff', role: 'viewer' },
-      { value: 'cab', role: 'approver' },
-      { value: 'night', role: 'viewer', scope: { environments: ['test'] } },
-    ],
-  });
-
 beforeAll(async () => {
-  // The provider warns of what is for tests only.
-  jest.spyOn(console, 'warn').mockImplementation(() => undefined);
-  jest.spyOn(console, 'info').mockImplementation(() => undefined);
-  provider = createServer();
-  issuer = await listening(provider);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const oidc = new Provider(issuer, {
-    clients: [
-      {
-        client_id: 'faultline',
-        client_secret: CLIENT_SECRET,
-        redirect_uris: [`${url}/auth/callback`],
-        token_endpoint_auth_method: 'client_secret_post',
-      },
-    ],
-    claims: { openid: ['sub'], profile: ['preferred_username'], groups: ['groups'] },
-    pkce: { required: () => true },
-    findAccount: (_: unknown, id: string) => ({
-      accountId: id,
-      claims: () => ({ sub: id, preferred_username: id, groups: GROUPS[id] }),
-    }),
-  });
-  provider.on('request', oidc.callback());
+  provider = await loginProvider(url);
   desk = await restDesk({
     authenticate: true,
     port,
-    login: { login: loginAt(url), clientSecret: CLIENT_SECRET, sessionSecret: SECRET },
+    login: { login: provider.loginAt(url), clientSecret: provider.clientSecret, sessionSecret: SECRET },
   });
   await desk.load([{ kind: 'ci', id: 'host', class: 'server' }]);
 });
 afterAll(async () => {
   await desk.stop();
-  provider.close();
-  provider.closeAllConnections();
+  provider.stop();
 });
 
 /** As much of a browser as a login needs. */
@@ -192,6 +132,15 @@ test('a viewer may not write; who has no group of any grant does not get in', as
   expect((await attempts())[0]).toEqual({ reason: 'login', name: 'mallory', path: '/auth/callback' });
 });
 
+test('a browser whose login fails is led to where its user can begin again', async () => {
+  const accept = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
+  const back = await new Browser().ask('/auth/callback?code=x&state=y', { headers: { accept } });
+  expect([back.status, await back.text()]).toEqual([
+    403,
+    expect.stringContaining('<a href="/login?failed=403">'),
+  ]);
+});
+
 test.each<[string, (browser: Browser) => Promise<string>]>([
   ['was begun in no browser', async () => '/auth/callback?code=x&state=y'],
   [
@@ -206,14 +155,14 @@ test.each<[string, (browser: Browser) => Promise<string>]>([
     'has another state',
     async (browser) => {
       await browser.ask('/auth/login');
-      return `/auth/callback?code=x&state=y&iss=${encodeURIComponent(issuer)}`;
+      return `/auth/callback?code=x&state=y&iss=${encodeURIComponent(provider.issuer)}`;
     },
   ],
   [
     'the provider refuses',
     async (browser) => {
       await browser.ask('/auth/login');
-      return `/auth/callback?error=access_denied&iss=${encodeURIComponent(issuer)}`;
+      return `/auth/callback?error=access_denied&iss=${encodeURIComponent(provider.issuer)}`;
     },
   ],
 ])('a login that %s begins no session', async (_, way) => {
@@ -264,9 +213,13 @@ test('a session is known to every server of the same secret', async () => {
   await browser.logIn('alice');
   const other = await restDesk({
     authenticate: true,
-    login: { login: loginAt(desk.url), clientSecret: CLIENT_SECRET, sessionSecret: SECRET },
+    login: {
+      login: provider.loginAt(desk.url),
+      clientSecret: provider.clientSecret,
+      sessionSecret: SECRET,
+    },
   });
-  const stranger = await restDesk({ authenticate: true, login: { login: loginAt(desk.url) } });
+  const stranger = await restDesk({ authenticate: true, login: { login: provider.loginAt(desk.url) } });
   const cookie = `faultline-session=${browser.cookies.get(desk.url)?.get('faultline-session')}`;
   const status = async (at: RestDesk) => (await at.get('/api/cis', { cookie })).status;
   expect([await status(other), await status(stranger)]).toEqual([200, 401]);
@@ -278,7 +231,7 @@ test('a provider that is away is told, and asked again the next time', async () 
   const url = `http://127.0.0.1:${await freePort()}`;
   const away = await restDesk({
     authenticate: true,
-    login: { login: { ...loginAt(url), issuer: url } },
+    login: { login: { ...provider.loginAt(url), issuer: url } },
   });
   const { status, json } = await away.get('/auth/login');
   expect([status, json.detail]).toEqual([503, 'the login provider does not answer: try again']);

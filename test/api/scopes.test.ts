@@ -215,6 +215,7 @@ const REST: Record<string, (ci: string) => Ways[string] | undefined> = {
     '/api/imports?dryRun=true',
     ...ndjson({ kind: 'dependency', from: ci, to: 'nothing', type: 'uses' }),
   ],
+  loadExample: () => ['POST', '/api/example'],
   import: () => ['GET', '/api/imports/none'],
   stopImport: () => ['DELETE', '/api/imports/none'],
   receiveAlertmanager: (ci) => ['POST', '/api/webhooks/alertmanager', webhookOf(ci), 'application/json'],
@@ -576,12 +577,12 @@ test('what is told of the rest is what everybody is told, computed over everythi
         items: [...ids].sort().map((id) => ({ id })),
       });
       const [facets] = await both(
-        'facets { total classes { cis } environments { cis } owners { cis } statuses { cis } }',
+        'facets { total classes { cis } environments { cis } owners { cis } statuses { cis } sources { cis } criticalities { cis } }',
       );
-      const sums = ['classes', 'environments', 'owners', 'statuses'].map((by) =>
+      const sums = ['classes', 'environments', 'owners', 'statuses', 'sources', 'criticalities'].map((by) =>
         facets[by].reduce((total: number, { cis }: { cis: number }) => total + cis, 0),
       );
-      expect([facets.total, ...sums]).toEqual(Array(5).fill(ids.length));
+      expect([facets.total, ...sums]).toEqual(Array(7).fill(ids.length));
       const [found] = await both('search(text: "name", first: 50) { total items { id } }');
       expect([found.total, found.items.map(({ id }: Ci) => id).sort()]).toEqual([
         ids.length,

@@ -153,7 +153,7 @@ test('an edit for this question only: what it changes in the radius and in the s
   const compared = await page.locator('section[aria-labelledby="compared"]').innerText();
   expect(compared).toContain('With one more database in payments database of payment-api');
   expect(compared).toContain('Payments: down → up');
-  expect(await page.getByText('Revision ').innerText()).toMatch(/^Revision 2 of the graph/); // nothing was written
+  expect(await page.locator('.made-at').innerText()).toMatch(/^Revision 2 of the graph/); // nothing was written
 });
 
 test('filters and pages narrow the table, not the answer', async () => {
@@ -168,21 +168,40 @@ test('filters and pages narrow the table, not the answer', async () => {
   );
 });
 
-test('on paper the verdict, the revision and the time stand on the first page, and the controls on none', async () => {
+test.each(['san-koeln-2', 'dc-koeln'])(
+  '%s on paper: at most two pages, the verdict on the first, and no controls',
+  async (id) => {
+    await open(`/impact?down=${id}`);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
+    const first = await page.evaluate(() => {
+      const pageHeight = (window.innerWidth * 297) / 210;
+      return [...document.querySelectorAll('.verdict, .counts, .made-at')].every(
+        (one) => one.getBoundingClientRect().bottom < pageHeight,
+      );
+    });
+    expect(first).toBe(true);
+    expect(await page.locator('.paper').isVisible()).toBe(true);
+    const pdf = await page.pdf({ format: 'A4' });
+    const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+    expect([1, 2]).toContain(pages);
+  },
+);
+
+test('a link holds the revision it was made at, and says where the graph has moved on since', async () => {
   await open('/impact?down=san-koeln-2');
-  await page.emulateMedia({ media: 'print' });
-  expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0);
-  const first = await page.evaluate(() => {
-    const pageHeight = (window.innerWidth * 297) / 210;
-    return [...document.querySelectorAll('.verdict, .counts, .answer > .note')].every(
-      (one) => one.getBoundingClientRect().bottom < pageHeight,
-    );
-  });
-  expect(first).toBe(true);
-  const pdf = await page.pdf({ format: 'A4' });
-  const pages = pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
-  expect(pages).toBeGreaterThanOrEqual(1);
-  expect(pages).toBeLessThanOrEqual(3);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Copy a link' }).click();
+  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toBe(`${own.url}/impact?down=san-koeln-2&revision=2`);
+  const note = page.getByText('This link was made at revision');
+  await open(link.slice(own.url.length));
+  expect(await note.count()).toBe(0);
+  await open('/impact?down=san-koeln-2&revision=1');
+  expect(await note.innerText()).toBe(
+    'This link was made at revision 1; the graph has moved on to 2, and so may have the answer.',
+  );
 });
 
 test('a picture is saved as a file', async () => {
@@ -210,7 +229,7 @@ test('names that would like to be code are text', async () => {
       await there.page.goto(other.url + path);
       await settled(there.page);
       expect(await there.page.title()).toMatch(/Faultline$/);
-      expect(await there.page.locator('img, script:not([src])').count()).toBe(0);
+      expect(await there.page.locator('img:not(.paper), script:not([src])').count()).toBe(0);
     }
     const table = there.page.locator('section[aria-labelledby="affected"] tbody');
     expect(await table.innerText()).toContain(name);

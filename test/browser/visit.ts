@@ -46,6 +46,8 @@ export async function visit(
 /** Nothing is being asked any more. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
+  // What was just done may ask anew, and shows that it does with the next frame.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await page.waitForFunction(() => !document.querySelector('.state.loading, [aria-busy="true"]'));
 }
 

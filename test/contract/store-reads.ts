@@ -185,20 +185,21 @@ export function readsContract(bench: Bench): void {
       cis: [
         ci('a', { owner: 'Ops', tags: ['x'] }),
         ci('b', { owner: 'Ops' }),
-        ci('c', { class: 'database', environment: 'test' }),
+        ci('c', { class: 'database', environment: 'test', criticality: 5 }),
       ],
     });
     const by = (list: object[]) => list.map((row) => JSON.stringify(row)).sort();
     const plain = { status: 'in_use', environment: 'production' };
-    const ops = { class: 'server', ...plain, owner: 'Ops', cis: 2 };
+    const ops = { class: 'server', ...plain, owner: 'Ops', source: 'test', criticality: 3, cis: 2 };
+    const database = { class: 'database', status: 'in_use', environment: 'test', owner: null };
     expect(by(await desk.store.facets({ owner: 'Ops' }))).toEqual(by([ops]));
     expect(by(await desk.store.facets({}))).toEqual(
-      by([ops, { class: 'database', status: 'in_use', environment: 'test', owner: null, cis: 1 }]),
+      by([ops, { ...database, source: 'test', criticality: 5, cis: 1 }]),
     );
     expect((await desk.store.searched()).sort((x, y) => (x.id < y.id ? -1 : 1))).toEqual([
       { id: 'a', name: 'a', class: 'server', ...plain, owner: 'Ops', tags: ['x'] },
       { id: 'b', name: 'b', class: 'server', ...plain, owner: 'Ops', tags: [] },
-      { id: 'c', name: 'c', class: 'database', status: 'in_use', environment: 'test', owner: null, tags: [] },
+      { id: 'c', name: 'c', ...database, tags: [] },
     ]);
   });
 

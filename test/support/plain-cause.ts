@@ -48,7 +48,9 @@ export function plainScores(
       const early = isNews(one) && began !== undefined ? began - one.at - MINUTE : 0;
       return (early <= 0 ? 1 : 600_000 / (600_000 + early)) * inProportion(one.magnitude, size);
     });
-    const odd = total(reached.flatMap(({ weight }, i) => ((looks[i] as number) < 1 ? [weight] : [])));
+    const odd = total(
+      reached.filter(isNews).map((one) => ((looks[reached.indexOf(one)] as number) < 1 ? one.weight : 0)),
+    );
     const worth = reached.map((one, i) =>
       points(one, (q.get(one.ci) as number) * (looks[i] as number) ** (odd > 3 ? 3 / odd : 1)),
     );

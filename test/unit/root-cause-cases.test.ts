@@ -24,6 +24,41 @@ test.each(rootCauseCases)('$name', async (own) => {
   expect(outcomeOf(await rootCause(context, rootCauseQuestion(own.question)))).toEqual(own.expected);
 });
 
+/** The ids of CIs in a part of an answer, whichever field they stand in. */
+function idsIn(part: unknown, field = ''): string[] {
+  if (typeof part === 'string') return NAMING.includes(field) ? [part] : [];
+  if (Array.isArray(part)) return part.flatMap((one) => idsIn(one, field));
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([name, value]) => (name === 'changes' ? [] : idsIn(value, name)));
+}
+const NAMING = [
+  'id',
+  'with',
+  'alert',
+  'path',
+  'lost',
+  'unexplained',
+  'explains',
+  'combination',
+  'from',
+  'to',
+];
+
+test.each(rootCauseCases)('$name: every CI that the answer names is told by name and class', async (own) => {
+  const {
+    cis,
+    unknown: _,
+    ignored: __,
+    ...answer
+  } = await rootCause(await onCase(own), rootCauseQuestion(own.question));
+  expect(cis).toEqual(
+    [...new Set(idsIn(answer))].sort().map((id) => {
+      const ci = own.cis.find((one) => one.id === id);
+      return { id, name: ci?.name ?? id, class: ci?.class };
+    }),
+  );
+});
+
 /** All that alarms is an application: a caller who sees no more than those asks the same question. */
 const hidden = rootCauseCases.filter(({ cis, question: { alerts, monitored = [] } }) => {
   const asked = [...monitored, ...alerts.map((alert) => (alert as { ci: string }).ci)];
@@ -53,6 +88,11 @@ test.each(hidden)('$name: to a caller with a scope the same ranking, without the
       whole.candidates[i]?.explained.map(({ path }) => path.map(name)),
     );
   }
+  const restricted = { name: 'restricted', class: 'restricted' };
+  expect(told.cis.map((ci) => ({ ...ci, id: plain(ci.id) }))).toEqual([
+    ...whole.cis.filter(({ id }) => seen.has(id)),
+    ...whole.cis.filter(({ id }) => !seen.has(id)).map(() => ({ id: 'restricted', ...restricted })),
+  ]);
   const text = JSON.stringify(told);
   for (const { id } of own.cis) if (!seen.has(id)) expect(text).not.toMatch(new RegExp(`\\b${id}\\b`));
 });

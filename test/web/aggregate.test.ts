@@ -80,6 +80,82 @@ test('the strictest siblings go first: those that share all, then dependencies, 
   ]);
 });
 
+test('of those that have nothing in common, the ones of one standing go first', () => {
+  const down = ['d1', 'd2'].map((id) => node(id, { standing: 'down' }));
+  const up = ['u1', 'u2', 'u3'].map((id) => node(id));
+  const hosts = [...down, ...up].map(({ id }) =>
+    node(`for-${id}`, { class: 'site', tier: 9, isFocus: true }),
+  );
+  const model = {
+    nodes: [...down, ...up, ...hosts],
+    edges: [...down, ...up].map(({ id }) => edge(id, `for-${id}`)),
+  };
+  const names = (most: number) =>
+    aggregate(model, { most, keep: NONE, pluralOf }).nodes.flatMap(({ members, name }) =>
+      members ? name : [],
+    );
+  expect([8, 7, 6].map(names)).toEqual([
+    ['servers × 3'],
+    ['servers × 2 (2 down)', 'servers × 3'],
+    ['servers × 5 (2 down)'],
+  ]);
+});
+
+test('once their dependencies are one box, those that depend on them are the nearest siblings', () => {
+  const model = {
+    nodes: [
+      ...['vm-1', 'vm-2'].map((id) => node(id, { class: 'virtual_machine', tier: 4 })),
+      ...['host-1', 'host-2'].map((id) => node(id)),
+      node('switch', { class: 'network_device', tier: 6 }),
+      node('shop', { class: 'application', tier: 1 }),
+      ...['cache-1', 'cache-2'].map((id) => node(id, { class: 'cache', tier: 2 })),
+    ],
+    edges: [
+      'vm-1 host-1',
+      'vm-2 host-2',
+      'host-1 switch',
+      'host-2 switch',
+      'shop cache-1',
+      'shop cache-2',
+      'cache-1 vm-1',
+    ].map((ends) => edge(...(ends.split(' ') as [string, string]))),
+  };
+  const sets = (most: number) =>
+    aggregate(model, { most, keep: NONE, pluralOf }).nodes.flatMap(({ id, members }) => (members ? id : []));
+  expect([7, 6, 5].map(sets)).toEqual([
+    ['siblings\nhost-1'],
+    ['siblings\nvm-1', 'siblings\nhost-1'],
+    ['siblings\nvm-1', 'siblings\nhost-1', 'siblings\ncache-1'],
+  ]);
+});
+
+test('one box tells what its members have in common, and of the rest as much as is true of all', () => {
+  const model: GraphModel = {
+    nodes: [
+      node('a', { owner: 'Platform', criticality: 2, badge: 'alarm 1', hidden: { up: 1, down: 0 } }),
+      node('b', { owner: 'Platform', criticality: 3, badge: 'alarm 2', hidden: { up: 4, down: 2 } }),
+      node('c', { owner: 'Platform', criticality: 2, standing: 'unknown' }),
+      node('shop', { class: 'application', tier: 1 }),
+      node('mail', { class: 'application', tier: 1, isFocus: true }),
+    ],
+    edges: [
+      edge('shop', 'a', { group: 'x', needs: 1, of: 2 }),
+      edge('shop', 'b', { group: 'y', needs: 1, of: 2 }),
+      edge('shop', 'c', { group: 'x', needs: 1, of: 2 }),
+      edge('mail', 'shop', { group: 'x', needs: 1, of: 2 }),
+      edge('mail', 'shop', { group: 'y', needs: 1, of: 2, effect: 'soft' }),
+    ],
+  };
+  const { nodes, edges } = aggregate(model, { most: 3, keep: NONE, pluralOf });
+  expect(nodes[0]).toEqual({
+    ...node('siblings\na', { name: 'servers × 3', standing: 'unknown', owner: 'Platform' }),
+    badge: 'alarm 1 + 1 more',
+    hidden: { up: 4, down: 2 },
+    members: model.nodes.slice(0, 3),
+  });
+  expect(edges).toEqual([edge('shop', 'siblings\na'), model.edges[3], model.edges[4]]);
+});
+
 test('members partition the nodes; edges join the boxes that the edges of the members join', () => {
   fc.assert(
     fc.property(asked, ({ model, most, kept }) => {

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { layeredEstate } from '../../bench/estate.ts';
-import { spread } from '../../web/graph/columns.ts';
-import { crossings } from '../../web/graph/crossings.ts';
 import { type Box, type Layout, layoutTier } from '../../web/graph/layout-tier.ts';
 import type { GraphModel } from '../../web/graph/model.ts';
-import { rowsOf } from '../../web/graph/rows.ts';
+import type { Route } from '../../web/graph/routes.ts';
 import { edge, modelOf, models, node } from '../support/graph-models.ts';
 
 const rowWidth = fc.constantFrom(undefined, 1, 400, 800);
@@ -30,9 +28,9 @@ test('a small graph: the whole layout', () => {
     ]),
     routes: [
       { kind: 'down', points: through([128, 90], [128, 142]) },
-      { kind: 'down', points: through([128, 180], [128, 203.4], [236, 203.4], [236, 232]) },
-      { kind: 'arc', points: through([300, 142], [300, 113.4], [128, 113.4], [128, 142]) },
-      { kind: 'up', points: through([324, 251], [352, 251], [352, 203.4], [388, 203.4], [388, 180]) },
+      { kind: 'down', points: through([128, 180], [128, 203.5], [236, 203.5], [236, 232]) },
+      { kind: 'arc', points: through([300, 142], [300, 113.5], [128, 113.5], [128, 142]) },
+      { kind: 'up', points: through([324, 251], [352, 251], [352, 203.5], [388, 203.5], [388, 180]) },
     ],
     width: 472,
     height: 322,
@@ -52,9 +50,12 @@ test.each([
 
 test('any graph: no boxes overlap, rows are in the order of tiers, routes run around boxes', () => {
   fc.assert(
-    fc.property(models(30), rowWidth, (model, width) =>
-      expectSound(model, layoutTier(model, options(width))),
-    ),
+    fc.property(models(30), rowWidth, (model, width) => {
+      const layout = layoutTier(model, options(width));
+      expectSound(model, layout);
+      if (width) expect(layout.width).toBeLessThanOrEqual(Math.max(width, 256));
+      expect(crowdedTracks(model, layout)).toEqual([]);
+    }),
   );
 });
 
@@ -105,67 +106,29 @@ test('boxes already drawn keep their places, and new ones join them', () => {
   );
 });
 
-test('columns go as near to where they are wanted as order, pitch and width allow', () => {
-  const [pitch, width] = [2, 9];
-  const cost = (wanted: readonly number[], xs: readonly number[]) =>
-    xs.reduce((sum, x, i) => sum + (x - (wanted[i] as number)) ** 2, 0);
-  const everyWay = (count: number, from = 0): number[][] =>
-    count === 0
-      ? [[]]
-      : Array.from({ length: Math.max(0, width - count * pitch - from + 1) }, (_, i) => from + i).flatMap(
-          (x) => everyWay(count - 1, x + pitch).map((rest) => [x, ...rest]),
-        );
-  fc.assert(
-    fc.property(fc.array(fc.integer({ min: -3, max: 12 }), { minLength: 1, maxLength: 4 }), (wanted) => {
-      const xs = spread(wanted, pitch, width);
-      for (const [i, x] of xs.entries()) {
-        expect(x).toBeGreaterThanOrEqual(i === 0 ? 0 : (xs[i - 1] as number) + pitch - 1e-9);
-        expect(x).toBeLessThanOrEqual(width - pitch);
-      }
-      const best = Math.min(...everyWay(wanted.length).map((way) => cost(wanted, way)));
-      expect(cost(wanted, xs)).toBeLessThanOrEqual(best + 1e-9);
-    }),
-  );
-});
-
-test('crossings are those that looking at each pair of edges finds', () => {
-  fc.assert(
-    fc.property(models(12), (model) => {
-      const rows = rowsOf(model);
-      const place = new Float64Array(rows.nodes.length);
-      for (const [row, start] of rows.starts.slice(0, -1).entries()) {
-        const end = rows.starts[row + 1] as number;
-        for (let n = start; n < end; n++) place[n] = n - start - (end - start - 1) / 2;
-      }
-      const ends = Array.from(rows.from, (from, pair) =>
-        [from, rows.to[pair] as number]
-          .sort((a, b) => a - b)
-          .map((n) => ({ row: rows.rowOf[n], at: place[n] as number })),
-      ) as [{ row: number; at: number }, { row: number; at: number }][];
-      let count = 0;
-      for (const [i, [a, b]] of ends.entries()) {
-        for (const [c, d] of ends.slice(i + 1)) {
-          if (a.row === b.row || a.row !== c.row || b.row !== d.row) continue;
-          if ((a.at - c.at) * (b.at - d.at) < 0) count++;
-        }
-      }
-      expect(crossings(rows, place)).toBe(count);
-    }),
-  );
-});
-
-test('the order of rows removes crossings that can be removed', () => {
-  const names = ['a', 'b', 'c', 'd', 'e'];
-  const model: GraphModel = {
-    nodes: names.flatMap((name, i) => [
-      node(`app-${name}`, { tier: 1 }),
-      node(`host-${names[names.length - 1 - i]}`, { tier: 5 }),
-    ]),
-    edges: names.map((name, i) => edge(`app-${name}`, `host-${names[(i * 2) % names.length]}`)),
+test('many routes between two lines have room to be told apart', () => {
+  const ids = [...'abcdefghijkl'];
+  const model = {
+    nodes: ids.flatMap((id) => [node(`app-${id}`, { tier: 1 }), node(`host-${id}`)]),
+    edges: ids.flatMap((from) => ids.map((to) => edge(`app-${from}`, `host-${to}`))),
   };
-  const { boxes } = layoutTier(model);
-  const middles = model.edges.map(({ from, to }) => [boxes.get(from)?.x, boxes.get(to)?.x]);
-  for (const [above, below] of middles) expect(below).toBe(above);
+  const { routes } = layoutTier(model, { rowWidth: 3000 });
+  const turns = routes.flatMap(({ points }) => (points.length > 2 ? (points[1]?.y ?? []) : []));
+  const heights = [...new Set(turns)].sort((a, b) => a - b);
+  expect(heights.length).toBe(ids.length);
+  for (const [i, y] of heights.slice(1).entries())
+    expect(y - (heights[i] as number)).toBeGreaterThanOrEqual(4);
+});
+
+test('a new box goes to the free place nearest to what it hangs on', () => {
+  const nodes = [...'abcde'].map((id) => node(id, { tier: 1 }));
+  const before = { nodes: [...nodes, node('x')], edges: [edge('d', 'x')] };
+  const drawn = layoutTier(before, { rowWidth: 1300 });
+  const more = ['p', 'q', 'o'].map((id) => node(id));
+  const edges = [...before.edges, edge('a', 'p'), edge('e', 'q'), edge('d', 'o')];
+  const { boxes } = layoutTier({ nodes: [...before.nodes, ...more], edges }, { rowWidth: 1300, drawn });
+  const x = (id: string) => boxes.get(id)?.x as number;
+  expect([x('x'), x('p'), x('q'), x('o')]).toEqual([x('d'), x('a'), x('c'), x('e')]);
 });
 
 function through(...points: [number, number][]) {
@@ -195,20 +158,40 @@ function expectSound(model: GraphModel, layout: Layout): void {
   for (const { x, y, width, height } of boxes) {
     if (x < 0 || y < 0 || x + width > layout.width || y + height > layout.height) wrong.push('box outside');
   }
+  const lines = [...new Set(boxes.map(({ y }) => y))].map((y) => boxes.filter((box) => box.y === y));
   for (const [i, { from, to }] of model.edges.entries()) {
     const [a, b] = [layout.boxes.get(from) as Box, layout.boxes.get(to) as Box];
-    wrong.push(
-      ...faultsOf(a, b, layout.routes[i] as Layout['routes'][number], layout).map(
-        (text) => `${text}: ${from} to ${to}`,
-      ),
-    );
+    const route = layout.routes[i] as Route;
+    const faults = [...faultsOf(a, b, route), ...collisionsOf(route, layout, lines)];
+    wrong.push(...faults.map((text) => `${text}: ${from} to ${to}`));
     const twin = model.edges.findIndex((other) => other.from === from && other.to === to);
     if (layout.routes[twin] !== layout.routes[i]) wrong.push('parallel edges with two routes');
   }
   expect(wrong).toEqual([]);
 }
 
-function faultsOf(a: Box, b: Box, { kind, points }: Layout['routes'][number], layout: Layout): string[] {
+/** Routes to different boxes that run along a space on one height, or on two that the eye does not tell apart. */
+function crowdedTracks(model: GraphModel, { routes }: Layout): string[] {
+  const runs = model.edges.flatMap(({ to }, i) => {
+    const { points } = routes[i] as Route;
+    const isUpright = points.map((p, at) => points[at + 1]?.x === p.x);
+    return points.slice(0, -1).flatMap((p, at) => {
+      const q = points[at + 1] as typeof p;
+      // What leaves a side is no run along a space.
+      const isRun = !isUpright[at] && !(at === 0 && points[0]?.y === p.y && p.y === q.y);
+      const net = `${to} ${(points.at(-2) as typeof p).y < (points.at(-1) as typeof p).y}`;
+      return isRun ? [{ net, y: p.y, left: Math.min(p.x, q.x), right: Math.max(p.x, q.x) }] : [];
+    });
+  });
+  return runs.flatMap((a, i) =>
+    runs
+      .slice(i + 1)
+      .filter((b) => a.net !== b.net && a.left <= b.right && b.left <= a.right && Math.abs(a.y - b.y) < 2)
+      .map((b) => `${a.net} and ${b.net} at ${a.y} and ${b.y}`),
+  );
+}
+
+function faultsOf(a: Box, b: Box, { kind, points }: Route): string[] {
   const faults: string[] = [];
   const [first, second] = points;
   const last = points.at(-1);
@@ -226,15 +209,21 @@ function faultsOf(a: Box, b: Box, { kind, points }: Layout['routes'][number], la
     if (p.x !== q.x && p.y !== q.y) faults.push('oblique');
     if (kind === 'down' && q.y < p.y) faults.push('upward');
     if (kind === 'up' && q.y > p.y) faults.push('downward');
-    if (Math.min(p.x, q.x) < 0 || Math.max(p.x, q.x) > layout.width || Math.min(p.y, q.y) < 0)
-      faults.push('outside');
-    for (const box of layout.boxes.values()) {
-      const isThrough =
-        Math.max(p.x, q.x) > box.x &&
-        Math.min(p.x, q.x) < box.x + box.width &&
-        Math.max(p.y, q.y) > box.y &&
-        Math.min(p.y, q.y) < box.y + box.height;
-      if (isThrough) faults.push('through a box');
+  }
+  return faults;
+}
+
+function collisionsOf({ points }: Route, { width, height }: Layout, lines: readonly Box[][]): string[] {
+  const faults: string[] = [];
+  for (const [i, p] of points.slice(0, -1).entries()) {
+    const q = points[i + 1] as typeof p;
+    const [left, right] = [Math.min(p.x, q.x), Math.max(p.x, q.x)];
+    const [top, bottom] = [Math.min(p.y, q.y), Math.max(p.y, q.y)];
+    if (left < 0 || right > width || top < 0 || bottom > height) faults.push('outside');
+    for (const line of lines) {
+      const [{ y, height: high }] = line as [Box];
+      if (bottom <= y || top >= y + high) continue;
+      if (line.some((box) => right > box.x && left < box.x + box.width)) faults.push('through a box');
     }
   }
   return faults;

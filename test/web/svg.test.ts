@@ -3,6 +3,7 @@ import { COLOURS, STANDING_SIGNS, THEMES } from '../../web/graph/encoding.ts';
 import { layoutTier } from '../../web/graph/layout-tier.ts';
 import type { GraphModel } from '../../web/graph/model.ts';
 import { toSvg } from '../../web/graph/svg.ts';
+import { arrowhead } from '../../web/graph/svg-shapes.ts';
 import { CATALOGUE, edge, models, node } from '../support/graph-models.ts';
 import { type Element, readXml } from '../support/read-xml.ts';
 
@@ -52,7 +53,7 @@ test('a dependency is drawn once for all edges between two boxes, as the one tha
   expect(line?.children.map(({ text, attributes }) => text || attributes)).toEqual([
     'shop depends on web: calls; uses, soft',
     { d: 'M128 90L128 142', fill: 'none', stroke: COLOURS.light.down, 'stroke-width': '3' },
-    { d: 'M128 142l-4 -8h8z', fill: COLOURS.light.down },
+    { d: 'M128 142L124 134L132 134z', fill: COLOURS.light.down },
   ]);
 });
 
@@ -73,6 +74,24 @@ test.each(THEMES)(
     );
   },
 );
+
+test.each([
+  ['down', [0, 0], [0, 20], 'M0 20L-4 12L4 12z'],
+  ['up', [0, 20], [0, 0], 'M0 0L4 8L-4 8z'],
+  ['to the right', [0, 0], [20, 0], 'M20 0L12 4L12 -4z'],
+  ['aslant', [0, 0], [30, 40], 'M30 40L22 36L28.4 31.2z'],
+  ['nowhere', [5, 5], [5, 5], 'M5 5L1 -3L9 -3z'],
+] as const)('an arrowhead points along its line: %s', (_, [x1, y1], [x2, y2], path) => {
+  expect(
+    arrowhead(
+      [
+        { x: x1, y: y1 },
+        { x: x2, y: y2 },
+      ],
+      3,
+    ),
+  ).toBe(path);
+});
 
 test('a name that means harm is only a text', () => {
   const model = {

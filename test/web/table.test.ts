@@ -5,7 +5,7 @@ import { edge, models, node } from '../support/graph-models.ts';
 
 test('worst first, then from the top tier down, then by name, each with its neighbours', () => {
   const nodes = [
-    node('host', { tier: 5, standing: 'degraded' }),
+    node('host', { tier: 5, standing: 'degraded', name: 'Host' }),
     node('web-b', { tier: 1, name: 'Web' }),
     node('shop', { tier: 0, standing: 'degraded', name: 'Web shop' }),
     node('web-a', { tier: 1, name: 'Web' }),
@@ -22,8 +22,8 @@ test('worst first, then from the top tier down, then by name, each with its neig
     { node: db, above: '', below: '' },
     { node: shop, above: '', below: 'Web (uses, web); Web (uses, web: 1 of 2)' },
     { node: host, above: 'Web (runs on, soft); Web (runs on)', below: '' },
-    { node: webA, above: 'Web shop (uses, web)', below: 'host (runs on, soft)' },
-    { node: webB, above: 'Web shop (uses, web: 1 of 2)', below: 'host (runs on)' },
+    { node: webA, above: 'Web shop (uses, web)', below: 'Host (runs on, soft)' },
+    { node: webB, above: 'Web shop (uses, web: 1 of 2)', below: 'Host (runs on)' },
   ]);
 });
 

@@ -82,6 +82,14 @@ export async function knowSession(): Promise<void> {
   session.value = await rest<Session>('/api/session');
 }
 
+let first: Promise<void> | undefined;
+
+/** When the server has said who calls, or could not: what is sent before lacks the CSRF token of a session. */
+export function sessionTold(): Promise<void> {
+  first ??= knowSession().catch(() => undefined);
+  return first;
+}
+
 /** Whether the caller has a role or one above it. */
 export function mayAs(role: Session['role']): boolean {
   const ladder = ['viewer', 'editor', 'approver', 'admin'];
@@ -94,6 +102,7 @@ export async function ask<Answer, Variables>(
   variables: Variables,
   signal?: AbortSignal,
 ): Promise<Answer> {
+  if (session.peek() === undefined) await sessionTold();
   const response = await send('/graphql', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
@@ -102,14 +111,14 @@ export async function ask<Answer, Variables>(
   });
   const body = (await bodyOf(response)) as Refusal & { data?: Answer; errors?: GraphqlError[] };
   const [first] = body.errors ?? [];
-  if (first) throw problemOf(first.extensions?.code, first.message, first.extensions);
+  if (first) throw problemOf(first.extensions?.code, first.message, first.extensions?.details);
   if (!body.data) throw refusalOf(response, body);
   return body.data;
 }
 
 interface GraphqlError {
   message: string;
-  extensions?: { code?: string };
+  extensions?: { code?: string; details?: object };
 }
 
 /** Asks a REST route; of an answer without a body undefined. Throws Problem. */
@@ -136,7 +145,10 @@ async function send(path: string, init: RequestInit): Promise<Response> {
   const headers = new Headers(init.headers);
   const token = sessionStorage.getItem(TOKEN);
   if (token !== null) headers.set('Authorization', `Bearer ${token}`);
-  else if (session.value?.csrf) headers.set('X-CSRF-Token', session.value.csrf);
+  else {
+    const csrf = session.peek()?.csrf;
+    if (csrf) headers.set('X-CSRF-Token', csrf);
+  }
   try {
     const response = await fetch(path, { ...init, headers });
     isOnline.value = response.status !== 503;
@@ -160,7 +172,8 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
-function problemOf(code: string | undefined, message: string, details: object = {}): Problem {
+/** The Problem of a code of the server. */
+export function problemOf(code: string | undefined, message: string, details: object = {}): Problem {
   return new Problem(TROUBLES[code ?? ''] ?? 'fault', message, { ...details });
 }
 

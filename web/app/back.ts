@@ -10,8 +10,9 @@ export function viewerPage(address: string | null): string | null {
   return origin === location.origin && pathname !== '/login' && pageAt(pathname) ? href : null;
 }
 
-export function rememberBack(address: string | null): void {
-  sessionStorage.setItem(BACK, viewerPage(address) ?? location.origin);
+/** `page` as `viewerPage` gives it; null: the start. */
+export function rememberBack(page: string | null): void {
+  sessionStorage.setItem(BACK, page ?? location.origin);
 }
 
 /** What was remembered, once. */

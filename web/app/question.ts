@@ -1,4 +1,4 @@
-import { signal, useSignal, useSignalEffect } from '@preact/signals';
+import { signal, untracked, useSignal, useSignalEffect } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import { ask, Problem } from '../api/client.ts';
 import type { Operation } from '../api/operation.ts';
@@ -60,8 +60,8 @@ export function useAsked<Answer>(
     const slow = setTimeout(() => {
       state.value = { ...state.peek(), isSlow: true };
     }, SLOW_MS);
-    latest
-      .how(stop.signal)
+    // What the way of asking reads, such as who asks, is no part of the question.
+    untracked(() => latest.how(stop.signal))
       .then(
         (next) => {
           if (!stop.signal.aborted)

@@ -1,7 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { isOnline, knowSession, mayAs, session } from '../api/client.ts';
+import { isOnline, mayAs, session, sessionTold } from '../api/client.ts';
 import { SearchBox } from '../parts/search-box.tsx';
 import { ciAddress } from './address.ts';
 import { knowCatalogue } from './catalogue.ts';
@@ -21,7 +21,7 @@ export function Shell() {
   const shown = useSignal<Shown | 'nowhere' | 'lost' | null>(null);
   const main = useRef<HTMLElement>(null);
   useEffect(() => {
-    knowSession().catch(() => undefined);
+    void sessionTold();
     waitForServer();
     knowCatalogue();
     return heedKeys();

@@ -1,4 +1,5 @@
 import cytoscape, { type Core, type ElementDefinition, type EventObject } from 'cytoscape';
+import { COLOURS } from '../graph/encoding.ts';
 import type { Layout } from '../graph/layout-tier.ts';
 import type { GraphModel } from '../graph/model.ts';
 import type { Point } from '../graph/routes.ts';
@@ -95,7 +96,10 @@ export function canvasIn(element: HTMLElement, on: CanvasEvents): Canvas {
       });
     },
     png: async () =>
-      await cy.png({ output: 'blob-promise', full: true, scale: 2, maxWidth: 8000, maxHeight: 8000 }),
+      await cy.png({
+        ...{ output: 'blob-promise', full: true, scale: 2, maxWidth: 8000, maxHeight: 8000 },
+        bg: COLOURS[drawn?.theme ?? 'light'].ground,
+      }),
     remove() {
       resized.disconnect();
       cy.destroy();

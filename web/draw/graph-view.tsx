@@ -1,9 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { lineageOf } from '../app/catalogue.ts';
+import type { Theme } from '../graph/encoding.ts';
 import { type Layout, layoutTier } from '../graph/layout-tier.ts';
 import type { GraphModel } from '../graph/model.ts';
 import type { Point } from '../graph/routes.ts';
+import { toSvg } from '../graph/svg.ts';
 import { count } from '../parts/words.ts';
 import type { Canvas } from './canvas.ts';
 import { NodeList } from './node-list.tsx';
@@ -30,6 +33,9 @@ export interface GraphViewProps {
   /** more buttons beside those for the view */
   children?: ComponentChildren;
 }
+
+/** What a sheet of paper holds so that it can be read. */
+const ON_PAPER = 60;
 
 /** A picture of a model, with buttons for the view and a list that says the same. */
 export function GraphView(props: GraphViewProps) {
@@ -69,10 +75,18 @@ export function GraphView(props: GraphViewProps) {
   const on = (work: (drawing: Canvas) => void) => () => {
     if (now && now !== 'lost') work(now);
   };
+  const svg = (colour: Theme) => toSvg(model, layout, { theme: colour, title, lineageOf });
+  // A canvas is printed in the pixels of the screen, and on paper nothing is dark.
+  const paper = useMemo(
+    () =>
+      model.nodes.length > ON_PAPER ? null : `data:image/svg+xml;utf8,${encodeURIComponent(svg('light'))}`,
+    [model, layout],
+  );
   const name = title.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60);
   return (
     <div class="graph-view">
-      <div class={isTall ? 'drawing tall' : 'drawing'}>
+      {paper && <img class="paper" src={paper} alt={title} />}
+      <div class={isTall ? 'drawing tall no-print' : 'drawing no-print'}>
         <div
           ref={place}
           class="canvas"
@@ -95,6 +109,12 @@ export function GraphView(props: GraphViewProps) {
         </button>
         <button type="button" onClick={on(async (drawing) => saveAs(`${name}.png`, await drawing.png()))}>
           Save PNG
+        </button>
+        <button
+          type="button"
+          onClick={() => saveAs(`${name}.svg`, new Blob([svg(colours)], { type: 'image/svg+xml' }))}
+        >
+          Save SVG
         </button>
         {children}
       </p>

@@ -1,15 +1,18 @@
 import { type Place, placeColumns } from './columns.ts';
 import type { GraphModel } from './model.ts';
 import { placeBeside } from './place-beside.ts';
-import { type Line, type Route, routesOf } from './routes.ts';
+import { type Line, type Route, routeOf } from './routes.ts';
 import { rowOrder } from './row-order.ts';
 import { type Rows, rowsOf } from './rows.ts';
+import { type Tracks, tracksOf } from './tracks.ts';
+import { waysOf } from './ways.ts';
 
 export const BOX = { width: 176, height: 38, gap: 40 } as const;
 const PITCH = BOX.width + BOX.gap;
-/** Between rows, and between the lines of one row: what edges run through. */
+/** Between rows, and between the lines of one row: what edges run through, wider where many do. */
 const ROW_GAP = 52;
-const LINE_GAP = 32;
+const LINE_GAP = 34;
+const TRACK = { gap: 4, free: 3, most: 20 } as const;
 
 /** A box by its upper left corner; `line` is its line within the row of its tier. */
 export interface Box {
@@ -46,23 +49,23 @@ export function layoutTier(model: GraphModel, { rowWidth, drawn }: LayoutOptions
   const places = drawn
     ? placeBeside(rows, inRows(drawn), PITCH, capacity * PITCH)
     : placeColumns(rows, rowOrder(rows), PITCH, capacity);
-  const { lines, lineOf, height } = stack(rows, places);
+  const lefts = Float64Array.from(places, ({ x }) => x + BOX.gap);
+  const { lineOf, inLines, startsRow } = linesOf(rows, places, lefts);
+  const ways = waysOf(rows, lefts, lineOf, inLines, BOX);
+  const lines = stacked(tracksOf(ways, inLines.length), startsRow);
 
   const boxes = new Map<string, Box>();
-  let right = 0;
   for (const [node, { id, tier }] of rows.nodes.entries()) {
-    const { x, line } = places[node] as Place;
     const { y } = lines[lineOf[node] as number] as Line;
-    boxes.set(id, { x: x + BOX.gap, y, width: BOX.width, height: BOX.height, tier, line });
-    right = Math.max(right, x + PITCH);
+    const { line } = places[node] as Place;
+    boxes.set(id, { x: lefts[node] as number, y, width: BOX.width, height: BOX.height, tier, line });
   }
-  const lefts = Float64Array.from(places, ({ x }) => x + BOX.gap);
-  const routes = routesOf(rows, lefts, lineOf, lines, BOX);
+  const routes = ways.map((way) => routeOf(way, lines, BOX));
   return {
     boxes,
     routes: Array.from(rows.pairOf, (pair) => routes[pair] as Route),
-    width: right + BOX.gap,
-    height,
+    width: lefts.reduce((right, x) => Math.max(right, x + BOX.width), 0) + BOX.gap,
+    height: (lines.at(-1)?.y ?? 0) + BOX.height + ROW_GAP,
   };
 }
 
@@ -70,29 +73,35 @@ function inRows({ boxes }: Layout): Map<string, Place> {
   return new Map(Array.from(boxes, ([id, { x, line }]) => [id, { x: x - BOX.gap, line }]));
 }
 
-/** All lines of all rows from the top, each with the free space above it. */
-function stack(rows: Rows, places: readonly Place[]) {
-  const lines: Line[] = [];
+/** All lines of all rows from the top: which each node is in, their left edges, and whether a row starts with it. */
+function linesOf(rows: Rows, places: readonly Place[], lefts: Float64Array) {
   const lineOf = new Int32Array(places.length);
-  let y = 0;
-  for (const row of rows.tiers.keys()) {
-    const nodes = Array.from(
-      { length: (rows.starts[row + 1] as number) - (rows.starts[row] as number) },
-      (_, i) => (rows.starts[row] as number) + i,
-    );
-    const first = lines.length;
-    const count = Math.max(...nodes.map((node) => (places[node] as Place).line)) + 1;
+  const inLines: number[][] = [];
+  const startsRow: boolean[] = [];
+  for (const [row, start] of rows.starts.slice(0, -1).entries()) {
+    const own = places.slice(start, rows.starts[row + 1]);
+    const first = inLines.length;
+    const count = own.reduce((most, { line }) => Math.max(most, line + 1), 0);
     for (let line = 0; line < count; line++) {
-      const space = line === 0 ? ROW_GAP : LINE_GAP;
-      lines.push({ y: y + space, space, lefts: [] });
-      y += space + BOX.height;
+      inLines.push([]);
+      startsRow.push(line === 0);
     }
-    for (const node of nodes) {
-      const { x, line } = places[node] as Place;
-      lineOf[node] = first + line;
-      (lines[first + line] as Line).lefts.push(x + BOX.gap);
+    for (const [i, { line }] of own.entries()) {
+      lineOf[start + i] = first + line;
+      inLines[first + line]?.push(lefts[start + i] as number);
     }
   }
-  for (const { lefts } of lines) lefts.sort((a, b) => a - b);
-  return { lines, lineOf, height: y + ROW_GAP };
+  for (const own of inLines) own.sort((a, b) => a - b);
+  return { lineOf, inLines, startsRow };
+}
+
+function stacked(tracks: readonly Tracks[], startsRow: readonly boolean[]): Line[] {
+  let bottom = 0;
+  return tracks.map((own, line) => {
+    const crowd = Math.min(Math.max(own.count - TRACK.free, 0), TRACK.most);
+    const space = (startsRow[line] ? ROW_GAP : LINE_GAP) + crowd * TRACK.gap;
+    const y = bottom + space;
+    bottom = y + BOX.height;
+    return { y, space, tracks: own };
+  });
 }

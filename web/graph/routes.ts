@@ -1,5 +1,5 @@
-import type { Rows } from './rows.ts';
-import { tracksOf } from './tracks.ts';
+import type { Tracks } from './tracks.ts';
+import type { BoxSize, Way } from './ways.ts';
 
 export interface Point {
   readonly x: number;
@@ -12,151 +12,49 @@ export interface Point {
  * routes down leave it.
  */
 export interface Route {
-  readonly kind: 'down' | 'arc' | 'up';
+  readonly kind: Way['kind'];
   readonly points: readonly Point[];
 }
 
-/** A line of boxes by their left edges, in order, and the free space above it. */
+/** The height of a line of boxes, and the free space above it with the tracks in it. */
 export interface Line {
   readonly y: number;
   readonly space: number;
-  readonly lefts: number[];
+  readonly tracks: Tracks;
 }
 
-interface BoxSize {
-  readonly width: number;
-  readonly height: number;
-  readonly gap: number;
-}
+/** Free of tracks: below the boxes above, and for the arrowheads that enter those below. */
+const [FREE_ABOVE, FREE_BELOW] = [9, 14];
 
-/** A run through the space above a line, from one x to another. */
-export interface Hop {
-  readonly space: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-interface Way {
-  readonly kind: Route['kind'];
-  readonly start: readonly Point[];
-  readonly hops: readonly Hop[];
-  readonly end: Point;
-  /** Ways of one net may run over each other: they end in the same side of the same box. */
-  readonly net: number;
-}
-
-/**
- * A route for each pair of nodes. On its way past a line of boxes it takes a gap between them; all that go to one box
- * take the same gaps, and run together. In the space between lines each box that is gone to has a track of its own.
- */
-export function routesOf(
-  rows: Rows,
-  lefts: Float64Array,
-  lineOf: Int32Array,
-  lines: readonly Line[],
-  box: BoxSize,
-): Route[] {
-  const middle = (node: number) => (lefts[node] as number) + box.width / 2;
-  const lineAt = (line: number) => lines[line] as Line;
-
-  const ways = Array.from(rows.from, (from, pair): Way => {
-    const to = rows.to[pair] as number;
-    const [a, b] = [lineOf[from] as number, lineOf[to] as number];
-    const [rowA, rowB] = [rows.rowOf[from] as number, rows.rowOf[to] as number];
-    const kind = rowA === rowB ? 'arc' : rowA < rowB ? 'down' : 'up';
-    const target = middle(to) + (b < a ? box.width / 4 : 0);
-    const side = target < middle(from) ? -1 : 1;
-    if (a === b) {
-      const x = middle(from) + (side * box.width) / 4;
-      const { y } = lineAt(a);
-      const hops = [{ space: a, from: x, to: target }];
-      return { kind, start: [{ x, y }], hops, end: { x: target, y }, net: 2 * to };
-    }
-    const net = a < b ? 2 * to : 2 * to + 1;
-    const pass = (line: number) => gapNear(lineAt(line).lefts, target, box, net);
-    if (a < b) {
-      const x = middle(from);
-      const start = [{ x, y: lineAt(a).y + box.height }];
-      return { kind, start, hops: hopsDown(a, b, x, target, pass), end: { x: target, y: lineAt(b).y }, net };
-    }
-    const edge = middle(from) + (side * box.width) / 2;
-    const x = edge + side * laneOf(net);
-    const y = lineAt(a).y + box.height / 2;
-    const start = [
-      { x: edge, y },
-      { x, y },
-    ];
-    const end = { x: target, y: lineAt(b).y + box.height };
-    return { kind, start, hops: hopsUp(a, b, x, target, pass), end, net };
-  });
-
-  const yOf = tracksOf(ways, lines);
-  return ways.map(({ kind, start, hops, end, net }) => {
-    const turns = hops.flatMap(({ space, from, to }) => {
-      const y = yOf(space, net);
-      return [
-        { x: from, y },
-        { x: to, y },
-      ];
-    });
-    return { kind, points: straightened([...start, ...turns, end]) };
-  });
-}
-
-function hopsDown(a: number, b: number, x: number, target: number, pass: (line: number) => number): Hop[] {
-  const hops: Hop[] = [];
-  let from = x;
-  for (let space = a + 1; space <= b; space++) {
-    const to = space === b ? target : pass(space);
-    hops.push({ space, from, to });
-    from = to;
+export function routeOf(way: Way, lines: readonly Line[], { height }: BoxSize): Route {
+  const [first, last] = [lines[way.fromLine], lines[way.toLine]] as [Line, Line];
+  const points: Point[] = [];
+  let { x } = way;
+  let y = { top: first.y, bottom: first.y + height, side: first.y + height / 2 }[way.leaves];
+  extend(points, x, y);
+  for (const { space, from, to } of way.hops) {
+    extend(points, from, y);
+    y = trackHeight(lines[space] as Line, way.net);
+    extend(points, from, y);
+    extend(points, to, y);
+    x = to;
   }
-  return hops;
+  extend(points, x, way.fromLine > way.toLine ? last.y + height : last.y);
+  return { kind: way.kind, points };
 }
 
-function hopsUp(a: number, b: number, x: number, target: number, pass: (line: number) => number): Hop[] {
-  const hops: Hop[] = [];
-  let from = x;
-  for (let space = a; space > b; space--) {
-    const to = space === b + 1 ? target : pass(space - 1);
-    hops.push({ space, from, to });
-    from = to;
-  }
-  return hops;
+function trackHeight({ y, space, tracks: { count, trackOf } }: Line, net: number): number {
+  const room = space - FREE_ABOVE - FREE_BELOW;
+  const height = y - space + FREE_ABOVE + (((trackOf.get(net) ?? 0) + 1) * room) / (count + 1);
+  return Math.round(height * 10) / 10;
 }
 
-/** How far beside a box a way passes: in one of seven lanes, so that few run over those to another box. */
-function laneOf(net: number): number {
-  return 8 + 4 * (net % 7);
-}
-
-/** The x nearest to `wanted` that is clear of the boxes of a line. */
-function gapNear(lefts: readonly number[], wanted: number, { width }: BoxSize, net: number): number {
-  const clearance = 6;
-  let low = 0;
-  let high = lefts.length;
-  while (low < high) {
-    const half = (low + high) >> 1;
-    if ((lefts[half] as number) - clearance <= wanted) low = half + 1;
-    else high = half;
-  }
-  const left = lefts[low - 1];
-  if (left === undefined || wanted > left + width + clearance) return wanted;
-  return wanted < left + width / 2 ? left - laneOf(net) : left + width + laneOf(net);
-}
-
-/** Without points that repeat or lie on the way between their neighbours. */
-function straightened(points: readonly Point[]): Point[] {
-  const kept: Point[] = [];
-  for (const point of points) {
-    const [before, last] = [kept.at(-2), kept.at(-1)];
-    if (last && last.x === point.x && last.y === point.y) continue;
-    if (before && last && isBetween(before, last, point)) kept.pop();
-    kept.push(point);
-  }
-  return kept;
-}
-
-function isBetween(a: Point, b: Point, c: Point): boolean {
-  return (a.x === b.x && b.x === c.x) || (a.y === b.y && b.y === c.y);
+/** Adds a point; one that lies on the way to it goes. */
+function extend(points: Point[], x: number, y: number): void {
+  const [before, last] = [points.at(-2), points.at(-1)];
+  if (last && last.x === x && last.y === y) return;
+  const isOnTheWay =
+    before && last && ((before.x === last.x && last.x === x) || (before.y === last.y && last.y === y));
+  if (isOnTheWay) points.pop();
+  points.push({ x, y });
 }

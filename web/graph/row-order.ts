@@ -1,4 +1,4 @@
-import { crossings } from './crossings.ts';
+import { crossingsIn } from './crossings.ts';
 import type { Neighbours, Rows } from './rows.ts';
 
 /**
@@ -17,14 +17,15 @@ export function rowOrder(rows: Rows): Int32Array[] {
   const place = new Float64Array(rows.nodes.length);
   for (const row of order) number(row, place);
 
+  const crossings = crossingsIn(rows);
   let best = order.map((row) => row.slice());
-  let fewest = crossings(rows, place);
+  let fewest = crossings(place);
   for (let round = 0; round < ROUNDS && fewest > 0; round++) {
     const isDown = round % 2 === 0;
     for (const row of isDown ? order : order.toReversed()) {
       sortByMean(row, isDown ? rows.above : rows.below, place);
     }
-    const now = crossings(rows, place);
+    const now = crossings(place);
     if (now < fewest) {
       fewest = now;
       best = order.map((row) => row.slice());

@@ -28,12 +28,16 @@ function tenths(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** A triangle with its tip at the last point; routes end upright. */
+/** A triangle with its tip at the last point, along the way there. */
 export function arrowhead(points: readonly Point[], lineWidth: number): string {
   const [before, tip] = points.slice(-2) as [Point, Point];
-  const back = before.y < tip.y ? -1 : 1;
+  const far = Math.hypot(tip.x - before.x, tip.y - before.y);
+  const along = far === 0 ? { x: 0, y: 1 } : { x: (tip.x - before.x) / far, y: (tip.y - before.y) / far };
   const half = 2.5 + lineWidth / 2;
-  return `M${tip.x} ${tip.y}l${-half} ${back * 2 * half}h${2 * half}z`;
+  const corner = (side: number) =>
+    `${tenths(tip.x - 2 * half * along.x - side * half * along.y)} ` +
+    `${tenths(tip.y - 2 * half * along.y + side * half * along.x)}`;
+  return `M${tip.x} ${tip.y}L${corner(1)}L${corner(-1)}z`;
 }
 
 const DASHES: Readonly<Record<Border['style'], string>> = {

@@ -1,29 +1,35 @@
-import type { Hop, Line } from './routes.ts';
+/** A run through the space above a line of boxes, from one x to another. */
+export interface Hop {
+  readonly space: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** In each space, how many tracks there are and which is that of each net. */
+export interface Tracks {
+  readonly count: number;
+  readonly trackOf: ReadonlyMap<number, number>;
+}
 
 interface Run {
-  net: number;
+  readonly net: number;
   from: number;
   to: number;
 }
 
 /**
- * The height at which each net runs through the space above a line: nets that meet there get tracks of their own, as
- * few as needed (intervals in the order of their left ends, each on the first free track).
+ * Nets that meet in a space get tracks of their own, as few as needed: intervals in the order of their left ends, each
+ * on the first free track.
  */
 export function tracksOf(
   ways: readonly { readonly net: number; readonly hops: readonly Hop[] }[],
-  lines: readonly Line[],
-): (space: number, net: number) => number {
-  // One more space than lines: below the last.
-  const runs = Array.from({ length: lines.length + 1 }, () => new Map<number, Run>());
+  spaces: number,
+): Tracks[] {
+  const runs = Array.from({ length: spaces }, () => new Map<number, Run>());
   for (const { net, hops } of ways) {
     for (const { space, from, to } of hops) widen(runs[space] as Map<number, Run>, net, from, to);
   }
-  const heights = runs.map((nets, space) => {
-    const line = lines[space];
-    return line ? heightsIn(nets, line) : new Map<number, number>();
-  });
-  return (space, net) => heights[space]?.get(net) ?? 0;
+  return runs.map(tracksIn);
 }
 
 function widen(nets: Map<number, Run>, net: number, a: number, b: number): void {
@@ -36,11 +42,10 @@ function widen(nets: Map<number, Run>, net: number, a: number, b: number): void 
   }
 }
 
-function heightsIn(nets: ReadonlyMap<number, Run>, { y, space }: Line): Map<number, number> {
-  const ordered = [...nets.values()].sort((a, b) => a.from - b.from || a.net - b.net);
+function tracksIn(nets: ReadonlyMap<number, Run>): Tracks {
   const ends: number[] = [];
   const trackOf = new Map<number, number>();
-  for (const { net, from, to } of ordered) {
+  for (const { net, from, to } of [...nets.values()].sort((a, b) => a.from - b.from || a.net - b.net)) {
     // A straight way needs no track, and bars none.
     if (from === to) continue;
     const free = ends.findIndex((end) => end < from);
@@ -48,8 +53,5 @@ function heightsIn(nets: ReadonlyMap<number, Run>, { y, space }: Line): Map<numb
     ends[track] = to;
     trackOf.set(net, track);
   }
-  // Within the middle of the space, so that arrowheads and the corners of boxes stay clear.
-  const [top, room] = [y - space * 0.8, space * 0.5];
-  const heightOf = (track: number) => top + ((track + 1) * room) / (ends.length + 1);
-  return new Map(ordered.map(({ net }) => [net, Math.round(heightOf(trackOf.get(net) ?? 0) * 10) / 10]));
+  return { count: ends.length, trackOf };
 }

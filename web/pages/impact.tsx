@@ -1,8 +1,10 @@
+import { useMemo } from 'preact/hooks';
 import { type ImpactQuery, impact } from '../api/operations/impact.ts';
 import { type Asked, useQuestion } from '../app/question.ts';
 import { go, query } from '../app/route.ts';
 import { Answered } from '../parts/answered.tsx';
-import { count, timeText } from '../parts/words.ts';
+import { MadeAt } from '../parts/made-at.tsx';
+import { count } from '../parts/words.ts';
 import { Affected } from './impact/affected.tsx';
 import { Assumed } from './impact/assumed.tsx';
 import { Compared } from './impact/compared.tsx';
@@ -82,11 +84,10 @@ function Radii({ radius, asked, change }: PartProps & { radius: Asked<ImpactQuer
 function Answer({ radius }: { radius: Radius }) {
   const { standing, headline, reason } = verdictOf(radius);
   const { counts, services, ignored } = radius;
+  const at = useMemo(() => new Date().toISOString(), [radius]);
   return (
     <>
-      <p class="note">
-        Revision {radius.revision} of the graph, asked {timeText(new Date().toISOString())}
-      </p>
+      <MadeAt revision={radius.revision} at={at} />
       <p class={`verdict ${standing}`} role="status">
         <strong>{headline}</strong>
         {reason !== '' && `: ${reason}`}.

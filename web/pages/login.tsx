@@ -15,9 +15,19 @@ const WAYS: Readonly<Record<Session['kind'], string>> = {
   session: 'by a login, in this browser',
 };
 
+/** What the server says of a login that failed, by its status. */
+const FAILED: ReadonlyMap<string, string> = new Map([
+  [
+    '403',
+    'The login failed. Begin again; if it fails once more, your account has no role here: ask an admin.',
+  ],
+  ['503', 'The login of your organisation does not answer now. Try again in a moment.'],
+]);
+
 export default function Login() {
   const who = session.value;
   const back = viewerPage(query.value.get('back'));
+  const failed = FAILED.get(query.value.get('failed') ?? '');
   useEffect(() => {
     if (!who) return;
     const remembered = takeBack();
@@ -26,6 +36,11 @@ export default function Login() {
   return (
     <div class="narrow">
       <h1>{who ? `You are ${who.name}` : 'Log in'}</h1>
+      {!who && failed !== undefined && (
+        <p class="state problem" role="alert">
+          {failed}
+        </p>
+      )}
       {who ? <Who who={who} back={back} /> : <Stranger back={back} />}
       <TokenForm isOther={Boolean(who)} back={back} />
     </div>

@@ -5,12 +5,14 @@ import { ciAddress } from '../app/address.ts';
 import { type Asked, useQuestion } from '../app/question.ts';
 import { go } from '../app/route.ts';
 import { Answered, ProblemBox } from '../parts/answered.tsx';
+import { Scroll } from '../parts/scroll.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import { agoText, count, timeText, wordOf } from '../parts/words.ts';
 
 /** Beyond so many events the history takes seconds to verify: it is done when asked for. */
 const SOON_VERIFIED = 20_000;
 const CLASSES = 12;
+const WRITES = 6;
 
 export default function Start() {
   const asked = useQuestion(estate, {});
@@ -68,7 +70,7 @@ function Overview({ statistics, history, incidents }: EstateQuery) {
   const { cis, dependencies, events, byClass, bySource } = statistics;
   const classes = byClass.toSorted((a, b) => b.cis - a.cis);
   return (
-    <div class="cards spaced">
+    <div class="columns">
       <section class="card">
         <h2>Open incidents</h2>
         {incidents.items.length === 0 && (
@@ -88,6 +90,7 @@ function Overview({ statistics, history, incidents }: EstateQuery) {
         </ul>
         <More shown={incidents.items.length} total={incidents.total} to="/incidents" />
       </section>
+      <RecentChanges history={history} />
       <section class="card">
         <h2>The estate</h2>
         <p>
@@ -108,7 +111,7 @@ function Overview({ statistics, history, incidents }: EstateQuery) {
       </section>
       <section class="card">
         <h2>How fresh it is</h2>
-        <div class="scroll">
+        <Scroll label="Sources">
           <table>
             <thead>
               <tr>
@@ -129,29 +132,49 @@ function Overview({ statistics, history, incidents }: EstateQuery) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       </section>
       <Findings isSoon={events <= SOON_VERIFIED} />
-      <section class="card">
-        <h2>Recent changes</h2>
-        <ol class="plain">
-          {history.items.map((one) => (
-            <li key={one.sequence}>
-              {one.kind === 'ci' ? <a href={ciAddress(one.id)}>{one.id}</a> : wordOf(one.kind)} {one.action}{' '}
-              by {one.actor}
+    </div>
+  );
+}
+
+/** The last writes, each with how many records it changed; of the oldest there may be more than were read. */
+function RecentChanges({ history: { items, total, complete } }: Pick<EstateQuery, 'history'>) {
+  const writes = new Map<number, (typeof items)[number][]>();
+  for (const event of items) writes.set(event.revision, [...(writes.get(event.revision) ?? []), event]);
+  const shown = [...writes].slice(0, WRITES);
+  return (
+    <section class="card">
+      <h2>Recent changes</h2>
+      <ol class="plain">
+        {shown.map(([revision, events], place) => {
+          const [event] = events as [(typeof items)[number]];
+          const isCut = !complete && place === writes.size - 1;
+          return (
+            <li key={revision}>
+              {events.length > 1 || isCut ? (
+                <>{isCut ? `${events.length} or more records` : count(events.length, 'record')} changed</>
+              ) : (
+                <>
+                  {event.kind === 'ci' ? <a href={ciAddress(event.id)}>{event.id}</a> : wordOf(event.kind)}{' '}
+                  {event.action}
+                </>
+              )}{' '}
+              by {event.actor}
               <br />
-              <small title={timeText(one.at)}>
-                {agoText(one.at)}: {one.reason}
+              <small title={timeText(event.at)}>
+                {agoText(event.at)}, revision {revision}: {event.reason}
               </small>
             </li>
-          ))}
-        </ol>
-        <p class="note">
-          The last {history.items.length} of {history.total.toLocaleString('en-GB')}; the page of a CI has its
-          own.
-        </p>
-      </section>
-    </div>
+          );
+        })}
+      </ol>
+      <p class="note">
+        The last {count(shown.length, 'write')}; {total.toLocaleString('en-GB')} changes in all. The page of a
+        CI has its own history.
+      </p>
+    </section>
   );
 }
 

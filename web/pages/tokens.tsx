@@ -6,6 +6,7 @@ import { query, withQuery } from '../app/route.ts';
 import { Answered, ProblemBox } from '../parts/answered.tsx';
 import { Confirm } from '../parts/confirm.tsx';
 import { scopeText } from '../parts/roles.ts';
+import { Scroll } from '../parts/scroll.tsx';
 import { agoText, count, timeText } from '../parts/words.ts';
 import { NewToken } from './tokens/new-token.tsx';
 import type { ShownToken, TokenList } from './tokens/token.ts';
@@ -68,8 +69,8 @@ function TokenTable({ list, asked }: { list: TokenList; asked: Asked<TokenList> 
         {items.length < total ? `${items.length} of ${count(total, 'token')}` : count(total, 'token')}, in the
         order of their ids.
       </p>
-      <div class="scroll">
-        <table>
+      <Scroll label="Table of tokens">
+        <table class="wraps">
           <thead>
             <tr>
               {['Name', 'Role', 'Sees', 'State', 'Expires', 'Last used', 'Made', 'Id'].map((head) => (
@@ -85,7 +86,9 @@ function TokenTable({ list, asked }: { list: TokenList; asked: Asked<TokenList> 
           <tbody>
             {items.map((token) => (
               <tr key={token.id} class={token.state === 'live' ? undefined : 'past'}>
-                <th scope="row">{token.name}</th>
+                <th scope="row" class="wraps">
+                  {token.name}
+                </th>
                 <td>{token.role}</td>
                 <td>{scopeText(token.scope)}</td>
                 <td>{token.revoked === null ? token.state : `revoked ${timeText(token.revoked)}`}</td>
@@ -120,7 +123,7 @@ function TokenTable({ list, asked }: { list: TokenList; asked: Asked<TokenList> 
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       {items.length < total && (
         <p class="actions">
           <a class="button" href={withQuery({ show: String(items.length + STEP) })}>

@@ -54,6 +54,9 @@ export function Answered<Answer>(props: {
   );
 }
 
+/** Asked again, the answer would be the same. */
+const FINAL: readonly Trouble[] = ['refused', 'forbidden', 'not-found', 'limit', 'expired'];
+
 /** Why there is no answer, and what to do next. */
 export function ProblemBox({ problem, again }: { problem: Problem; again?: () => void }) {
   const { trouble, message, details } = problem;
@@ -65,8 +68,12 @@ export function ProblemBox({ problem, again }: { problem: Problem; again?: () =>
       {near.length > 0 && <p>Near: {near.join(', ')}</p>}
       <p>{NEXT[trouble]}</p>
       <p class="actions">
-        {trouble === 'expired' && <a href={`/login?back=${encodeURIComponent(here())}`}>Log in</a>}
-        {again && trouble !== 'refused' && trouble !== 'forbidden' && (
+        {(trouble === 'expired' || trouble === 'forbidden') && (
+          <a href={`/login?back=${encodeURIComponent(here())}`}>
+            {trouble === 'expired' ? 'Log in' : 'Log in as someone else'}
+          </a>
+        )}
+        {again && !FINAL.includes(trouble) && (
           <button type="button" onClick={again}>
             Try again
           </button>

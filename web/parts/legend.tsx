@@ -1,73 +1,96 @@
-import type { Effect } from '../../src/domain/level.ts';
 import { EFFECT_LINES, type LegendLine, legend, lineWidth, STANDING_SIGNS } from '../graph/encoding.ts';
 import type { Standing, Weight } from '../graph/model.ts';
 
-/** What the signs of every picture mean, from where they are made, each with a drawn sample. */
+/** What the signs of a picture mean, each drawn as the picture draws it. */
 export function Legend() {
   return (
-    <ul class="plain legend">
-      {legend().map((line) => (
-        <li key={`${line.what} ${line.sample}`}>
-          <svg viewBox="0 0 48 24" aria-hidden="true">
-            <Sample line={line} />
+    <ul class="legend">
+      {legend().map(({ what, sample, text }) => (
+        <li key={`${what} ${sample}`}>
+          <svg viewBox="0 0 72 32" aria-hidden="true" class={what === 'standing' ? sample : 'plain'}>
+            <Sample what={what} sample={sample} />
           </svg>
-          <span>{line.text}</span>
+          <span>{text}</span>
         </li>
       ))}
     </ul>
   );
 }
 
-function Sample({ line: { what, sample } }: { line: LegendLine }) {
-  if (what === 'standing') return <StandingSample standing={sample as Standing} />;
-  if (what === 'effect') return <LineSample effect={sample as Effect} weight="plain" />;
-  if (what === 'weight') return <LineSample effect="hard" weight={sample as Weight} />;
-  if (what === 'arrow') return <LineSample effect="hard" weight="plain" />;
-  if (what === 'siblings') {
-    return (
-      <>
-        <rect class="box faint" x="8" y="2" width="38" height="16" rx="3" />
-        <rect class="box" x="3" y="6" width="38" height="16" rx="3" />
-      </>
-    );
+function Sample({ what, sample }: Pick<LegendLine, 'what' | 'sample'>) {
+  switch (what) {
+    case 'standing':
+      return <StandingBox standing={sample as Standing} />;
+    case 'effect': {
+      const { dash, isQuiet } = EFFECT_LINES[sample as keyof typeof EFFECT_LINES];
+      return <Arrow width={lineWidth(sample as keyof typeof EFFECT_LINES, 'plain')} {...{ dash, isQuiet }} />;
+    }
+    case 'weight':
+      return <Arrow width={lineWidth('hard', sample as Weight)} />;
+    case 'arrow':
+      return <Arrow width={lineWidth('hard', 'plain')} />;
+    case 'siblings':
+      return (
+        <>
+          <Box x={10} y={4} width={1} />
+          <Box x={6} y={8} width={1.5} />
+        </>
+      );
+    case 'focus':
+      return (
+        <>
+          <rect
+            x={2}
+            y={2}
+            width={68}
+            height={28}
+            rx={6}
+            fill="none"
+            stroke="currentColor"
+            stroke-width={2}
+          />
+          <Box x={8} y={7} width={1.5} />
+        </>
+      );
   }
+}
+
+function Box({ x, y, width, dash }: { x: number; y: number; width: number; dash?: string }) {
+  return (
+    <rect
+      {...{ x, y, width: 56, height: 18, rx: 4, stroke: 'currentColor', 'stroke-width': width }}
+      class="box"
+      stroke-dasharray={dash ?? 'none'}
+    />
+  );
+}
+
+const DASHES: Readonly<Record<string, string>> = { dashed: '6 3', dotted: '1.5 3' };
+
+function StandingBox({ standing }: { standing: Standing }) {
+  const { glyph, border } = STANDING_SIGNS[standing];
+  const dash = DASHES[border.style];
   return (
     <>
-      <rect class="box" x="6" y="5" width="36" height="14" rx="3" />
-      <rect class="box focus" x="2" y="1" width="44" height="22" rx="5" />
+      <Box x={8} y={7} width={border.width} {...(dash === undefined ? {} : { dash })} />
+      {/* as CSS draws a double border: a third of it is the gap */}
+      {border.style === 'double' && (
+        <rect
+          {...{ x: 8, y: 7, width: 56, height: 18, rx: 4, fill: 'none', 'stroke-width': border.width / 3 }}
+          class="gap"
+        />
+      )}
+      <path fill="currentColor" fill-rule="evenodd" d={glyph} transform={'translate(15 11) scale(0.65)'} />
     </>
   );
 }
 
-const DASHES = { solid: '', double: '', dashed: '5 3', dotted: '1.5 2.5' } as const;
-
-function StandingSample({ standing }: { standing: Standing }) {
-  const { glyph, border } = STANDING_SIGNS[standing];
-  const isDouble = border.style === 'double';
+function Arrow(props: { width: number; dash?: readonly number[]; isQuiet?: boolean }) {
+  const { width, dash = [], isQuiet = false } = props;
   return (
-    <g class={`level ${standing}`}>
-      <rect
-        {...{ x: 2.5, y: 2.5, width: 43, height: 19, rx: 4, fill: 'none', stroke: 'currentColor' }}
-        stroke-width={isDouble ? border.width / 3 : border.width}
-        stroke-dasharray={DASHES[border.style]}
-      />
-      {isDouble && (
-        <rect
-          {...{ x: 5.5, y: 5.5, width: 37, height: 13, rx: 2, fill: 'none', stroke: 'currentColor' }}
-          stroke-width={border.width / 3}
-        />
-      )}
-      <path transform="translate(18 6) scale(0.75)" fill="currentColor" fill-rule="evenodd" d={glyph} />
-    </g>
-  );
-}
-
-function LineSample({ effect, weight }: { effect: Effect; weight: Weight }) {
-  const { dash, isQuiet } = EFFECT_LINES[effect];
-  return (
-    <g class={isQuiet ? 'line quiet' : 'line'}>
-      <path d="M2 12H40" stroke-width={lineWidth(effect, weight)} stroke-dasharray={dash.join(' ')} />
-      <path class="head" d="M38 7.5L46 12L38 16.5z" />
+    <g class={isQuiet ? 'quiet' : ''} stroke="currentColor" fill="currentColor">
+      <line x1={6} y1={16} x2={58} y2={16} stroke-width={width} stroke-dasharray={dash.join(' ') || 'none'} />
+      <path d="M58 11.5l9 4.5l-9 4.5z" stroke="none" />
     </g>
   );
 }

@@ -90,7 +90,11 @@ export function SearchBox({ label, isKeyed = false, isLarge = false, onChosen }:
               onClick={() => choose(ci)}
             >
               <strong>{ci.name}</strong> {ci.name !== ci.id && <small>{ci.id}</small>}
-              <span class="aside">{wordOf(ci.class)}</span>
+              <span class="aside">
+                {wordOf(ci.class)}
+                {ci.owner && `, ${ci.owner}`}
+                {ci.status !== 'in_use' && `, ${wordOf(ci.status)}`}
+              </span>
             </div>
           ))}
         </div>

@@ -790,6 +790,18 @@ export type Facets = {
   readonly environments: ReadonlyArray<FacetCount>;
   /** by owner */
   readonly owners: ReadonlyArray<FacetCount>;
+  /** by source */
+  readonly sources: ReadonlyArray<FacetCount>;
+  /** by criticality, the most critical first; not cut */
+  readonly criticalities: ReadonlyArray<CriticalityCount>;
+};
+
+/** How many configuration items are of a criticality. */
+export type CriticalityCount = {
+  /** from 1, low, to 5, vital */
+  readonly value: Scalars['Int']['output'];
+  /** how many */
+  readonly cis: Scalars['Int']['output'];
 };
 
 /** How many configuration items have a value. */
@@ -2020,6 +2032,8 @@ export type RootCause = {
   readonly runnerUp?: Maybe<RootCauseRunnerUp>;
   /** dependencies that the graph may lack */
   readonly missing: ReadonlyArray<MissingDependency>;
+  /** every configuration item that stands by its id in what is above, once, in the order of the ids */
+  readonly cis: ReadonlyArray<NamedCi>;
   /** alarming ones that the graph does not hold */
   readonly unknown: ReadonlyArray<Scalars['String']['output']>;
   /** alarms without weight */
@@ -2434,6 +2448,7 @@ export type ResolversTypes = {
   Dependency: ResolverTypeWrapper<ToldDependency>;
   RequirementGroup: ResolverTypeWrapper<ToldRequirementGroup>;
   Facets: ResolverTypeWrapper<Facets>;
+  CriticalityCount: ResolverTypeWrapper<CriticalityCount>;
   FacetCount: ResolverTypeWrapper<FacetCount>;
   SearchAnswer: ResolverTypeWrapper<SearchAnswer>;
   FoundCi: ResolverTypeWrapper<FoundCi>;
@@ -2577,6 +2592,7 @@ export type ResolversParentTypes = {
   Dependency: ToldDependency;
   RequirementGroup: ToldRequirementGroup;
   Facets: Facets;
+  CriticalityCount: CriticalityCount;
   FacetCount: FacetCount;
   SearchAnswer: SearchAnswer;
   FoundCi: FoundCi;
@@ -2876,6 +2892,13 @@ export type FacetsResolvers<ContextType = GraphqlContext, ParentType extends Res
   statuses?: Resolver<ReadonlyArray<ResolversTypes['FacetCount']>, ParentType, ContextType>;
   environments?: Resolver<ReadonlyArray<ResolversTypes['FacetCount']>, ParentType, ContextType>;
   owners?: Resolver<ReadonlyArray<ResolversTypes['FacetCount']>, ParentType, ContextType>;
+  sources?: Resolver<ReadonlyArray<ResolversTypes['FacetCount']>, ParentType, ContextType>;
+  criticalities?: Resolver<ReadonlyArray<ResolversTypes['CriticalityCount']>, ParentType, ContextType>;
+};
+
+export type CriticalityCountResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CriticalityCount'] = ResolversParentTypes['CriticalityCount']> = {
+  value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cis?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type FacetCountResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['FacetCount'] = ResolversParentTypes['FacetCount']> = {
@@ -3411,6 +3434,7 @@ export type RootCauseResolvers<ContextType = GraphqlContext, ParentType extends 
   combination?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ID']>>, ParentType, ContextType>;
   runnerUp?: Resolver<Maybe<ResolversTypes['RootCauseRunnerUp']>, ParentType, ContextType>;
   missing?: Resolver<ReadonlyArray<ResolversTypes['MissingDependency']>, ParentType, ContextType>;
+  cis?: Resolver<ReadonlyArray<ResolversTypes['NamedCi']>, ParentType, ContextType>;
   unknown?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   ignored?: Resolver<ReadonlyArray<ResolversTypes['IgnoredAlert']>, ParentType, ContextType>;
   weighed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3601,6 +3625,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Dependency?: DependencyResolvers<ContextType>;
   RequirementGroup?: RequirementGroupResolvers<ContextType>;
   Facets?: FacetsResolvers<ContextType>;
+  CriticalityCount?: CriticalityCountResolvers<ContextType>;
   FacetCount?: FacetCountResolvers<ContextType>;
   SearchAnswer?: SearchAnswerResolvers<ContextType>;
   FoundCi?: FoundCiResolvers<ContextType>;
@@ -4260,6 +4285,18 @@ export const SDL = [
   "  environments: [FacetCount!]!",
   "  \"by owner\"",
   "  owners: [FacetCount!]!",
+  "  \"by source\"",
+  "  sources: [FacetCount!]!",
+  "  \"by criticality, the most critical first; not cut\"",
+  "  criticalities: [CriticalityCount!]!",
+  "}",
+  "",
+  "\"How many configuration items are of a criticality.\"",
+  "type CriticalityCount {",
+  "  \"from 1, low, to 5, vital\"",
+  "  value: Int!",
+  "  \"how many\"",
+  "  cis: Int!",
   "}",
   "",
   "\"How many configuration items have a value.\"",
@@ -5581,6 +5618,8 @@ export const SDL = [
   "  runnerUp: RootCauseRunnerUp",
   "  \"dependencies that the graph may lack\"",
   "  missing: [MissingDependency!]!",
+  "  \"every configuration item that stands by its id in what is above, once, in the order of the ids\"",
+  "  cis: [NamedCi!]!",
   "  \"alarming ones that the graph does not hold\"",
   "  unknown: [String!]!",
   "  \"alarms without weight\"",

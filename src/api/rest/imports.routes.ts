@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { importReportSchema } from '../../use-cases/import-report.ts';
 import { importQuestionSchema } from '../../use-cases/import-stream.ts';
+import { loadExample } from '../../use-cases/load-example.ts';
 import { type ImportDesk, importSchema, MOST_BYTES } from '../import-desk.ts';
 import { Refusal } from '../problem.ts';
 import { type Route, route } from './route.ts';
@@ -81,6 +83,26 @@ export function importsRoutes(imports: ImportDesk): Route[] {
       },
       async ({ context, response }, { id }) => {
         response.status(202).json(imports.stop(context, id));
+      },
+    ),
+    route(
+      {
+        method: 'post',
+        path: '/api/example',
+        operation: 'loadExample',
+        summary: 'Loads the sample estate into a graph that holds no CI yet',
+        question: z.strictObject({}),
+        replies: [
+          {
+            status: 200,
+            description: 'the report of its import',
+            content: { 'application/json': importReportSchema },
+          },
+        ],
+        errors: ['CONFLICT'],
+      },
+      async ({ context, response }) => {
+        response.json(await imports.atOnce(context, () => loadExample(context)));
       },
     ),
   ];

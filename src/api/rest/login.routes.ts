@@ -26,9 +26,26 @@ export interface LoginDesk {
 }
 
 // A page of this server, so that the browser sends the strict cookie with what follows; no script, no style. The
-// viewer's login page knows where its user was.
-const INSIDE =
-  '<!doctype html><meta http-equiv="refresh" content="0;url=/login"><title>Faultline</title>You are logged in.';
+// viewer's login page knows where its user was, and what to do after a failure.
+const pageTo = (address: string) =>
+  `<!doctype html><meta http-equiv="refresh" content="0;url=${address}"><title>Faultline</title>` +
+  `<a href="${address}">On to Faultline</a>`;
+
+/** Tells a program of a refusal by its problem, and leads a browser back to where its user can begin again. */
+function ledBack(handle: Route['handle']): Route['handle'] {
+  return async (call) => {
+    try {
+      await handle(call);
+    } catch (error) {
+      if (!(error instanceof Refusal) || call.request.accepts(['json', 'html']) !== 'html') throw error;
+      const { status } = error;
+      call.response
+        .status(status)
+        .type('html')
+        .send(pageTo(`/login?failed=${status}`));
+    }
+  };
+}
 
 /** What an error says, and the ones behind it. */
 function reasonsOf(error: unknown): string {
@@ -59,7 +76,7 @@ export function loginRoutes({ login, sessions, provider, log, refused }: LoginDe
         { status: 303, description: 'the way there', content: {}, headers: { Location: 'of the provider' } },
       ],
       errors: [],
-      async handle({ response }) {
+      handle: ledBack(async ({ response }) => {
         const { url, passage } = await provider.way().catch((error) => {
           const { issuer } = login;
           log.error({ issuer, reason: reasonsOf(error) }, 'the OpenID Connect provider does not answer');
@@ -68,7 +85,7 @@ export function loginRoutes({ login, sessions, provider, log, refused }: LoginDe
         });
         await sessions.sendAway(response, passage);
         response.redirect(303, url.href);
-      },
+      }),
     },
     {
       method: 'get',
@@ -81,7 +98,7 @@ export function loginRoutes({ login, sessions, provider, log, refused }: LoginDe
         { status: 200, description: 'a page that leads into the viewer', content: { 'text/html': null } },
       ],
       errors: ['FORBIDDEN'],
-      async handle(call) {
+      handle: ledBack(async (call) => {
         const { request, response } = call;
         const passage = await sessions.receive(request, response);
         if (!passage) throw refuse(call, null, 'no login was begun in this browser, or too long ago');
@@ -95,8 +112,8 @@ export function loginRoutes({ login, sessions, provider, log, refused }: LoginDe
         const name = nameOf(claims);
         if (!grant) throw refuse(call, name, `no grant for the claim ${login.claim}`);
         await sessions.begin(response, { name, ...grant });
-        response.type('html').send(INSIDE);
-      },
+        response.type('html').send(pageTo('/login'));
+      }),
     },
     {
       method: 'post',

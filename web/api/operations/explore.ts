@@ -4,9 +4,7 @@ import type { Operation } from '../operation.ts';
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
-export type Incremental<T> =
-  | T
-  | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 /** Which configuration items to list. */
 export type CiFilter = {
   /** of this class or of one that extends it */
@@ -72,71 +70,23 @@ export type AroundQueryVariables = Exact<{
   limit: number;
 }>;
 
-export type AroundQuery = {
-  readonly subgraph: {
-    readonly revision: number;
-    readonly total: number;
-    readonly complete: boolean;
-    readonly missing: ReadonlyArray<string>;
-    readonly nodes: ReadonlyArray<{
-      readonly id: string;
-      readonly name: string;
-      readonly class: string;
-      readonly owner: string | null;
-      readonly criticality: number | null;
-      readonly environment: string | null;
-      readonly source: string | null;
-      readonly status: Status | null;
-      readonly updated: string | null;
-      readonly dependencies: number | null;
-      readonly dependents: number | null;
-    }>;
-    readonly edges: ReadonlyArray<{
-      readonly from: string;
-      readonly to: string;
-      readonly type: string;
-      readonly effect: Effect;
-      readonly group: string | null;
-    }>;
-  };
-};
+
+export type AroundQuery = { readonly subgraph: { readonly revision: number, readonly total: number, readonly complete: boolean, readonly missing: ReadonlyArray<string>, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly class: string, readonly owner: string | null, readonly criticality: number | null, readonly environment: string | null, readonly source: string | null, readonly status: Status | null, readonly updated: string | null, readonly dependencies: number | null, readonly dependents: number | null }>, readonly edges: ReadonlyArray<{ readonly from: string, readonly to: string, readonly type: string, readonly effect: Effect, readonly group: string | null }> } };
 
 export type WaysQueryVariables = Exact<{
   from: string;
   to: string;
 }>;
 
-export type WaysQuery = {
-  readonly paths: {
-    readonly revision: number;
-    readonly from: string;
-    readonly to: string;
-    readonly complete: boolean;
-    readonly ignored: ReadonlyArray<{ readonly id: string; readonly status: Status }>;
-    readonly paths: ReadonlyArray<{
-      readonly steps: ReadonlyArray<{
-        readonly id: string;
-        readonly name: string;
-        readonly class: string;
-        readonly by: { readonly type: string; readonly effect: Effect; readonly group: string | null } | null;
-      }>;
-    }>;
-  };
-};
+
+export type WaysQuery = { readonly paths: { readonly revision: number, readonly from: string, readonly to: string, readonly complete: boolean, readonly ignored: ReadonlyArray<{ readonly id: string, readonly status: Status }>, readonly paths: ReadonlyArray<{ readonly steps: ReadonlyArray<{ readonly id: string, readonly name: string, readonly class: string, readonly by: { readonly type: string, readonly effect: Effect, readonly group: string | null } | null }> }> } };
 
 export type WholeQueryVariables = Exact<{
   filter?: CiFilter | null | undefined;
 }>;
 
-export type WholeQuery = {
-  readonly facets: {
-    readonly total: number;
-    readonly classes: ReadonlyArray<{ readonly value: string | null; readonly cis: number }>;
-    readonly environments: ReadonlyArray<{ readonly value: string | null; readonly cis: number }>;
-    readonly owners: ReadonlyArray<{ readonly value: string | null; readonly cis: number }>;
-    readonly statuses: ReadonlyArray<{ readonly value: string | null; readonly cis: number }>;
-  };
-};
+
+export type WholeQuery = { readonly facets: { readonly total: number, readonly classes: ReadonlyArray<{ readonly value: string | null, readonly cis: number }>, readonly environments: ReadonlyArray<{ readonly value: string | null, readonly cis: number }>, readonly owners: ReadonlyArray<{ readonly value: string | null, readonly cis: number }>, readonly statuses: ReadonlyArray<{ readonly value: string | null, readonly cis: number }> } };
 
 export type ListedQueryVariables = Exact<{
   filter?: CiFilter | null | undefined;
@@ -145,52 +95,37 @@ export type ListedQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
-export type ListedQuery = {
-  readonly cis: {
-    readonly total: number;
-    readonly complete: boolean;
-    readonly next: string | null;
-    readonly items: ReadonlyArray<{
-      readonly id: string;
-      readonly name: string;
-      readonly class: string;
-      readonly owner: string | null;
-      readonly criticality: number;
-      readonly environment: string;
-      readonly source: string;
-      readonly status: Status;
-      readonly updated: string;
-    }>;
-  };
-};
+
+export type ListedQuery = { readonly cis: { readonly total: number, readonly complete: boolean, readonly next: string | null, readonly items: ReadonlyArray<{ readonly id: string, readonly name: string, readonly class: string, readonly owner: string | null, readonly criticality: number, readonly environment: string, readonly source: string, readonly status: Status, readonly updated: string }> } };
 
 export type OfStatusQueryVariables = Exact<{
   id: string;
 }>;
 
-export type OfStatusQuery = { readonly ci: { readonly name: string; readonly status: Status } };
+
+export type OfStatusQuery = { readonly ci: { readonly name: string, readonly status: Status } };
 
 export const around: Operation<AroundQuery, AroundQueryVariables> = {
   name: 'Around',
-  text: 'query Around($ids:[ID!]!$direction:Direction!$depth:Int!$limit:Int!){subgraph(ids:$ids direction:$direction depth:$depth limit:$limit){revision total complete missing nodes{id name class owner criticality environment source status updated dependencies dependents}edges{from to type effect group}}}',
+  text: "query Around($ids:[ID!]!$direction:Direction!$depth:Int!$limit:Int!){subgraph(ids:$ids direction:$direction depth:$depth limit:$limit){revision total complete missing nodes{id name class owner criticality environment source status updated dependencies dependents}edges{from to type effect group}}}",
 };
 
 export const ways: Operation<WaysQuery, WaysQueryVariables> = {
   name: 'Ways',
-  text: 'query Ways($from:ID!$to:ID!){paths(from:$from to:$to first:20){revision from to complete ignored{id status}paths{steps{id name class by{type effect group}}}}}',
+  text: "query Ways($from:ID!$to:ID!){paths(from:$from to:$to first:20){revision from to complete ignored{id status}paths{steps{id name class by{type effect group}}}}}",
 };
 
 export const whole: Operation<WholeQuery, WholeQueryVariables> = {
   name: 'Whole',
-  text: 'query Whole($filter:CiFilter){facets(filter:$filter first:100){total classes{value cis}environments{value cis}owners{value cis}statuses{value cis}}}',
+  text: "query Whole($filter:CiFilter){facets(filter:$filter first:100){total classes{value cis}environments{value cis}owners{value cis}statuses{value cis}}}",
 };
 
 export const listed: Operation<ListedQuery, ListedQueryVariables> = {
   name: 'Listed',
-  text: 'query Listed($filter:CiFilter$sort:CiOrder!$first:Int!$after:String){cis(filter:$filter sort:$sort first:$first after:$after){total complete next items{id name class owner criticality environment source status updated}}}',
+  text: "query Listed($filter:CiFilter$sort:CiOrder!$first:Int!$after:String){cis(filter:$filter sort:$sort first:$first after:$after){total complete next items{id name class owner criticality environment source status updated}}}",
 };
 
 export const ofStatus: Operation<OfStatusQuery, OfStatusQueryVariables> = {
   name: 'OfStatus',
-  text: 'query OfStatus($id:ID!){ci(id:$id){name status}}',
+  text: "query OfStatus($id:ID!){ci(id:$id){name status}}",
 };

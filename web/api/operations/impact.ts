@@ -4,9 +4,7 @@ import type { Operation } from '../operation.ts';
 /** Internal type. DO NOT USE DIRECTLY. */
 type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
-export type Incremental<T> =
-  | T
-  | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 /** What to change in one transaction. */
 export type ChangeSetInput = {
   /** configuration items to create or change */
@@ -188,119 +186,10 @@ export type ImpactQueryVariables = Exact<{
   isCompared: boolean;
 }>;
 
-export type ImpactQuery = {
-  readonly blastRadius: {
-    readonly revision: number;
-    readonly complete: boolean;
-    readonly pins: ReadonlyArray<string>;
-    readonly outageCostComplete: boolean;
-    readonly seeds: ReadonlyArray<{ readonly id: string; readonly level: ImpactedLevel }>;
-    readonly ignored: ReadonlyArray<{ readonly id: string; readonly status: Status }>;
-    readonly counts: { readonly down: number; readonly degraded: number; readonly atRisk: number };
-    readonly impacted: {
-      readonly total: number;
-      readonly complete: boolean;
-      readonly next: string | null;
-      readonly items: ReadonlyArray<{
-        readonly id: string;
-        readonly name: string;
-        readonly class: string;
-        readonly level: ImpactedLevel;
-        readonly distance: number;
-        readonly owner: string | null;
-        readonly reason: {
-          readonly text: string;
-          readonly seed: boolean;
-          readonly group: string | null;
-          readonly lost: ReadonlyArray<{ readonly id: string }>;
-        };
-      }>;
-    };
-    readonly services: {
-      readonly total: number;
-      readonly complete: boolean;
-      readonly items: ReadonlyArray<{
-        readonly id: string;
-        readonly name: string;
-        readonly class: string;
-        readonly level: ImpactedLevel;
-        readonly owner: string | null;
-        readonly criticality: number;
-        readonly reason: {
-          readonly text: string;
-          readonly seed: boolean;
-          readonly group: string | null;
-          readonly lost: ReadonlyArray<{ readonly id: string }>;
-        };
-        readonly outageCostPerHour: ReadonlyArray<{ readonly amount: number; readonly currency: string }>;
-      }>;
-    };
-    readonly atRisk: {
-      readonly total: number;
-      readonly complete: boolean;
-      readonly items: ReadonlyArray<{
-        readonly id: string;
-        readonly group: string | null;
-        readonly needs: number;
-        readonly usable: number;
-      }>;
-    };
-    readonly saved: {
-      readonly total: number;
-      readonly complete: boolean;
-      readonly items: ReadonlyArray<{
-        readonly id: string;
-        readonly group: string | null;
-        readonly needs: number;
-        readonly usable: number;
-        readonly of: number;
-        readonly survivors: ReadonlyArray<string>;
-      }>;
-    };
-    readonly outageCostPerHour: ReadonlyArray<{ readonly amount: number; readonly currency: string }>;
-    readonly changes?: {
-      readonly total: number;
-      readonly items: ReadonlyArray<{
-        readonly kind: RecordKind;
-        readonly id: string;
-        readonly action: ChangeAction;
-      }>;
-    };
-    readonly delta?: {
-      readonly worse: number;
-      readonly better: number;
-      readonly down: number;
-      readonly degraded: number;
-      readonly atRisk: number;
-      readonly outageCostPerHour: ReadonlyArray<{ readonly amount: number; readonly currency: string }>;
-      readonly services: {
-        readonly total: number;
-        readonly items: ReadonlyArray<{
-          readonly id: string;
-          readonly name: string;
-          readonly before: Level | null;
-          readonly after: Level | null;
-        }>;
-      };
-      readonly cis: {
-        readonly total: number;
-        readonly items: ReadonlyArray<{
-          readonly id: string;
-          readonly name: string;
-          readonly before: Level | null;
-          readonly after: Level | null;
-        }>;
-      };
-    };
-  };
-};
 
-export type BecauseFragment = {
-  readonly text: string;
-  readonly seed: boolean;
-  readonly group: string | null;
-  readonly lost: ReadonlyArray<{ readonly id: string }>;
-};
+export type ImpactQuery = { readonly blastRadius: { readonly revision: number, readonly complete: boolean, readonly pins: ReadonlyArray<string>, readonly outageCostComplete: boolean, readonly seeds: ReadonlyArray<{ readonly id: string, readonly level: ImpactedLevel }>, readonly ignored: ReadonlyArray<{ readonly id: string, readonly status: Status }>, readonly counts: { readonly down: number, readonly degraded: number, readonly atRisk: number }, readonly impacted: { readonly total: number, readonly complete: boolean, readonly next: string | null, readonly items: ReadonlyArray<{ readonly id: string, readonly name: string, readonly class: string, readonly level: ImpactedLevel, readonly distance: number, readonly owner: string | null, readonly reason: { readonly text: string, readonly seed: boolean, readonly group: string | null, readonly lost: ReadonlyArray<{ readonly id: string }> } }> }, readonly services: { readonly total: number, readonly complete: boolean, readonly items: ReadonlyArray<{ readonly id: string, readonly name: string, readonly class: string, readonly level: ImpactedLevel, readonly owner: string | null, readonly criticality: number, readonly reason: { readonly text: string, readonly seed: boolean, readonly group: string | null, readonly lost: ReadonlyArray<{ readonly id: string }> }, readonly outageCostPerHour: ReadonlyArray<{ readonly amount: number, readonly currency: string }> }> }, readonly atRisk: { readonly total: number, readonly complete: boolean, readonly items: ReadonlyArray<{ readonly id: string, readonly group: string | null, readonly needs: number, readonly usable: number }> }, readonly saved: { readonly total: number, readonly complete: boolean, readonly items: ReadonlyArray<{ readonly id: string, readonly group: string | null, readonly needs: number, readonly usable: number, readonly of: number, readonly survivors: ReadonlyArray<string> }> }, readonly outageCostPerHour: ReadonlyArray<{ readonly amount: number, readonly currency: string }>, readonly changes?: { readonly total: number, readonly items: ReadonlyArray<{ readonly kind: RecordKind, readonly id: string, readonly action: ChangeAction }> }, readonly delta?: { readonly worse: number, readonly better: number, readonly down: number, readonly degraded: number, readonly atRisk: number, readonly outageCostPerHour: ReadonlyArray<{ readonly amount: number, readonly currency: string }>, readonly services: { readonly total: number, readonly items: ReadonlyArray<{ readonly id: string, readonly name: string, readonly before: Level | null, readonly after: Level | null }> }, readonly cis: { readonly total: number, readonly items: ReadonlyArray<{ readonly id: string, readonly name: string, readonly before: Level | null, readonly after: Level | null }> } } } };
+
+export type BecauseFragment = { readonly text: string, readonly seed: boolean, readonly group: string | null, readonly lost: ReadonlyArray<{ readonly id: string }> };
 
 export type WhyQueryVariables = Exact<{
   id: string;
@@ -310,33 +199,8 @@ export type WhyQueryVariables = Exact<{
   edits?: ChangeSetInput | null | undefined;
 }>;
 
-export type WhyQuery = {
-  readonly explain: {
-    readonly revision: number;
-    readonly level: Level;
-    readonly seeds: ReadonlyArray<string>;
-    readonly necessary: ReadonlyArray<string>;
-    readonly steps: ReadonlyArray<{
-      readonly id: string;
-      readonly name: string;
-      readonly class: string;
-      readonly level: ImpactedLevel;
-      readonly reason: {
-        readonly text: string;
-        readonly seed: boolean;
-        readonly group: string | null;
-        readonly needs: number;
-        readonly of: number;
-        readonly lost: ReadonlyArray<{
-          readonly id: string;
-          readonly type: string;
-          readonly effect: Effect;
-          readonly level: ImpactedLevel;
-        }>;
-      };
-    }>;
-  };
-};
+
+export type WhyQuery = { readonly explain: { readonly revision: number, readonly level: Level, readonly seeds: ReadonlyArray<string>, readonly necessary: ReadonlyArray<string>, readonly steps: ReadonlyArray<{ readonly id: string, readonly name: string, readonly class: string, readonly level: ImpactedLevel, readonly reason: { readonly text: string, readonly seed: boolean, readonly group: string | null, readonly needs: number, readonly of: number, readonly lost: ReadonlyArray<{ readonly id: string, readonly type: string, readonly effect: Effect, readonly level: ImpactedLevel }> } }> } };
 
 export type SinglePointsQueryVariables = Exact<{
   service?: string | null | undefined;
@@ -344,95 +208,17 @@ export type SinglePointsQueryVariables = Exact<{
   isEdited: boolean;
 }>;
 
-export type SinglePointsQuery = {
-  readonly singlePointsOfFailure: {
-    readonly revision: number;
-    readonly pointsTotal: number;
-    readonly service: { readonly id: string; readonly name: string } | null;
-    readonly points: ReadonlyArray<{
-      readonly id: string;
-      readonly name: string;
-      readonly class: string;
-      readonly owner: string | null;
-      readonly services: ReadonlyArray<string>;
-      readonly behindRedundancy: ReadonlyArray<string>;
-      readonly takesDown: number;
-      readonly criticality: number;
-      readonly outageCostPerHour: ReadonlyArray<{ readonly amount: number; readonly currency: string }>;
-    }>;
-    readonly falseRedundancy: ReadonlyArray<{
-      readonly id: string;
-      readonly group: string | null;
-      readonly needs: number;
-      readonly of: number;
-      readonly services: ReadonlyArray<string>;
-      readonly shared: ReadonlyArray<{ readonly id: string; readonly name: string }>;
-    }>;
-    readonly delta?: {
-      readonly gained: {
-        readonly total: number;
-        readonly items: ReadonlyArray<{
-          readonly id: string;
-          readonly name: string;
-          readonly class: string;
-          readonly owner: string | null;
-          readonly services: ReadonlyArray<string>;
-          readonly behindRedundancy: ReadonlyArray<string>;
-          readonly takesDown: number;
-          readonly criticality: number;
-          readonly outageCostPerHour: ReadonlyArray<{ readonly amount: number; readonly currency: string }>;
-        }>;
-      };
-      readonly lost: {
-        readonly total: number;
-        readonly items: ReadonlyArray<{
-          readonly id: string;
-          readonly name: string;
-          readonly class: string;
-          readonly owner: string | null;
-          readonly services: ReadonlyArray<string>;
-          readonly behindRedundancy: ReadonlyArray<string>;
-          readonly takesDown: number;
-          readonly criticality: number;
-          readonly outageCostPerHour: ReadonlyArray<{ readonly amount: number; readonly currency: string }>;
-        }>;
-      };
-    } | null;
-  };
-};
 
-export type PointFragment = {
-  readonly id: string;
-  readonly name: string;
-  readonly class: string;
-  readonly owner: string | null;
-  readonly services: ReadonlyArray<string>;
-  readonly behindRedundancy: ReadonlyArray<string>;
-  readonly takesDown: number;
-  readonly criticality: number;
-  readonly outageCostPerHour: ReadonlyArray<{ readonly amount: number; readonly currency: string }>;
-};
+export type SinglePointsQuery = { readonly singlePointsOfFailure: { readonly revision: number, readonly pointsTotal: number, readonly service: { readonly id: string, readonly name: string } | null, readonly points: ReadonlyArray<{ readonly id: string, readonly name: string, readonly class: string, readonly owner: string | null, readonly services: ReadonlyArray<string>, readonly behindRedundancy: ReadonlyArray<string>, readonly takesDown: number, readonly criticality: number, readonly outageCostPerHour: ReadonlyArray<{ readonly amount: number, readonly currency: string }> }>, readonly falseRedundancy: ReadonlyArray<{ readonly id: string, readonly group: string | null, readonly needs: number, readonly of: number, readonly services: ReadonlyArray<string>, readonly shared: ReadonlyArray<{ readonly id: string, readonly name: string }> }>, readonly delta?: { readonly gained: { readonly total: number, readonly items: ReadonlyArray<{ readonly id: string, readonly name: string, readonly class: string, readonly owner: string | null, readonly services: ReadonlyArray<string>, readonly behindRedundancy: ReadonlyArray<string>, readonly takesDown: number, readonly criticality: number, readonly outageCostPerHour: ReadonlyArray<{ readonly amount: number, readonly currency: string }> }> }, readonly lost: { readonly total: number, readonly items: ReadonlyArray<{ readonly id: string, readonly name: string, readonly class: string, readonly owner: string | null, readonly services: ReadonlyArray<string>, readonly behindRedundancy: ReadonlyArray<string>, readonly takesDown: number, readonly criticality: number, readonly outageCostPerHour: ReadonlyArray<{ readonly amount: number, readonly currency: string }> }> } } | null } };
+
+export type PointFragment = { readonly id: string, readonly name: string, readonly class: string, readonly owner: string | null, readonly services: ReadonlyArray<string>, readonly behindRedundancy: ReadonlyArray<string>, readonly takesDown: number, readonly criticality: number, readonly outageCostPerHour: ReadonlyArray<{ readonly amount: number, readonly currency: string }> };
 
 export type PoolsQueryVariables = Exact<{
   id: string;
 }>;
 
-export type PoolsQuery = {
-  readonly ci: {
-    readonly id: string;
-    readonly name: string;
-    readonly requirementGroups: ReadonlyArray<{
-      readonly name: string;
-      readonly needs: string;
-      readonly needed: number;
-      readonly of: number;
-      readonly members: ReadonlyArray<{
-        readonly dependency: { readonly type: string };
-        readonly ci: { readonly id: string; readonly name: string; readonly class: string };
-      }>;
-    }>;
-  };
-};
+
+export type PoolsQuery = { readonly ci: { readonly id: string, readonly name: string, readonly requirementGroups: ReadonlyArray<{ readonly name: string, readonly needs: string, readonly needed: number, readonly of: number, readonly members: ReadonlyArray<{ readonly dependency: { readonly type: string }, readonly ci: { readonly id: string, readonly name: string, readonly class: string } }> }> } };
 
 export type RadiusGraphQueryVariables = Exact<{
   of: ReadonlyArray<string> | string;
@@ -443,80 +229,32 @@ export type RadiusGraphQueryVariables = Exact<{
   limit: number;
 }>;
 
-export type RadiusGraphQuery = {
-  readonly blastRadius: {
-    readonly revision: number;
-    readonly graph: {
-      readonly total: number;
-      readonly complete: boolean;
-      readonly nodes: ReadonlyArray<{
-        readonly id: string;
-        readonly name: string;
-        readonly class: string;
-        readonly level: ImpactedLevel;
-        readonly owner: string | null;
-        readonly criticality: number | null;
-      }>;
-      readonly edges: ReadonlyArray<{
-        readonly from: string;
-        readonly to: string;
-        readonly type: string;
-        readonly effect: Effect;
-        readonly group: string | null;
-      }>;
-      readonly spared: {
-        readonly total: number;
-        readonly complete: boolean;
-        readonly nodes: ReadonlyArray<{
-          readonly id: string;
-          readonly name: string;
-          readonly class: string;
-          readonly level: Level;
-          readonly owner: string | null;
-          readonly criticality: number | null;
-        }>;
-        readonly edges: ReadonlyArray<{
-          readonly from: string;
-          readonly to: string;
-          readonly type: string;
-          readonly effect: Effect;
-          readonly group: string | null;
-          readonly lost: boolean;
-        }>;
-      } | null;
-    };
-  };
-};
 
-export type LineFragment = {
-  readonly from: string;
-  readonly to: string;
-  readonly type: string;
-  readonly effect: Effect;
-  readonly group: string | null;
-};
+export type RadiusGraphQuery = { readonly blastRadius: { readonly revision: number, readonly graph: { readonly total: number, readonly complete: boolean, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly class: string, readonly level: ImpactedLevel, readonly owner: string | null, readonly criticality: number | null }>, readonly edges: ReadonlyArray<{ readonly from: string, readonly to: string, readonly type: string, readonly effect: Effect, readonly group: string | null }>, readonly spared: { readonly total: number, readonly complete: boolean, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly class: string, readonly level: Level, readonly owner: string | null, readonly criticality: number | null }>, readonly edges: ReadonlyArray<{ readonly from: string, readonly to: string, readonly type: string, readonly effect: Effect, readonly group: string | null, readonly lost: boolean }> } | null } } };
+
+export type LineFragment = { readonly from: string, readonly to: string, readonly type: string, readonly effect: Effect, readonly group: string | null };
 
 export const impact: Operation<ImpactQuery, ImpactQueryVariables> = {
   name: 'Impact',
-  text: 'query Impact($seeds:[SeedInput!]!$pins:[ID!]!$withPlanned:Boolean!$edits:ChangeSetInput$view:BlastRadiusView!$isCompared:Boolean!){blastRadius(seeds:$seeds pins:$pins withPlanned:$withPlanned edits:$edits view:$view){revision complete seeds{id level}pins ignored{id status}counts{down degraded atRisk}impacted{total complete next items{id name class level distance owner reason{...Because}}}services(first:200){total complete items{id name class level owner criticality reason{...Because}outageCostPerHour{amount currency}}}atRisk(first:50){total complete items{id group needs usable}}saved(first:50){total complete items{id group needs usable of survivors(first:5)}}outageCostPerHour{amount currency}outageCostComplete changes(first:20)@include(if:$isCompared){total items{kind id action}}delta@include(if:$isCompared){worse better down degraded atRisk outageCostPerHour{amount currency}services(first:20){total items{id name before after}}cis(first:20){total items{id name before after}}}}}fragment Because on Reason{text seed group lost{id}}',
+  text: "query Impact($seeds:[SeedInput!]!$pins:[ID!]!$withPlanned:Boolean!$edits:ChangeSetInput$view:BlastRadiusView!$isCompared:Boolean!){blastRadius(seeds:$seeds pins:$pins withPlanned:$withPlanned edits:$edits view:$view){revision complete seeds{id level}pins ignored{id status}counts{down degraded atRisk}impacted{total complete next items{id name class level distance owner reason{...Because}}}services(first:200){total complete items{id name class level owner criticality reason{...Because}outageCostPerHour{amount currency}}}atRisk(first:50){total complete items{id group needs usable}}saved(first:50){total complete items{id group needs usable of survivors(first:5)}}outageCostPerHour{amount currency}outageCostComplete changes(first:20)@include(if:$isCompared){total items{kind id action}}delta@include(if:$isCompared){worse better down degraded atRisk outageCostPerHour{amount currency}services(first:20){total items{id name before after}}cis(first:20){total items{id name before after}}}}}fragment Because on Reason{text seed group lost{id}}",
 };
 
 export const why: Operation<WhyQuery, WhyQueryVariables> = {
   name: 'Why',
-  text: 'query Why($id:ID!$seeds:[SeedInput!]!$pins:[ID!]!$withPlanned:Boolean!$edits:ChangeSetInput){explain(id:$id seeds:$seeds pins:$pins withPlanned:$withPlanned edits:$edits){revision level seeds necessary steps{id name class level reason{text seed group needs of lost{id type effect level}}}}}',
+  text: "query Why($id:ID!$seeds:[SeedInput!]!$pins:[ID!]!$withPlanned:Boolean!$edits:ChangeSetInput){explain(id:$id seeds:$seeds pins:$pins withPlanned:$withPlanned edits:$edits){revision level seeds necessary steps{id name class level reason{text seed group needs of lost{id type effect level}}}}}",
 };
 
 export const singlePoints: Operation<SinglePointsQuery, SinglePointsQueryVariables> = {
   name: 'SinglePoints',
-  text: 'query SinglePoints($service:ID$edits:ChangeSetInput$isEdited:Boolean!){singlePointsOfFailure(service:$service order:criticality edits:$edits first:25){revision service{id name}pointsTotal points{...Point}falseRedundancy{id group needs of shared{id name}services}delta@include(if:$isEdited){gained(first:10){total items{...Point}}lost(first:10){total items{...Point}}}}}fragment Point on SinglePointOfFailure{id name class owner services behindRedundancy takesDown criticality outageCostPerHour{amount currency}}',
+  text: "query SinglePoints($service:ID$edits:ChangeSetInput$isEdited:Boolean!){singlePointsOfFailure(service:$service order:criticality edits:$edits first:25){revision service{id name}pointsTotal points{...Point}falseRedundancy{id group needs of shared{id name}services}delta@include(if:$isEdited){gained(first:10){total items{...Point}}lost(first:10){total items{...Point}}}}}fragment Point on SinglePointOfFailure{id name class owner services behindRedundancy takesDown criticality outageCostPerHour{amount currency}}",
 };
 
 export const pools: Operation<PoolsQuery, PoolsQueryVariables> = {
   name: 'Pools',
-  text: 'query Pools($id:ID!){ci(id:$id){id name requirementGroups{name needs needed of members(first:20){dependency{type}ci{id name class}}}}}',
+  text: "query Pools($id:ID!){ci(id:$id){id name requirementGroups{name needs needed of members(first:20){dependency{type}ci{id name class}}}}}",
 };
 
 export const radiusGraph: Operation<RadiusGraphQuery, RadiusGraphQueryVariables> = {
   name: 'RadiusGraph',
-  text: 'query RadiusGraph($of:[ID!]!$seeds:[SeedInput!]!$pins:[ID!]!$withPlanned:Boolean!$edits:ChangeSetInput$limit:Int!){blastRadius(seeds:$seeds pins:$pins withPlanned:$withPlanned edits:$edits view:{first:1}){revision graph(of:$of limit:$limit survivors:true){total complete nodes{id name class level owner criticality}edges{...Line}spared{total complete nodes{id name class level owner criticality}edges{from to type effect group lost}}}}}fragment Line on Edge{from to type effect group}',
+  text: "query RadiusGraph($of:[ID!]!$seeds:[SeedInput!]!$pins:[ID!]!$withPlanned:Boolean!$edits:ChangeSetInput$limit:Int!){blastRadius(seeds:$seeds pins:$pins withPlanned:$withPlanned edits:$edits view:{first:1}){revision graph(of:$of limit:$limit survivors:true){total complete nodes{id name class level owner criticality}edges{...Line}spared{total complete nodes{id name class level owner criticality}edges{from to type effect group lost}}}}}fragment Line on Edge{from to type effect group}",
 };

@@ -5,6 +5,8 @@ import { ciClasses } from '../../app/catalogue.ts';
 import { useQuestion } from '../../app/question.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { LevelMark } from '../../parts/level-mark.tsx';
+import { PaperNote } from '../../parts/paper-note.tsx';
+import { Scroll } from '../../parts/scroll.tsx';
 import { wordOf } from '../../parts/words.ts';
 import type { PartProps } from '../impact.tsx';
 import type { Radius } from './verdict.ts';
@@ -40,7 +42,7 @@ export function Affected({ radius, asked, change }: PartProps & { radius: Radius
           </select>
         </label>
       </p>
-      <div class="scroll">
+      <Scroll label="What is affected">
         <table>
           <thead>
             <tr>
@@ -50,7 +52,7 @@ export function Affected({ radius, asked, change }: PartProps & { radius: Radius
               <th scope="col">Why</th>
             </tr>
           </thead>
-          <tbody>
+          <tbody class="long">
             {items.map((one) => (
               <tr key={one.id}>
                 <th scope="row">
@@ -66,13 +68,14 @@ export function Affected({ radius, asked, change }: PartProps & { radius: Radius
                 </td>
                 <td>{one.owner ?? <small>nobody named</small>}</td>
                 <td>
-                  <Reason id={one.id} text={one.reason.text} asked={asked} />
+                  <Reason id={one.id} text={one.reason.text.replaceAll('_', ' ')} asked={asked} />
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
+      <PaperNote shown={items.length} />
       <p class="note">
         {asked.after === '' ? `The first ${items.length}` : `${items.length} more`} of{' '}
         {total.toLocaleString('en-GB')}

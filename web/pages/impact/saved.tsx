@@ -1,4 +1,6 @@
 import { ciAddress } from '../../app/address.ts';
+import { PaperNote } from '../../parts/paper-note.tsx';
+import { Scroll } from '../../parts/scroll.tsx';
 import type { Radius } from './verdict.ts';
 
 /** Groups that lost members: which still hold, and which of them have no spare left. */
@@ -13,7 +15,7 @@ export function Saved({ radius }: { radius: Radius }) {
   return (
     <section aria-labelledby="saved">
       <h2 id="saved">What redundancy saves</h2>
-      <div class="scroll">
+      <Scroll label="What redundancy saves">
         <table>
           <thead>
             <tr>
@@ -24,7 +26,7 @@ export function Saved({ radius }: { radius: Radius }) {
               <th scope="col">Spare</th>
             </tr>
           </thead>
-          <tbody>
+          <tbody class="long">
             {rows.map((one) => (
               <tr key={`${one.id} ${one.group}`}>
                 <th scope="row">
@@ -44,7 +46,8 @@ export function Saved({ radius }: { radius: Radius }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
+      <PaperNote shown={rows.length} />
       <p class="note">
         {rows.length} shown; {atRisk.total} {atRisk.total === 1 ? 'group has' : 'groups have'} no spare left,{' '}
         {saved.total} {saved.total === 1 ? 'keeps its consumer' : 'keep their consumers'} up.

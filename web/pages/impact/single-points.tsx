@@ -2,6 +2,8 @@ import { type SinglePointsQuery, singlePoints } from '../../api/operations/impac
 import { ciAddress } from '../../app/address.ts';
 import { useQuestion } from '../../app/question.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { PaperNote } from '../../parts/paper-note.tsx';
+import { Scroll } from '../../parts/scroll.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { moneyOf, wordOf } from '../../parts/words.ts';
 import type { PartProps } from '../impact.tsx';
@@ -95,47 +97,50 @@ function PointTable({
   caption: string;
 }) {
   return (
-    <div class="scroll">
-      <table>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">CI</th>
-            <th scope="col" class="number">
-              Services
-            </th>
-            <th scope="col" class="number">
-              CIs
-            </th>
-            <th scope="col">Cost an hour</th>
-            <th scope="col">Owner</th>
-          </tr>
-        </thead>
-        <tbody>
-          {points.map((point) => (
-            <tr key={point.id}>
-              <th scope="row">
-                <a
-                  href={whatIfAddress({ down: [point.id], service: asked.service })}
-                  title="What breaks if it fails"
-                >
-                  {point.name}
-                </a>
-                <br />
-                <small>
-                  {wordOf(point.class)}
-                  {point.behindRedundancy.length > 0 && ', behind apparent redundancy'}
-                </small>
+    <>
+      <Scroll label="Single points of failure">
+        <table>
+          <caption>{caption}</caption>
+          <thead>
+            <tr>
+              <th scope="col">CI</th>
+              <th scope="col" class="number">
+                Services
               </th>
-              <td class="number">{point.services.length}</td>
-              <td class="number">{point.takesDown}</td>
-              <td>{moneyOf(point.outageCostPerHour)}</td>
-              <td>{point.owner ?? <small>nobody named</small>}</td>
+              <th scope="col" class="number">
+                CIs
+              </th>
+              <th scope="col">Cost an hour</th>
+              <th scope="col">Owner</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody class="long">
+            {points.map((point) => (
+              <tr key={point.id}>
+                <th scope="row">
+                  <a
+                    href={whatIfAddress({ down: [point.id], service: asked.service })}
+                    title="What breaks if it fails"
+                  >
+                    {point.name}
+                  </a>
+                  <br />
+                  <small>
+                    {wordOf(point.class)}
+                    {point.behindRedundancy.length > 0 && ', behind apparent redundancy'}
+                  </small>
+                </th>
+                <td class="number">{point.services.length}</td>
+                <td class="number">{point.takesDown}</td>
+                <td>{moneyOf(point.outageCostPerHour)}</td>
+                <td>{point.owner ?? <small>nobody named</small>}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+      <PaperNote shown={points.length} />
+    </>
   );
 }
 

@@ -1,0 +1,118 @@
+import { useSignal } from '@preact/signals';
+import { ask, mayAs } from '../../api/client.ts';
+import { confirmCause, resolveIncident, unconfirmCause } from '../../api/operations/incidents.ts';
+import { go, withQuery } from '../../app/route.ts';
+import { SearchBox } from '../../parts/search-box.tsx';
+import { timeText } from '../../parts/words.ts';
+import { Decision } from './decision.tsx';
+import { CiLink } from './names.tsx';
+import type { Incident } from './read-incident.ts';
+
+interface DecisionsProps {
+  incident: Incident;
+  /** the CI that one is about to confirm */
+  meant: string | null;
+  onWritten(): void;
+}
+
+/** What people say of an incident: which CI it was, and that it is over. */
+export function Decisions({ incident, meant, onWritten }: DecisionsProps) {
+  const names = new Map(incident.affected.items.map((one) => [one.id, one]));
+  const { id, confirmedCause, causeChanged } = incident;
+  const leave = () => {
+    go(withQuery({ confirm: null }), { replace: true });
+    onWritten();
+  };
+  return (
+    <section aria-labelledby="decisions" class="card spaced">
+      <h2 id="decisions">What it was</h2>
+      <p role="status">
+        {confirmedCause === null ? (
+          'Nobody has said yet which CI it was.'
+        ) : (
+          <>
+            A person said that it was <CiLink id={confirmedCause} names={names} />
+            {causeChanged === true && ', which was changed shortly before the alarms'}. Later rankings heed
+            it.
+          </>
+        )}
+      </p>
+      {!mayAs('editor') ? (
+        <p class="note">An editor may say which CI it was, and that the incident is over.</p>
+      ) : (
+        <>
+          {meant !== null && meant !== confirmedCause && (
+            <Decision
+              key={meant}
+              label="Confirm it"
+              isFocused
+              decide={async (reason) => {
+                await ask(confirmCause, { id, ci: meant, write: { reason } });
+                leave();
+              }}
+            >
+              <p>
+                It was{' '}
+                <strong>
+                  <CiLink id={meant} names={names} />
+                </strong>
+                .{' '}
+                <button type="button" onClick={() => go(withQuery({ confirm: null }), { replace: true })}>
+                  Not this one
+                </button>
+              </p>
+            </Decision>
+          )}
+          {confirmedCause !== null && (
+            <Decision
+              label="Undo: it was not"
+              reason="confirmed by mistake"
+              decide={async (reason) => {
+                await ask(unconfirmCause, { id, write: { reason } });
+                leave();
+              }}
+            />
+          )}
+          <SearchBox
+            label={confirmedCause === null ? 'It was' : 'It was another one'}
+            onChosen={(ci) => go(withQuery({ confirm: ci.id }))}
+          />
+          <Resolve incident={incident} onWritten={onWritten} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function Resolve({ incident, onWritten }: Pick<DecisionsProps, 'incident' | 'onWritten'>) {
+  const { id, status, resolved, resolution } = incident;
+  const text = useSignal(resolution ?? '');
+  return (
+    <>
+      <h3>{status === 'open' ? 'Is it over?' : 'It is over'}</h3>
+      {resolved !== null && <p>Since {timeText(resolved)}.</p>}
+      {resolution !== null && <p class="said">{resolution}</p>}
+      <Decision
+        label={status === 'open' ? 'Resolve it' : 'Say it so'}
+        isReady={text.value.trim() !== ''}
+        decide={async (reason) => {
+          await ask(resolveIncident, { id, resolution: text.value, write: { reason } });
+          onWritten();
+        }}
+      >
+        <p class="field">
+          <label for="resolution">How it came to its end</label>
+          <textarea
+            id="resolution"
+            class="short"
+            value={text.value}
+            maxlength={10_000}
+            onInput={(event) => {
+              text.value = event.currentTarget.value;
+            }}
+          />
+        </p>
+      </Decision>
+    </>
+  );
+}
