@@ -9,10 +9,12 @@ interface NodeListProps {
   title: string;
   chosen: string | null;
   onChosen(id: string | null): void;
+  /** Enter was pressed on the chosen one */
+  onEntered?(): void;
 }
 
 /** The boxes of a picture as a listbox (https://www.w3.org/WAI/ARIA/apg/patterns/listbox/): one stop, arrows within. */
-export function NodeList({ model, title, chosen, onChosen }: NodeListProps) {
+export function NodeList({ model, title, chosen, onChosen, onEntered }: NodeListProps) {
   const own = useId();
   const list = useRef<HTMLDivElement>(null);
   const rows = rowsOfTable(model);
@@ -27,6 +29,7 @@ export function NodeList({ model, title, chosen, onChosen }: NodeListProps) {
     if (row) onChosen(row.node.id);
   };
   const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && chosen !== null) onEntered?.();
     const next: Record<string, number> = {
       ArrowDown: chosen === null ? 0 : at + 1,
       ArrowUp: at - 1,

@@ -3,6 +3,7 @@ import { open } from '../../graph/aggregate.ts';
 import type { GraphModel } from '../../graph/model.ts';
 import { count, wordOf } from '../../parts/words.ts';
 import type { PartProps } from '../explore.tsx';
+import { whatIfAddress } from '../impact/what-if.ts';
 import { opened } from './steps.ts';
 import { viewAddress, withValue } from './view.ts';
 
@@ -82,7 +83,7 @@ export function ChosenBox({ model, view, change }: PartProps & { model: GraphMod
       </p>
       <Light view={view} change={change} />
       <p class="actions">
-        <a href={`/impact?down=${encodeURIComponent(id)}`}>What breaks if it fails</a>
+        <a href={whatIfAddress({ down: [id] })}>What breaks if it fails</a>
         <button
           type="button"
           aria-pressed={isMarked}

@@ -10,6 +10,7 @@ import type { GraphModel } from '../../graph/model.ts';
 import { moveBoxes } from '../../graph/move-boxes.ts';
 import { downstream, upstream } from '../../graph/paths.ts';
 import type { Point } from '../../graph/routes.ts';
+import { useKeptFocus } from '../../parts/kept-focus.ts';
 import { Legend } from '../../parts/legend.tsx';
 import { Tabs } from '../../parts/tabs.tsx';
 import type { PartProps } from '../explore.tsx';
@@ -50,6 +51,8 @@ export function Picture({ part, view, change }: PartProps & { part: LoadedPart }
         : new Set([view.chosen, ...(view.lit === 'up' ? upstream : downstream)(model, view.chosen)]),
     [model, view.chosen, view.lit],
   );
+  const chosenBox = useRef<HTMLElement>(null);
+  useKeptFocus(chosenBox);
   const openBox = (id: string) => {
     const members = open(model, id);
     change(
@@ -71,7 +74,13 @@ export function Picture({ part, view, change }: PartProps & { part: LoadedPart }
             listed="beside"
             isTall={model.nodes.length > MANY}
           >
-            <button type="button" onClick={tidy}>
+            <button
+              type="button"
+              onClick={() => {
+                tidy();
+                change({ saved: '' }, { isStep: false });
+              }}
+            >
               Tidy
             </button>
             <button type="button" aria-pressed={view.isFree} onClick={() => change({ isFree: !view.isFree })}>
@@ -82,7 +91,7 @@ export function Picture({ part, view, change }: PartProps & { part: LoadedPart }
           <SaveView view={view} layout={layout} />
         </section>
         <div>
-          <section class="card chosen" aria-label="The chosen box">
+          <section class="card chosen" aria-label="The chosen box" tabIndex={-1} ref={chosenBox}>
             <ChosenBox model={model} view={view} change={change} />
           </section>
           <Tabs
@@ -92,7 +101,12 @@ export function Picture({ part, view, change }: PartProps & { part: LoadedPart }
             onShown={(tab) => change({ tab }, { isStep: false })}
           >
             {view.tab === 'list' && (
-              <NodeList model={model} title={title} chosen={view.chosen} onChosen={choose} />
+              <NodeList
+                {...{ model, title }}
+                chosen={view.chosen}
+                onChosen={choose}
+                onEntered={() => chosenBox.current?.querySelector<HTMLElement>('a, button')?.focus()}
+              />
             )}
             {view.tab === 'table' && <Tables model={model} cis={part.nodes} />}
             {view.tab === 'paths' && <Ways view={view} change={change} />}

@@ -1,6 +1,9 @@
+import { useRef } from 'preact/hooks';
 import type { Explored } from '../../graph/explore-model.ts';
+import { useKeptFocus } from '../../parts/kept-focus.ts';
 import { count } from '../../parts/words.ts';
 import type { PartProps } from '../explore.tsx';
+import { whatIfAddress } from '../impact/what-if.ts';
 import type { LoadedPart } from './load.ts';
 import { LIMIT } from './view.ts';
 
@@ -13,6 +16,8 @@ interface StatusProps extends PartProps {
 
 /** How much of what there is the picture shows, and how to see the rest. */
 export function Status({ part, explored, boxes, view, change }: StatusProps) {
+  const place = useRef<HTMLDivElement>(null);
+  useKeptFocus(place);
   const { model, beyond, filtered } = explored;
   const shown = model.nodes.length;
   const isCut = part.nodes.length < part.total;
@@ -26,7 +31,7 @@ export function Status({ part, explored, boxes, view, change }: StatusProps) {
     boxes < shown && `in ${count(boxes, 'box', 'boxes')}, siblings as one`,
   ].filter((text) => text !== false);
   return (
-    <div class="actions status">
+    <div class="actions status" tabIndex={-1} ref={place}>
       <p role="status">
         Showing {shown.toLocaleString('en-GB')} of {part.total.toLocaleString('en-GB')} CIs {where}
         {left.map((text) => `; ${text}`)}
@@ -52,7 +57,7 @@ export function Status({ part, explored, boxes, view, change }: StatusProps) {
       )}
       {view.marked.length > 0 && (
         <>
-          <a href={`/impact?down=${view.marked.map(encodeURIComponent).join(',')}`}>
+          <a href={whatIfAddress({ down: view.marked })}>
             What breaks if{' '}
             {view.marked.length === 1 ? 'the marked one fails' : `all ${view.marked.length} marked fail`}
           </a>
