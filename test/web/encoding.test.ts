@@ -23,7 +23,7 @@ test.each(THEMES)('colours of the %s theme: texts at least 4.5:1, lines 3:1, no 
 });
 
 test('the style sheet has the same colours', () => {
-  const sheet = readFileSync(new URL('../../web/style/main.css', import.meta.url), 'utf8');
+  const sheet = readFileSync(new URL('../../web/style/base.css', import.meta.url), 'utf8');
   const blocks = Array.from(sheet.matchAll(/:root \{([^}]*--ground[^}]*)\}/g), ([, block = '']) => block);
   const properties = blocks.map((block) =>
     Object.fromEntries(

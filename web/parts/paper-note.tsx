@@ -1,4 +1,4 @@
-/** Rows of a table that are printed: main.css ends it there. */
+/** Rows of a table that are printed: media.css ends it there. */
 const ON_PAPER = 20;
 
 /** Says on paper, and only there, that a table goes on. */
