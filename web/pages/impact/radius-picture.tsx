@@ -10,7 +10,7 @@ import type { GraphNode } from '../../graph/model.ts';
 import { radiusModel } from '../../graph/radius-model.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { LevelMark } from '../../parts/level-mark.tsx';
-import { wordOf } from '../../parts/words.ts';
+import { count, wordOf } from '../../parts/words.ts';
 import type { PartProps } from '../impact.tsx';
 import type { Radius } from './verdict.ts';
 import { assumptionOf, type WhatIf, whatIfAddress } from './what-if.ts';
@@ -63,6 +63,7 @@ function Picture({ graph, radius, asked, change }: PartProps & { graph: Graph; r
     [whole, keep, asked],
   );
   const node = model.nodes.find(({ id }) => id === chosen.value);
+  const spared = graph.spared?.nodes.length ?? 0;
   return (
     <>
       <GraphView
@@ -87,7 +88,8 @@ function Picture({ graph, radius, asked, change }: PartProps & { graph: Graph; r
       </div>
       <p class="note">
         What explains {radius.services.total > SERVICES ? `the first ${SERVICES} of ` : ''}
-        {radius.services.total} services: {whole.nodes.length} of {graph.total} CIs
+        {count(radius.services.total, 'service')}: {graph.nodes.length} of {count(graph.total, 'CI')}
+        {spared > 0 && `, and ${count(spared, 'CI')} of groups that still hold`}
         {model.nodes.length < whole.nodes.length && `, in ${model.nodes.length} boxes, siblings as one`}. An
         arrow points from what depends to what it depends on.
       </p>
