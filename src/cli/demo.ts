@@ -40,7 +40,7 @@ export function demoCommand(cli: Cli): void {
         await demo(cli.terminal, context);
         if (flags.serve) {
           cli.terminal.out(
-            '\nAnd it serves now. The commands above work on the graph again once it is stopped.\n',
+            '\nAnd it serves now: open the address in a browser. The commands above work on the graph again once it is stopped.\n',
           );
           await serveUntilStopped(cli, context, { host: '127.0.0.1', port: flags.port, log: 'warn' });
         }
