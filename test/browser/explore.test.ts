@@ -1,4 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { jest } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, type Site, site } from './site.ts';
@@ -322,7 +324,7 @@ test('without tiers boxes stand elsewhere, and the same every time', async () =>
 test('every file says what the picture shows', async () => {
   await open('/explore?focus=orders-db-1');
   const ids = await drawnIds();
-  await page.getByText('Save what is shown as a file').click();
+  await page.getByText('Save what is shown for other tools').click();
   const file = async (name: string) => {
     const coming = page.waitForEvent('download');
     await page.getByRole('button', { name, exact: true }).click();
@@ -330,7 +332,7 @@ test('every file says what the picture shows', async () => {
     return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
   };
   const json = await file('JSON');
-  expect(json.name).toBe('What-hangs-together-with-orders-db-1.json');
+  expect(json.name).toBe('Around-Orders-database-1.json');
   expect(
     JSON.parse(json.text)
       .nodes.map(({ id }: { id: string }) => id)
@@ -338,7 +340,7 @@ test('every file says what the picture shows', async () => {
   ).toEqual(ids);
   const csv = await file('CSV');
   expect(csv.text.trim().split('\n')).toHaveLength(ids.length + 1);
-  for (const format of ['SVG', 'GraphML', 'DOT', 'Mermaid']) {
+  for (const format of ['Save SVG', 'GraphML', 'DOT', 'Mermaid']) {
     const { text } = await file(format);
     expect({ format, holdsName: text.includes('Orders database 1') }).toEqual({ format, holdsName: true });
   }
@@ -371,6 +373,48 @@ test('an id that no CI has, and one that takes no part, are said so', async () =
   );
   await open('/explore?focus=orders-db-1,gone');
   expect(await says()).toMatch('No CI that takes part has the id gone');
+});
+
+test('names that mean harm are texts, in picture, list, tables, facets and files', async () => {
+  const name = `<img src=x onerror="fault()">${'\u202e'}${' long'.repeat(40)}`;
+  const records = [
+    { kind: 'ci', id: '"><script>fault()</script>', class: 'business_service', name, owner: '<b>nobody</b>' },
+    { kind: 'ci', id: 'a,b\\', class: 'server', name: '=cmd|calc' },
+    { kind: 'dependency', from: '"><script>fault()</script>', to: 'a,b\\', type: 'depends_on' },
+  ];
+  const folder = await mkdtemp(join(tmpdir(), 'faultline-harm-'));
+  const file = join(folder, 'harm.ndjson');
+  await writeFile(file, records.map((record) => JSON.stringify(record)).join('\n'));
+  const other = await site({ estate: [file] });
+  const there = await visit(browser, other.url);
+  try {
+    await there.page.goto(`${other.url}/explore`);
+    await settled(there.page);
+    await there.page.getByRole('link', { name: '=cmd|calc' }).click();
+    await settled(there.page);
+    expect(there.page.url()).toBe(`${other.url}/explore?focus=a%5C,b%5C%5C`);
+    expect(await there.page.locator('h1').innerText()).toBe('Around =cmd|calc');
+    await there.page.getByText('Filter', { exact: true }).click();
+    for (const tab of ['Table', 'Paths', 'Legend', 'List']) {
+      await there.page.getByRole('tab', { name: tab }).click();
+      expect(await there.page.locator('img:not(.paper), script:not([src]), main b').count()).toBe(0);
+    }
+    expect((await there.page.locator('.nodes').innerText()).includes('<img src=x onerror="fault()">')).toBe(
+      true,
+    );
+    await there.page.setViewportSize({ width: 320, height: 800 });
+    expect(await fitsItsWidth(there.page)).toBe(true);
+    await there.page.getByText('Save what is shown for other tools').click();
+    const coming = there.page.waitForEvent('download');
+    await there.page.getByRole('button', { name: 'CSV' }).click();
+    const csv = await readFile(await (await coming).path(), 'utf8');
+    expect(csv).toContain("'=cmd|calc");
+    expect(there.faults).toEqual([]);
+  } finally {
+    await there.close();
+    await other.stop();
+    await rm(folder, { recursive: true });
+  }
 });
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {

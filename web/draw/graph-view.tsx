@@ -5,6 +5,7 @@ import { lineageOf } from '../app/catalogue.ts';
 import type { Theme } from '../graph/encoding.ts';
 import { type Layout, layoutTier } from '../graph/layout-tier.ts';
 import type { GraphModel } from '../graph/model.ts';
+import { fromOrigin } from '../graph/move-boxes.ts';
 import type { Point } from '../graph/routes.ts';
 import { toSvg } from '../graph/svg.ts';
 import { count } from '../parts/words.ts';
@@ -75,7 +76,7 @@ export function GraphView(props: GraphViewProps) {
   const on = (work: (drawing: Canvas) => void) => () => {
     if (now && now !== 'lost') work(now);
   };
-  const svg = (colour: Theme) => toSvg(model, layout, { theme: colour, title, lineageOf });
+  const svg = (colour: Theme) => toSvg(model, fromOrigin(layout), { theme: colour, title, lineageOf });
   // A canvas is printed in the pixels of the screen, and on paper nothing is dark.
   const paper = useMemo(
     () =>

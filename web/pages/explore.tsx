@@ -42,7 +42,7 @@ export default function Explore() {
         <Estate view={view} change={change} />
       ) : (
         <Answered asked={part} what="the graph">
-          {(loaded) => <Picture part={loaded} view={view} change={change} />}
+          {(loaded) => <Picture part={loaded} title={titleOf(view, loaded)} view={view} change={change} />}
         </Answered>
       )}
     </>

@@ -86,7 +86,7 @@ export type WholeQueryVariables = Exact<{
 }>;
 
 
-export type WholeQuery = { readonly facets: { readonly total: number, readonly classes: ReadonlyArray<{ readonly value: string | null, readonly cis: number }>, readonly environments: ReadonlyArray<{ readonly value: string | null, readonly cis: number }>, readonly owners: ReadonlyArray<{ readonly value: string | null, readonly cis: number }>, readonly statuses: ReadonlyArray<{ readonly value: string | null, readonly cis: number }> } };
+export type WholeQuery = { readonly facets: { readonly total: number, readonly classes: ReadonlyArray<{ readonly value: string | null, readonly cis: number }>, readonly environments: ReadonlyArray<{ readonly value: string | null, readonly cis: number }>, readonly owners: ReadonlyArray<{ readonly value: string | null, readonly cis: number }>, readonly sources: ReadonlyArray<{ readonly value: string | null, readonly cis: number }> } };
 
 export type ListedQueryVariables = Exact<{
   filter?: CiFilter | null | undefined;
@@ -117,7 +117,7 @@ export const ways: Operation<WaysQuery, WaysQueryVariables> = {
 
 export const whole: Operation<WholeQuery, WholeQueryVariables> = {
   name: 'Whole',
-  text: "query Whole($filter:CiFilter){facets(filter:$filter first:100){total classes{value cis}environments{value cis}owners{value cis}statuses{value cis}}}",
+  text: "query Whole($filter:CiFilter){facets(filter:$filter first:100){total classes{value cis}environments{value cis}owners{value cis}sources{value cis}}}",
 };
 
 export const listed: Operation<ListedQuery, ListedQueryVariables> = {

@@ -3,6 +3,7 @@ import { pluralOf } from '../../app/catalogue.ts';
 import { useQuestion } from '../../app/question.ts';
 import { NO_VALUE } from '../../graph/facets.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { Scroll } from '../../parts/scroll.tsx';
 import { agoText, timeText, wordOf } from '../../parts/words.ts';
 import type { PartProps } from '../explore.tsx';
 import { SavedViews } from './saved-views.tsx';
@@ -114,7 +115,7 @@ function List({ cis, view }: { cis: ListedQuery['cis']; view: View }) {
   }
   return (
     <>
-      <div class="scroll">
+      <Scroll label="The CIs of the list">
         <table>
           <thead>
             <tr>
@@ -149,7 +150,7 @@ function List({ cis, view }: { cis: ListedQuery['cis']; view: View }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <p class="note" role="status">
         {view.after === '' ? `The first ${items.length}` : `${items.length} more`} of{' '}
         {total.toLocaleString('en-GB')}, the most critical first.{' '}
@@ -166,6 +167,7 @@ function Counts({ facets, view }: { facets: WholeQuery['facets']; view: View }) 
       <Values title="Classes" facet="class" counts={facets.classes} view={view} />
       <Values title="Environments" facet="environment" counts={facets.environments} view={view} />
       <Values title="Owners" facet="owner" counts={facets.owners} view={view} />
+      <Values title="Sources" facet="source" counts={facets.sources} view={view} />
     </div>
   );
 }

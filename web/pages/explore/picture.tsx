@@ -37,11 +37,10 @@ const TAB_TITLES: Readonly<Record<Tab, string>> = {
 const MANY = 40;
 
 /** The part of the graph that a view shows, as a picture and as what says the same. */
-export function Picture({ part, view, change }: PartProps & { part: LoadedPart }) {
+export function Picture({ part, title, view, change }: PartProps & { part: LoadedPart; title: string }) {
   const explored = useExplored(part, view);
   const model = useJoined(explored.model, view);
   const { layout, move, tidy } = useLayout(model, part, view);
-  const title = `What hangs together with ${part.focus.join(' and ')}`;
   const choose = (id: string | null) =>
     change({ chosen: id, ...(id === null ? { lit: '' } : {}) }, { isStep: false });
   const lit = useMemo(
@@ -87,7 +86,7 @@ export function Picture({ part, view, change }: PartProps & { part: LoadedPart }
               Without tiers
             </button>
           </GraphView>
-          <SaveFile model={model} layout={layout} title={title} />
+          <SaveFile model={model} title={title} />
           <SaveView view={view} layout={layout} />
         </section>
         <div>

@@ -2,6 +2,7 @@ import { ciAddress } from '../../app/address.ts';
 import type { LoadedCi } from '../../graph/facets.ts';
 import type { GraphModel } from '../../graph/model.ts';
 import { rowsOfTable } from '../../graph/table.ts';
+import { Scroll } from '../../parts/scroll.tsx';
 import { agoText, count, timeText, wordOf } from '../../parts/words.ts';
 
 interface TablesProps {
@@ -22,7 +23,7 @@ export function Tables({ model, cis }: TablesProps) {
 function Boxes({ model, cis }: TablesProps) {
   const loaded = new Map(cis.map((ci) => [ci.id, ci]));
   return (
-    <div class="scroll">
+    <Scroll label="The boxes">
       <table class="boxes">
         <caption>{count(model.nodes.length, 'box', 'boxes')}, as in the picture</caption>
         <thead>
@@ -63,14 +64,14 @@ function Boxes({ model, cis }: TablesProps) {
           })}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 
 function Lines({ model }: { model: GraphModel }) {
   const names = new Map(model.nodes.map(({ id, name }) => [id, name]));
   return (
-    <div class="scroll">
+    <Scroll label="The dependencies">
       <table class="lines">
         <caption>{count(model.edges.length, 'dependency', 'dependencies')} between them</caption>
         <thead>
@@ -94,6 +95,6 @@ function Lines({ model }: { model: GraphModel }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
