@@ -42,7 +42,10 @@ const openEstate = async () => {
 };
 const drawn = async () => {
   await settled(page);
-  await page.waitForFunction(() => '_cyreg' in (document.querySelector('.canvas') ?? {}));
+  await page.waitForFunction(() => {
+    // biome-ignore lint/suspicious/noExplicitAny: Cytoscape keeps itself there
+    return (document.querySelector('.canvas') as any)?._cyreg?.cy.nodes().length > 0;
+  });
 };
 const address = () => page.url().slice(own.url.length);
 

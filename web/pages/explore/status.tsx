@@ -21,10 +21,11 @@ export function Status({ part, explored, boxes, view, change }: StatusProps) {
   const { model, beyond, filtered } = explored;
   const shown = model.nodes.length;
   const isCut = part.nodes.length < part.total;
+  const isOpened = view.above.length + view.below.length > 0;
   const where =
     view.focus.length === 0
       ? 'on the ways between them'
-      : `within ${count(view.depth, 'dependency', 'dependencies')}`;
+      : `within ${count(view.depth, 'dependency', 'dependencies')}${isOpened ? ', or opened beside them' : ''}`;
   const left = [
     filtered > 0 && `${filtered.toLocaleString('en-GB')} left out by the filters`,
     beyond > 0 && `${beyond.toLocaleString('en-GB')} beyond what is folded or followed`,
