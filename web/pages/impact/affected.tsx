@@ -42,7 +42,7 @@ export function Affected({ radius, asked, change }: PartProps & { radius: Radius
           </select>
         </label>
       </p>
-      <Scroll label="What is affected">
+      <Scroll label="Table of what is affected">
         <table>
           <thead>
             <tr>

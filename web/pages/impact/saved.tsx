@@ -15,7 +15,7 @@ export function Saved({ radius }: { radius: Radius }) {
   return (
     <section aria-labelledby="saved">
       <h2 id="saved">What redundancy saves</h2>
-      <Scroll label="What redundancy saves">
+      <Scroll label="Table of what redundancy saves">
         <table>
           <thead>
             <tr>

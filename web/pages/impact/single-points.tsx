@@ -98,7 +98,7 @@ function PointTable({
 }) {
   return (
     <>
-      <Scroll label="Single points of failure">
+      <Scroll label="Table of single points of failure">
         <table>
           <caption>{caption}</caption>
           <thead>
