@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { openContext } from '../compose.ts';
 import { type Flags, readConfig } from '../config.ts';
 import { CmdbError } from '../domain/errors.ts';
-import { fewOf } from '../domain/text.ts';
+import { fewOf } from '../domain/few-of.ts';
 import { readPlainFile } from '../importers/plain-file.ts';
 import type { Context } from '../use-cases/context.ts';
 import { doctor } from '../use-cases/doctor.ts';

@@ -1,4 +1,4 @@
-import { fewOf } from '../domain/text.ts';
+import { fewOf } from '../domain/few-of.ts';
 import { bandOf, type RootCauseAnswer, type TellableCandidate } from '../use-cases/root-cause-answer.ts';
 import { count, percent, type Terminal, table, time, visible, wrap } from './terminal.ts';
 

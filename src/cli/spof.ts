@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { fewOf } from '../domain/text.ts';
+import { fewOf } from '../domain/few-of.ts';
 import { findCis } from '../use-cases/find-cis.ts';
 import { type SinglePointsAnswer, singlePoints } from '../use-cases/single-points.ts';
 import { SINGLE_POINTS_ORDERS, type SinglePointsOrder } from '../use-cases/single-points-order.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { moneySchema } from '../domain/ci.ts';
+import { fewOf } from '../domain/few-of.ts';
 import { EFFECTS } from '../domain/level.ts';
-import { fewOf } from '../domain/text.ts';
 import { isSeed, lostMembers } from '../impact/explain.ts';
 import { levelOf, type Propagation } from '../impact/propagate.ts';
 import type { Topology } from '../topology/topology.ts';

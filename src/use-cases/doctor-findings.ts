@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Catalogue, isService } from '../domain/catalogue.ts';
-import { fewOf } from '../domain/text.ts';
+import { fewOf } from '../domain/few-of.ts';
 import type { Counts } from '../store/read-counts.ts';
 import { components } from '../topology/components.ts';
 import type { Topology } from '../topology/topology.ts';

@@ -4,7 +4,7 @@ import type { ApplyReport, AuditEvent, Change, ChangeSet } from '../domain/chang
 import type { CiRecord } from '../domain/ci.ts';
 import type { DependencyRecord } from '../domain/dependency.ts';
 import { CmdbError, errorCode } from '../domain/errors.ts';
-import { fewOf } from '../domain/text.ts';
+import { fewOf } from '../domain/few-of.ts';
 import { type CheckedRow, checkedRows } from '../importers/checked-rows.ts';
 import { explained } from '../importers/conflicts.ts';
 import type { KeySet } from '../importers/facts.ts';

@@ -1,7 +1,7 @@
 import { ABSENT_STATUSES } from '../domain/ci.ts';
 import type { NamedCis } from '../domain/ci-names.ts';
 import { CmdbError } from '../domain/errors.ts';
-import { fewOf } from '../domain/text.ts';
+import { fewOf } from '../domain/few-of.ts';
 import type { Topology } from '../topology/topology.ts';
 import type { Context } from './context.ts';
 import { matchCis, onlyCi } from './match-cis.ts';

@@ -1,5 +1,5 @@
 import type { Alert } from '../domain/alert.ts';
-import { fewOf } from '../domain/text.ts';
+import { fewOf } from '../domain/few-of.ts';
 import { type Evidence, MOST_ALARMING, weighed } from '../impact/evidence.ts';
 import { causeClosure } from '../impact/root-cause.ts';
 import type { Topology } from '../topology/topology.ts';

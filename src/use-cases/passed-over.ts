@@ -1,6 +1,7 @@
 import { alertSchema, changeRecordSchema } from '../domain/alert.ts';
+import { fewOf } from '../domain/few-of.ts';
 import { nearNames } from '../domain/near-names.ts';
-import { asLine, fewOf } from '../domain/text.ts';
+import { asLine } from '../domain/text.ts';
 
 /** Fields that a note names. */
 const MOST_TOLD = 5;

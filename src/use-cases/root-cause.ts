@@ -5,7 +5,8 @@ import {
   changeRecordSchema,
   maintenanceWindowSchema,
 } from '../domain/alert.ts';
-import { fewOf, timestamp } from '../domain/text.ts';
+import { fewOf } from '../domain/few-of.ts';
+import { timestamp } from '../domain/text.ts';
 import { priorKnowledge } from '../impact/cause-priors.ts';
 import { type Evidence, MOST_ALARMING, onsetOf, weighed } from '../impact/evidence.ts';
 import { type RootCauses, rootCauses } from '../impact/root-cause.ts';

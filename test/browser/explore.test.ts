@@ -297,6 +297,7 @@ test('a view keeps its places, filters and note in this browser, and can be dele
   const again = (await boxes())['orders-db-1'] as { x: number; y: number };
   expect(Math.abs(again.x - moved.x) <= 1 && Math.abs(again.y - moved.y) <= 1).toBe(true);
   await page.getByRole('button', { name: 'Tidy' }).click();
+  await settled(page);
   expect((await boxes())['orders-db-1']).toEqual(before);
   expect(address()).toBe('/explore?focus=orders-db-1');
 

@@ -4,6 +4,7 @@ import { ciAddress } from '../../app/address.ts';
 import { useQuestion } from '../../app/question.ts';
 import { withQuery } from '../../app/route.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { Scroll } from '../../parts/scroll.tsx';
 import { percentText, wordOf } from '../../parts/words.ts';
 import { EFFECT_SHORT, EFFECT_WORDS, type Neighbour } from './dependency-fields.ts';
 import { MoreOf, usePages } from './pages-of.tsx';
@@ -26,14 +27,14 @@ export function Dependencies({ id, mayEdit }: { id: string; mayEdit: boolean }) 
             <p>Nothing: it stands by itself.</p>
           ) : (
             <>
-              <div class="scroll">
+              <Scroll label="Table of what it depends on">
                 <table>
                   <NeighbourHead mayEdit={mayEdit} />
                   {sections(items, groups.answer?.ci.requirementGroups ?? []).map(({ title, members }) => (
                     <NeighbourRows key={title} title={title} items={members} mayEdit={mayEdit} />
                   ))}
                 </table>
-              </div>
+              </Scroll>
               <MoreOf asked={asked} shown={items.length} total={total} what="dependencies" />
             </>
           )
@@ -58,12 +59,12 @@ export function Dependents({ id, mayEdit }: { id: string; mayEdit: boolean }) {
             <p>Nothing: if it fails, it fails alone.</p>
           ) : (
             <>
-              <div class="scroll">
+              <Scroll label="Table of what depends on it">
                 <table>
                   <NeighbourHead mayEdit={mayEdit} />
                   <NeighbourRows items={items} mayEdit={mayEdit} isDependent />
                 </table>
-              </div>
+              </Scroll>
               <MoreOf asked={asked} shown={items.length} total={total} what="dependents" />
             </>
           )

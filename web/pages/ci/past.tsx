@@ -1,6 +1,7 @@
 import { ask } from '../../api/client.ts';
 import { ciHistory, ciIncidents } from '../../api/operations/ci.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { Scroll } from '../../parts/scroll.tsx';
 import { agoText, count, timeText } from '../../parts/words.ts';
 import { FieldChanges } from './field-changes.tsx';
 import { MoreOf, usePages } from './pages-of.tsx';
@@ -61,7 +62,7 @@ export function Incidents({ id }: { id: string }) {
             <p>None is on record.</p>
           ) : (
             <>
-              <div class="scroll">
+              <Scroll label="Table of incidents">
                 <table>
                   <thead>
                     <tr>
@@ -90,7 +91,7 @@ export function Incidents({ id }: { id: string }) {
                     ))}
                   </tbody>
                 </table>
-              </div>
+              </Scroll>
               <MoreOf asked={asked} shown={items.length} total={total} what="incidents" />
             </>
           )

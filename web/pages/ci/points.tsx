@@ -3,6 +3,7 @@ import { ciAddress } from '../../app/address.ts';
 import { useQuestion } from '../../app/question.ts';
 import { query, withQuery } from '../../app/route.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { Scroll } from '../../parts/scroll.tsx';
 import { wordOf } from '../../parts/words.ts';
 
 const FIRST = 20;
@@ -36,7 +37,7 @@ function Found(props: { found: CiPointsQuery['singlePointsOfFailure']; id: strin
       {pointsTotal === 0 ? (
         <p>Nothing but itself takes it down alone.</p>
       ) : (
-        <div class="scroll">
+        <Scroll label="Table of single points of failure">
           <table>
             <caption>
               {points.length} of {pointsTotal.toLocaleString('en-GB')}: each of them alone takes{' '}
@@ -71,7 +72,7 @@ function Found(props: { found: CiPointsQuery['singlePointsOfFailure']; id: strin
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
       {points.length < pointsTotal && (
         <p>

@@ -5,7 +5,7 @@ import { count, wordOf } from '../../parts/words.ts';
 import type { PartProps } from '../explore.tsx';
 import { whatIfAddress } from '../impact/what-if.ts';
 import { opened } from './steps.ts';
-import { viewAddress, withValue } from './view.ts';
+import { type View, viewAddress, withValue } from './view.ts';
 
 /** What is known of the box that was pointed at, and what can be done with it. */
 export function ChosenBox({ model, view, change }: PartProps & { model: GraphModel }) {
@@ -98,18 +98,19 @@ export function ChosenBox({ model, view, change }: PartProps & { model: GraphMod
 
 /** Makes out what the chosen one hangs together with, and dims the rest. */
 function Light({ view, change }: PartProps) {
-  const button = (way: 'up' | 'down') => (
+  const button = (lit: View['lit'], text: string) => (
     <button
       type="button"
-      aria-pressed={view.lit === way}
-      onClick={() => change({ lit: view.lit === way ? '' : way }, { isStep: false })}
+      aria-pressed={view.lit === lit}
+      onClick={() => change({ lit: view.lit === lit ? '' : lit }, { isStep: false })}
     >
-      {way === 'up' ? 'What depends on it' : 'What it depends on'}
+      {text}
     </button>
   );
   return (
     <p class="actions">
-      Light up {button('up')} {button('down')}
+      Light up {button('up', 'What depends on it')} {button('down', 'What it depends on')}{' '}
+      {!view.focus.includes(view.chosen ?? '') && button('paths', 'Paths to the start')}
     </p>
   );
 }

@@ -8,7 +8,7 @@ import { exploreModel } from '../../graph/explore-model.ts';
 import { type Layout, layoutTier } from '../../graph/layout-tier.ts';
 import type { GraphModel } from '../../graph/model.ts';
 import { moveBoxes } from '../../graph/move-boxes.ts';
-import { downstream, upstream } from '../../graph/paths.ts';
+import { downstream, paths, upstream } from '../../graph/paths.ts';
 import type { Point } from '../../graph/routes.ts';
 import { useKeptFocus } from '../../parts/kept-focus.ts';
 import { Legend } from '../../parts/legend.tsx';
@@ -33,6 +33,8 @@ const TAB_TITLES: Readonly<Record<Tab, string>> = {
   legend: 'Legend',
 };
 
+/** Of all the shortest between two boxes. */
+const LIT_PATHS = 20;
 /** Boxes that want a tall picture. */
 const MANY = 40;
 
@@ -43,13 +45,7 @@ export function Picture({ part, title, view, change }: PartProps & { part: Loade
   const { layout, move, tidy } = useLayout(model, part, view);
   const choose = (id: string | null) =>
     change({ chosen: id, ...(id === null ? { lit: '' } : {}) }, { isStep: false });
-  const lit = useMemo(
-    () =>
-      view.chosen === null || view.lit === ''
-        ? null
-        : new Set([view.chosen, ...(view.lit === 'up' ? upstream : downstream)(model, view.chosen)]),
-    [model, view.chosen, view.lit],
-  );
+  const lit = useMemo(() => litOf(model, view), [model, view.chosen, view.lit]);
   const chosenBox = useRef<HTMLElement>(null);
   useKeptFocus(chosenBox);
   const openBox = (id: string) => {
@@ -190,4 +186,12 @@ function useLayout(model: GraphModel, part: LoadedPart, view: View) {
       round.value += 1;
     },
   };
+}
+
+/** What is made out beside the chosen one; null: nothing is. */
+function litOf(model: GraphModel, { chosen, lit, focus }: View): Set<string> | null {
+  if (chosen === null || lit === '') return null;
+  if (lit === 'up') return upstream(model, chosen).add(chosen);
+  if (lit === 'down') return downstream(model, chosen).add(chosen);
+  return new Set([chosen, ...focus.flatMap((id) => paths(model, id, chosen, LIT_PATHS).flat())]);
 }

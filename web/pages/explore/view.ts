@@ -33,7 +33,7 @@ export interface View {
   readonly filter: Filter;
   readonly chosen: string | null;
   /** what is lit of what the chosen one hangs together with */
-  readonly lit: '' | 'up' | 'down';
+  readonly lit: '' | 'up' | 'down' | 'paths';
   readonly isFree: boolean;
   readonly tab: Tab;
   /** two CIs between which the ways are asked for */
@@ -67,7 +67,7 @@ export function viewOf(query: URLSearchParams): View {
       since: /^\d{4}-\d\d-\d\d$/.exec(query.get('since') ?? '')?.[0] ?? '',
     },
     chosen: query.get('chosen'),
-    lit: oneOf('lit', ['', 'up', 'down']),
+    lit: oneOf('lit', ['', 'up', 'down', 'paths']),
     isFree: query.get('layout') === 'free',
     tab: oneOf('tab', TABS),
     from: query.get('from') ?? '',

@@ -68,7 +68,7 @@ export function Affected({ radius, asked, change }: PartProps & { radius: Radius
                 </td>
                 <td>{one.owner ?? <small>nobody named</small>}</td>
                 <td>
-                  <Reason id={one.id} text={one.reason.text.replaceAll('_', ' ')} asked={asked} />
+                  <Reason id={one.id} text={one.reason.text} asked={asked} />
                 </td>
               </tr>
             ))}

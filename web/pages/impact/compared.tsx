@@ -1,7 +1,13 @@
 import { useRef } from 'preact/hooks';
+import { fewOf } from '../../../src/domain/few-of.ts';
+import { diff } from '../../graph/diff.ts';
+import type { GraphModel } from '../../graph/model.ts';
+import { radiusModel } from '../../graph/radius-model.ts';
 import { moneyText } from '../../parts/words.ts';
 import type { Radius } from './verdict.ts';
 import { editText, type WhatIf } from './what-if.ts';
+
+const NAMES = 8;
 
 /** What pins and edits change, and how the answer differs from the one shown before it. */
 export function Compared({ radius, asked }: { radius: Radius; asked: WhatIf }) {
@@ -46,15 +52,53 @@ export function Compared({ radius, asked }: { radius: Radius; asked: WhatIf }) {
           )}
         </>
       )}
-      {earlier && (
-        <p>
-          Before ({earlier.seeds.map(({ id, level }) => `${id} ${level}`).join(', ')}
-          {earlier.pins.length > 0 ? `; ${earlier.pins.join(', ')} held up` : ''}): {earlier.counts.down} down
-          and {earlier.counts.degraded} degraded; now {signed(radius.counts.down - earlier.counts.down)} and{' '}
-          {signed(radius.counts.degraded - earlier.counts.degraded)}.
-        </p>
-      )}
+      {earlier && <Since earlier={earlier} radius={radius} />}
     </section>
+  );
+}
+
+/** Against the answer that was shown before: numbers of the whole, names of what is listed of both. */
+function Since({ earlier, radius }: { earlier: Radius; radius: Radius }) {
+  const { added, removed, worse, better } = diff(listed(earlier), listed(radius));
+  const isWhole = earlier.impacted.complete && radius.impacted.complete;
+  const lines = [
+    ['newly hit', added],
+    ['no longer hit', removed],
+    ['worse', worse],
+    ['better', better],
+  ] as const;
+  return (
+    <>
+      <p>
+        Before ({earlier.seeds.map(({ id, level }) => `${id} ${level}`).join(', ')}
+        {earlier.pins.length > 0 ? `; ${earlier.pins.join(', ')} held up` : ''}): {earlier.counts.down} down
+        and {earlier.counts.degraded} degraded; now {signed(radius.counts.down - earlier.counts.down)} and{' '}
+        {signed(radius.counts.degraded - earlier.counts.degraded)}.
+      </p>
+      <ul class="plain">
+        {lines.map(
+          ([what, nodes]) =>
+            nodes.length > 0 && (
+              <li key={what}>
+                {what}:{' '}
+                {fewOf(
+                  nodes.map(({ name }) => name),
+                  NAMES,
+                )}
+              </li>
+            ),
+        )}
+      </ul>
+      {!isWhole && <p class="note">Names are compared among those that are listed of each.</p>}
+    </>
+  );
+}
+
+/** What is listed of a radius, as boxes without lines. */
+function listed({ impacted, seeds, pins }: Radius): GraphModel {
+  return radiusModel(
+    { nodes: impacted.items, edges: [] },
+    { seeds, pins, atRisk: new Set(), tierOf: () => 0 },
   );
 }
 

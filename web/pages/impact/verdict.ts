@@ -70,5 +70,5 @@ function reasonOf(worst: Hit, { services, impacted }: Radius): string {
     at = next;
   }
   if (at.reason.seed) return `${worst.name} is assumed to be ${worst.level}`;
-  return `${worst.name} ${verb} because ${at === worst ? 'it' : at.name} ${at.reason.text.replaceAll('_', ' ')}`;
+  return `${worst.name} ${verb} because ${at === worst ? 'it' : at.name} ${at.reason.text}`;
 }

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { isWithin, type Moment } from '../../graph/timeline.ts';
+import { Scroll } from '../../parts/scroll.tsx';
 import { timeText } from '../../parts/words.ts';
 import { CiLinks, type Names } from './names.tsx';
 import type { View } from './view.ts';
@@ -16,7 +17,7 @@ export function Happenings({ moments, view }: { moments: readonly Moment[]; view
   return (
     <section aria-labelledby="happenings">
       <h2 id="happenings">Alarms, changes and edits in order</h2>
-      <div class="scroll">
+      <Scroll label="Table of alarms, changes and edits">
         <table>
           <thead>
             <tr>
@@ -43,7 +44,7 @@ export function Happenings({ moments, view }: { moments: readonly Moment[]; view
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <p class="note">
         {shown.length} of {moments.length}
         {outside > 0 && `; ${outside} are outside of the time that is chosen`}.{' '}

@@ -3,6 +3,7 @@ import { ask, mayAs } from '../../api/client.ts';
 import { rankIncident } from '../../api/operations/incidents.ts';
 import { useDeed } from '../../app/deed.ts';
 import { ProblemBox } from '../../parts/answered.tsx';
+import { Scroll } from '../../parts/scroll.tsx';
 import { percentText, timeText } from '../../parts/words.ts';
 import { CiLink } from './names.tsx';
 import type { Incident } from './read-incident.ts';
@@ -26,7 +27,7 @@ export function KeptRankings({ incident, onWritten }: { incident: Incident; onWr
       <h2 id="rankings">Rankings that were kept</h2>
       {total === 0 && <p>None yet: an incident is ranked soon after its alarms changed.</p>}
       {total > 0 && (
-        <div class="scroll">
+        <Scroll label="Table of kept rankings">
           <table>
             <thead>
               <tr>
@@ -59,7 +60,7 @@ export function KeptRankings({ incident, onWritten }: { incident: Incident; onWr
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
       <p class="actions">
         {total > 0 && (

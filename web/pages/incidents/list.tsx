@@ -7,6 +7,7 @@ import {
 import { useQuestion } from '../../app/question.ts';
 import { query, withQuery } from '../../app/route.ts';
 import { Answered } from '../../parts/answered.tsx';
+import { Scroll } from '../../parts/scroll.tsx';
 import { agoText, count, timeText } from '../../parts/words.ts';
 import { News, useNow } from './news.tsx';
 
@@ -77,7 +78,7 @@ function Table({ items, status }: Pick<Incidents, 'items'> & { status: IncidentS
     );
   }
   return (
-    <div class="scroll">
+    <Scroll label="Table of incidents">
       <table>
         <thead>
           <tr>
@@ -121,7 +122,7 @@ function Table({ items, status }: Pick<Incidents, 'items'> & { status: IncidentS
           })}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 
