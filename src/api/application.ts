@@ -57,7 +57,7 @@ export function newApplication(parts: ApplicationParts): Express {
       strictTransportSecurity: false, // this is HTTP; who puts TLS before it says so there
     }),
   );
-  app.use(viewer());
+  app.use(viewer(routes.map((own) => own.path)));
   app.use((_, response, next) => {
     response.set('Cache-Control', 'no-store');
     next();

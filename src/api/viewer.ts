@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import compression from 'compression';
-import express, { type RequestHandler } from 'express';
+import express, { type Request, type RequestHandler } from 'express';
 import helmet from 'helmet';
 
 /** Where a build puts the viewer, as seen from src/api and from dist/api. */
 const FOLDER = fileURLToPath(new URL('../../dist/web/', import.meta.url));
-const PAGES = /^\/(?:explore|impact|import|login|tokens|help|incidents(?:\/[^/]+)?|ci\/[^/]+)?$/;
+const FILES = /^\/(?:assets\/|icon\.svg$)/;
 
 const UNBUILT =
   '<!doctype html><html lang="en"><meta charset="utf-8"><title>Faultline</title><h1>Faultline</h1>' +
@@ -14,10 +14,12 @@ const UNBUILT =
   '<a href="/api/openapi.json">what it can be asked</a>.';
 
 /**
- * The viewer, to whoever asks: what it shows it asks the API for, with the rights of its user. Each of its pages is the
- * same document. The policy lets it load nothing but its own files; cytoscape and the icons draw on data: images.
+ * The viewer, to whoever asks: what it shows it asks the API for, with the rights of its user. Whatever a browser asks for as
+ * a page is the same document, but for what begins as one of `taken`, the routes of the API: the viewer itself knows its
+ * pages. The policy lets it load nothing but its own files; cytoscape and the icons draw on data: images.
  */
-export function viewer(): RequestHandler {
+export function viewer(taken: readonly string[]): RequestHandler {
+  const beginnings = new Set(['/graphql', ...taken].map(beginningOf));
   const folder = existsSync(`${FOLDER}index.html`) ? FOLDER : undefined;
   const router = express.Router();
   const policy = helmet.contentSecurityPolicy({
@@ -35,24 +37,38 @@ export function viewer(): RequestHandler {
     },
   });
   router.use((request, response, next) => {
-    const isPage = PAGES.test(request.path);
+    const isPage =
+      request.path === '/' || (isForPeople(request) && !beginnings.has(beginningOf(request.path)));
     if (!['GET', 'HEAD'].includes(request.method)) return next('router');
-    if (!isPage && !(folder && /^\/(?:assets\/|icon\.svg$)/.test(request.path))) return next('router');
+    if (!isPage && !(folder && FILES.test(request.path))) return next('router');
     response.locals.route = isPage ? 'viewer' : 'viewer files';
     next();
   });
   router.use(policy, compression());
-  router.use((request, response, next) => {
-    if (!PAGES.test(request.path)) return next();
+  router.use((_request, response, next) => {
+    if (response.locals.route !== 'viewer') return next();
     if (!folder) {
       response.type('html').send(UNBUILT);
       return;
     }
-    response.set('Cache-Control', 'no-cache').sendFile('index.html', { root: folder, cacheControl: false });
+    response
+      .vary('Accept')
+      .set('Cache-Control', 'no-cache')
+      .sendFile('index.html', { root: folder, cacheControl: false });
   });
   if (folder) {
     // Names of the files say what is in them.
     router.use(express.static(folder, { index: false, redirect: false, immutable: true, maxAge: '1y' }));
   }
   return router;
+}
+
+/** The first word of a path. */
+function beginningOf(path: string): string {
+  return path.split('/')[1] ?? '';
+}
+
+/** Browsers ask for a page as HTML; programs ask for anything. */
+function isForPeople(request: Request): boolean {
+  return !FILES.test(request.path) && request.accepts(['json', 'html']) === 'html';
 }

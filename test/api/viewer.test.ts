@@ -12,6 +12,7 @@ afterAll(() => desk.stop());
 const POLICY =
   "default-src 'none';script-src 'self';style-src 'self';connect-src 'self';img-src 'self' data:;base-uri 'none';" +
   "form-action 'none';frame-ancestors 'none';require-trusted-types-for 'script'";
+const BROWSER = { Accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8' };
 const assets = readdirSync(new URL('../../dist/web/assets/', import.meta.url));
 
 test.each([
@@ -25,8 +26,9 @@ test.each([
   '/login',
   '/tokens',
   '/help',
+  '/nothing/here',
 ])('%s is the one document, under its policy, asked for anew each time', async (path) => {
-  const { status, headers, text } = await desk.get(path);
+  const { status, headers, text } = await desk.get(path, BROWSER);
   expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
   expect(headers.get('content-security-policy')).toBe(POLICY);
   expect(headers.get('cache-control')).toBe('no-cache');
@@ -46,14 +48,21 @@ test.each([
   '/assets/../../package.json',
   '/assets/..%2f..%2f..%2fpackage.json',
   '/assets/no-such.js',
-  '/explore/more',
-  '/ci/',
   '/dist/web/index.html',
-])('%s is nothing that it hands out', async (path) => {
+  '/explore',
+  '/ci/a',
+])('%s is nothing that it hands out to a program', async (path) => {
   expect((await desk.get(path)).status).toBe(401); // as of any path that only those who are known may ask for
 });
 
+test.each(['/api/cis', '/api/no-such', '/graphql', '/metrics', '/assets/no-such.js'])(
+  '%s is no page to a browser either',
+  async (path) => {
+    expect((await desk.get(path, BROWSER)).status).toBe(401);
+  },
+);
+
 test('only reading is answered', async () => {
-  expect((await desk.send('POST', '/explore')).status).toBe(401);
-  expect((await desk.send('HEAD', '/explore')).status).toBe(200);
+  expect((await desk.send('POST', '/explore', undefined, BROWSER)).status).toBe(401);
+  expect((await desk.send('HEAD', '/explore', undefined, BROWSER)).status).toBe(200);
 });

@@ -17,6 +17,7 @@ const PAGES = [
   '/login',
   '/tokens',
   '/help',
+  '/nothing/here',
 ];
 const NOT_THERE = ['/ci/no-such-ci', '/incidents/no-such-incident', '/impact?down=no-such-ci'];
 const SCHEMES = ['light', 'dark'] as const;
