@@ -37,3 +37,52 @@ test('what was there stays, the page says that it may be old, and asks again by 
   expect(await verdict.innerText()).not.toBe(before);
   await close();
 });
+
+// What stands before the server, or behind it, may be what is away.
+const AWAY = {
+  'a proxy without a server': { status: 502, contentType: 'text/html', body: '<h1>Bad Gateway</h1>' },
+  'a graph that does not answer': {
+    status: 200,
+    json: { data: null, errors: [{ message: 'away', extensions: { code: 'STORE_UNAVAILABLE' } }] },
+  },
+};
+
+test.each(Object.entries(AWAY))('%s is asked again until it answers', async (_, answer) => {
+  const { page, close } = await visit(browser, `${own.url}/help`);
+  await page.route('**/graphql', (route) => route.fulfill(answer));
+  await page.goto(`${own.url}/impact?down=san-koeln-2`);
+  await page.getByRole('heading', { name: 'The graph cannot be asked now' }).first().waitFor();
+  expect(await page.locator('.offline').innerText()).toMatch(/^The server is not reached/);
+  await page.unroute('**/graphql');
+  await page.locator('.verdict').waitFor();
+  await settled(page);
+  expect(await page.locator('.offline').innerText()).toBe('');
+  await close();
+});
+
+test('another question that is answered brings the lost one back', async () => {
+  const { page, close } = await visit(browser, `${own.url}/help`);
+  let isLost = true;
+  await page.route('**/readyz', (route) => route.abort()); // so that nothing but the other question finds it again
+  await page.route('**/graphql', async (route) => {
+    const { operationName } = route.request().postDataJSON();
+    if (isLost && operationName === 'Impact') await route.abort();
+    else await route.continue();
+  });
+  await page.goto(`${own.url}/impact?down=san-koeln-2`);
+  await page.getByRole('heading', { name: 'The server is not reached' }).waitFor();
+  isLost = false;
+  await page.getByRole('combobox', { name: 'Find a CI' }).fill('payment');
+  await page.locator('.verdict').waitFor();
+  await close();
+});
+
+test('too many at once is not a server that is away', async () => {
+  const { page, close } = await visit(browser, `${own.url}/help`);
+  const limit = { code: 'LIMIT_EXCEEDED', detail: 'too many connections' };
+  await page.route('**/graphql', (route) => route.fulfill({ status: 503, json: limit }));
+  await page.goto(`${own.url}/impact?down=san-koeln-2`);
+  await page.getByText('too many connections').first().waitFor();
+  expect(await page.locator('.offline').innerText()).toBe('');
+  await close();
+});

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Route } from 'playwright-core';
 import { openBrowser, type Site, site } from './site.ts';
 import { axe, fitsItsWidth, settled, smallTargets, type Visit, visit } from './visit.ts';
 
@@ -21,6 +21,31 @@ const PAGES = [
 ];
 const NOT_THERE = ['/ci/no-such-ci', '/incidents/no-such-incident', '/impact?down=no-such-ci'];
 const SCHEMES = ['light', 'dark'] as const;
+
+/** Pages that ask GraphQL before anybody does anything. */
+const ASKS = /^\/($|explore|impact\?|incidents|ci\/)/;
+
+const refusal = (code: string, message: string) => ({ message, extensions: { code } });
+
+/** What becomes of every question, and by which words a page says so. */
+const STATES = {
+  loading: { answer: () => undefined, title: /^Asking for / },
+  slow: { answer: () => undefined, title: /^Still asking for / },
+  offline: { answer: (route: Route) => route.abort(), title: 'The server is not reached' },
+  expired: {
+    answer: (route: Route) =>
+      route.fulfill({ status: 401, json: { errors: [refusal('UNAUTHENTICATED', 'a token is needed')] } }),
+    title: 'You are not logged in, or your session is over',
+  },
+  refused: {
+    answer: (route: Route) => route.fulfill({ json: { errors: [refusal('LIMIT_EXCEEDED', 'too much')] } }),
+    title: 'That is too much at once',
+  },
+  faulty: {
+    answer: (route: Route) => route.fulfill({ json: { errors: [refusal('INTERNAL', 'a fault')] } }),
+    title: 'Something went wrong',
+  },
+};
 
 let full: Site;
 let empty: Site;
@@ -66,21 +91,23 @@ describe.each(SCHEMES)('in %s', (colorScheme) => {
     30_000,
   );
 
-  test('while it loads, and where the server is away', async () => {
-    await within(visit(browser, `${full.url}/impact`, { colorScheme }), async ({ page, faults }) => {
-      await page.route('**/graphql', () => undefined); // asked, and never answered
-      await page.goto(`${full.url}/impact?down=san-koeln-2`);
-      await page.getByText('Asking for the blast radius').waitFor();
-      expect(await axe(page)).toEqual([]);
-      await page.getByText('Still asking for the blast radius').waitFor();
-      await page.unrouteAll();
-      await page.route('**/graphql', (route) => route.abort());
-      await page.goto(`${full.url}/impact?down=san-koeln-2`);
-      await page.getByRole('heading', { name: 'The server is not reached' }).first().waitFor();
-      expect(await axe(page)).toEqual([]);
-      expect(faults).toEqual([]);
-    });
-  }, 30_000);
+  test.each(Object.keys(STATES) as (keyof typeof STATES)[])(
+    'every page while it is %s',
+    async (state) => {
+      const { answer, title } = STATES[state];
+      await within(visit(browser, `${full.url}/help`, { colorScheme }), async ({ page, faults }) => {
+        await page.route('**/graphql', answer);
+        const asked = PAGES.filter((path) => ASKS.test(path));
+        for (const path of asked) {
+          await page.goto(full.url + path);
+          await page.getByText(title).filter({ visible: true }).first().waitFor();
+          expect([path, await axe(page)]).toEqual([path, []]);
+        }
+        expect([asked.length > 5, faults]).toEqual([true, []]);
+      });
+    },
+    60_000,
+  );
 });
 
 test.each(PAGES)(

@@ -75,3 +75,16 @@ test('keys lead from page to page, but not while one types', async () => {
   expect(page.url()).toBe(`${own.url}/help`);
   await close();
 });
+
+test('a page that is left asks nothing more', async () => {
+  const { page, close } = await visit(browser, `${own.url}/ci/payment-api`);
+  const asked: string[] = [];
+  page.on('request', (request) => {
+    if (request.url().endsWith('/graphql')) asked.push(request.postData() ?? '');
+  });
+  await page.getByRole('link', { name: 'Payments database 1' }).first().click();
+  await page.getByRole('heading', { name: 'Payments database 1', level: 1 }).waitFor();
+  await settled(page);
+  expect([asked.length > 0, asked.filter((text) => text.includes('"payment-api"'))]).toEqual([true, []]);
+  await close();
+});

@@ -50,7 +50,7 @@ export interface Session {
 
 /** undefined: not known yet; null: the server asks for a login */
 export const session = signal<Session | null | undefined>(undefined);
-/** whether the last request reached the server, and its graph */
+/** whether the last answer came from the server, and from its graph */
 export const isOnline = signal(true);
 
 // A pasted token lives as long as the tab; the policy of the page lets no other script read it.
@@ -103,17 +103,36 @@ export async function ask<Answer, Variables>(
   signal?: AbortSignal,
 ): Promise<Answer> {
   if (session.peek() === undefined) await sessionTold();
-  const response = await send('/graphql', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ operationName: name, query: text, variables }),
-    ...(signal ? { signal } : {}),
+  return await heeded(async () => {
+    const response = await send('/graphql', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ operationName: name, query: text, variables }),
+      ...(signal ? { signal } : {}),
+    });
+    const body = (await bodyOf(response)) as Refusal & { data?: Answer; errors?: GraphqlError[] };
+    const [first] = body.errors ?? [];
+    if (first) throw problemOf(first.extensions?.code, first.message, first.extensions?.details);
+    if (!body.data) throw refusalOf(response, body);
+    return body.data;
   });
-  const body = (await bodyOf(response)) as Refusal & { data?: Answer; errors?: GraphqlError[] };
-  const [first] = body.errors ?? [];
-  if (first) throw problemOf(first.extensions?.code, first.message, first.extensions?.details);
-  if (!body.data) throw refusalOf(response, body);
-  return body.data;
+}
+
+/** Asks, and heeds by what comes of it whether the server is there: a status alone does not tell. */
+async function heeded<Answer>(asked: () => Promise<Answer>): Promise<Answer> {
+  try {
+    const answer = await asked();
+    isOnline.value = true;
+    return answer;
+  } catch (error) {
+    if (error instanceof Problem) isOnline.value = !isAway(error);
+    throw error;
+  }
+}
+
+/** Whether the same question may be answered later. */
+export function isAway(problem: Problem | null): boolean {
+  return problem?.trouble === 'offline' || problem?.trouble === 'unavailable';
 }
 
 interface GraphqlError {
@@ -123,11 +142,13 @@ interface GraphqlError {
 
 /** Asks a REST route; of an answer without a body undefined. Throws Problem. */
 export async function rest<Answer>(path: string, init: RequestInit = {}): Promise<Answer> {
-  const response = await send(path, init);
-  if (response.status === 204) return undefined as Answer;
-  const body = await bodyOf(response);
-  if (response.ok) return body as Answer;
-  throw refusalOf(response, body as Refusal);
+  return await heeded(async () => {
+    const response = await send(path, init);
+    if (response.status === 204) return undefined as Answer;
+    const body = await bodyOf(response);
+    if (response.ok) return body as Answer;
+    throw refusalOf(response, body as Refusal);
+  });
 }
 
 /** RFC 9457, as the server tells a problem of any request. */
@@ -151,12 +172,10 @@ async function send(path: string, init: RequestInit): Promise<Response> {
   }
   try {
     const response = await fetch(path, { ...init, headers });
-    isOnline.value = response.status !== 503;
     if (response.status === 401) session.value = null;
     return response;
   } catch (error) {
     if (init.signal?.aborted) throw error;
-    isOnline.value = false;
     throw new Problem('offline', 'the server was not reached');
   }
 }

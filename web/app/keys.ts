@@ -20,14 +20,19 @@ export const KEYS: readonly Key[] = [
   { keys: 'Escape', what: 'close what is open' },
 ];
 
+/** Two keys later than that are two. */
+const TOGETHER_MS = 1000;
+
 /** Heeds the keys of KEYS until the answer is called. */
 export function heedKeys(): () => void {
   let before = '';
+  let at = 0;
   const onKey = (event: KeyboardEvent) => {
     const isTyping = (event.target as Element).closest('input, textarea, select, [role="listbox"]');
     if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-    const pressed = before === 'g' ? `g ${event.key}` : event.key;
+    const pressed = before === 'g' && event.timeStamp - at < TOGETHER_MS ? `g ${event.key}` : event.key;
     before = event.key;
+    at = event.timeStamp;
     const key = KEYS.find(({ keys, press }) => press && keys === pressed);
     if (!key) return;
     event.preventDefault();

@@ -1,6 +1,6 @@
 import { signal, untracked, useSignal, useSignalEffect } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { ask, Problem } from '../api/client.ts';
+import { ask, isAway, Problem } from '../api/client.ts';
 import type { Operation } from '../api/operation.ts';
 import { returns } from './return.ts';
 
@@ -86,9 +86,4 @@ export function useAsked<Answer>(
       round.value += 1;
     },
   };
-}
-
-/** Whether the same question may be answered later. */
-function isAway(problem: Problem | null): boolean {
-  return problem?.trouble === 'offline' || problem?.trouble === 'unavailable';
 }

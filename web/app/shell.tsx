@@ -11,6 +11,7 @@ import { waitForServer } from './return.ts';
 import { go, path } from './route.ts';
 
 interface Shown {
+  path: string;
   page: Page;
   id: string;
   Content: ComponentType<{ id: string }>;
@@ -38,7 +39,7 @@ export function Shell() {
       ({ default: Content }) => {
         if (path.peek() !== asked) return;
         const isFirst = shown.peek() === null;
-        shown.value = { ...found, Content };
+        shown.value = { ...found, path: asked, Content };
         if (!isFirst) main.current?.focus({ preventScroll: true }); // a screen reader reads the new page
       },
       () => {
@@ -99,7 +100,7 @@ export function Shell() {
             </p>
           </div>
         )}
-        {now !== null && typeof now === 'object' && <now.Content key={path.value} id={now.id} />}
+        {now !== null && typeof now === 'object' && <now.Content key={now.path} id={now.id} />}
       </main>
     </>
   );

@@ -55,9 +55,12 @@ export default function Ci({ id }: { id: string }) {
       {asked.problem?.trouble === 'not-found' ? (
         <Missing id={id} problem={asked.problem} saved={saved} />
       ) : (
-        <Answered asked={asked} what="the CI">
-          {(answer) => <Known key={saves.value} answer={answer} saved={saved} />}
-        </Answered>
+        <>
+          {asked.answer === null && <h1>{id}</h1>}
+          <Answered asked={asked} what="the CI">
+            {(answer) => <Known key={saves.value} answer={answer} saved={saved} />}
+          </Answered>
+        </>
       )}
     </>
   );
