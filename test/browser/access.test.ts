@@ -114,6 +114,21 @@ test('one sees who one is, as the API says, and logs out', async () => {
   });
 });
 
+test('what one person typed is not there for the next', async () => {
+  await on('/import', admin, async ({ page }) => {
+    await page.getByRole('textbox', { name: /paste/i }).first().fill('cis: [secret]');
+    await page.getByRole('link', { name: /Ada Admin/ }).click();
+    await page.getByRole('button', { name: /Log out|Forget/ }).click();
+    await tokenField(page).fill(viewer);
+    await page.keyboard.press('Enter');
+    await page.getByText('Vera Viewer (viewer)').waitFor();
+    await page.goto(`${own.url}/import`);
+    await settled(page);
+    expect(await page.content()).not.toContain('secret');
+    expect(await page.evaluate(() => Object.values(sessionStorage).join())).not.toContain('secret');
+  });
+});
+
 test('a viewer is told who may, and sees no token', async () => {
   await on('/tokens', viewer, async ({ page }) => {
     await page.getByRole('heading', { name: 'You may not do this' }).waitFor();

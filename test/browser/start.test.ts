@@ -88,3 +88,31 @@ test('a page that is left asks nothing more', async () => {
   expect([asked.length > 0, asked.filter((text) => text.includes('"payment-api"'))]).toEqual([true, []]);
   await close();
 });
+
+test('a picture waits for the classes, which say in which row a CI stands, and asks for them again', async () => {
+  const { page, close } = await visit(browser, `${own.url}/help`);
+  let refused = 0;
+  await page.route('**/graphql', async (route) => {
+    if (route.request().postDataJSON().operationName !== 'Catalogue' || refused > 0)
+      return await route.continue();
+    refused++;
+    await route.fulfill({ status: 429, json: { code: 'LIMIT_EXCEEDED', detail: 'too many requests' } });
+  });
+  await page.goto(`${own.url}/impact?down=san-koeln-2`);
+  await page.getByText('Asking for the classes').waitFor();
+  await page.getByText('Asking for the classes').waitFor({ state: 'detached' });
+  const rows = await page.evaluate(() => {
+    // biome-ignore lint/suspicious/noExplicitAny: Cytoscape keeps itself there
+    const { cy } = (document.querySelector('.canvas') as any)._cyreg;
+    return new Set(cy.nodes().map((node: { position(name: 'y'): number }) => node.position('y'))).size;
+  });
+  expect([refused, rows]).toEqual([1, 5]);
+  await close();
+});
+
+test('a CI that is not there leads to those that are near', async () => {
+  const { page, close } = await visit(browser, `${own.url}/impact?down=paymnt-api`);
+  await page.getByRole('link', { name: 'payment-api', exact: true }).first().click();
+  await page.getByRole('heading', { name: 'Payment API', level: 1 }).waitFor();
+  await close();
+});

@@ -56,6 +56,16 @@ export const isOnline = signal(true);
 // A pasted token lives as long as the tab; the policy of the page lets no other script read it.
 const TOKEN = 'faultline-token';
 
+/** How often somebody left this tab to somebody else: what they typed or looked at is forgotten. */
+export const leaves = signal(0);
+let known: string | undefined;
+
+/** Forgets what this tab keeps of whoever used it, but for the token of who does now. */
+function forget(): void {
+  for (const key of Object.keys(sessionStorage)) if (key !== TOKEN) sessionStorage.removeItem(key);
+  leaves.value += 1;
+}
+
 /** Takes a token for all that follows in this tab. One that the server refuses is not kept: Problem. */
 export async function logInWith(token: string): Promise<void> {
   sessionStorage.setItem(TOKEN, token);
@@ -72,6 +82,7 @@ export async function logInWith(token: string): Promise<void> {
 export async function logOut(): Promise<void> {
   if (sessionStorage.getItem(TOKEN) !== null) sessionStorage.removeItem(TOKEN);
   else await rest('/auth/logout', { method: 'POST' });
+  forget();
   await knowSession().catch((error) => {
     if (troubleOf(error) !== 'expired') throw error;
   });
@@ -79,7 +90,10 @@ export async function logOut(): Promise<void> {
 
 /** Asks the server who calls. Where it wants a login, the details of the Problem say where people log in, as `login`. */
 export async function knowSession(): Promise<void> {
-  session.value = await rest<Session>('/api/session');
+  const who = await rest<Session>('/api/session');
+  if (known !== undefined && known !== who.name) forget();
+  known = who.name;
+  session.value = who;
 }
 
 let first: Promise<void> | undefined;

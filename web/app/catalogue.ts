@@ -8,14 +8,28 @@ const classes = signal<ReadonlyMap<string, CiClass>>(new Map());
 /** Where a class stands that the catalogue does not tell of, such as that of a restricted CI. */
 const MIDDLE = 5;
 
-/** Reads the classes of the estate, once it is known who asks. */
+const AGAIN_MS = 2000;
+
+/** Reads the classes of the estate, once it is known who asks; a picture without them would be another one. */
 export function knowCatalogue(): void {
-  session.subscribe(async (who) => {
-    if (!who || classes.peek().size > 0) return;
-    const answer = await ask(catalogue, {}).catch(() => undefined); // drawings do without: all in one row
-    if (answer) classes.value = new Map(answer.ciClasses.map((one) => [one.name, one]));
-  });
+  let isReading = false;
+  const read = async () => {
+    if (isReading || !session.peek() || classes.peek().size > 0) return;
+    isReading = true;
+    try {
+      const { ciClasses } = await ask(catalogue, {});
+      classes.value = new Map(ciClasses.map((one) => [one.name, one]));
+    } catch {
+      setTimeout(read, AGAIN_MS);
+    } finally {
+      isReading = false;
+    }
+  };
+  session.subscribe(() => void read());
 }
+
+/** Whether it is known in which row a class stands. */
+export const isKnown = computed(() => classes.value.size > 0);
 
 /** The classes by name. */
 export const ciClasses = computed(() => [...classes.value.values()]);

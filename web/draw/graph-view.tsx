@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { lineageOf } from '../app/catalogue.ts';
+import { isKnown, lineageOf } from '../app/catalogue.ts';
 import type { Theme } from '../graph/encoding.ts';
 import { type Layout, layoutTier } from '../graph/layout-tier.ts';
 import type { GraphModel } from '../graph/model.ts';
@@ -69,10 +69,11 @@ export function GraphView(props: GraphViewProps) {
     };
   }, []);
   const now = canvas.value;
+  const hasRows = isKnown.value;
   const colours = theme.value;
   useEffect(() => {
-    if (now && now !== 'lost') now.show(model, layout, { chosen, lit }, colours);
-  }, [now, model, layout, chosen, lit, colours]);
+    if (now && now !== 'lost' && hasRows) now.show(model, layout, { chosen, lit }, colours);
+  }, [now, hasRows, model, layout, chosen, lit, colours]);
   const on = (work: (drawing: Canvas) => void) => () => {
     if (now && now !== 'lost') work(now);
   };
@@ -94,6 +95,9 @@ export function GraphView(props: GraphViewProps) {
           role="img"
           aria-label={`${title}: ${count(model.nodes.length, 'box', 'boxes')}; the list ${listed} says the same`}
         />
+        {!hasRows && (
+          <p class="state loading">Asking for the classes, which say in which row a CI stands …</p>
+        )}
         {now === 'lost' && (
           <p class="state">The drawing could not be loaded; the list {listed} says the same.</p>
         )}

@@ -5,7 +5,7 @@ import { type CiPageQuery, ciPage } from '../api/operations/ci.ts';
 import { addressOf, ciAddress, textOfList } from '../app/address.ts';
 import { useQuestion } from '../app/question.ts';
 import { go, query, withQuery } from '../app/route.ts';
-import { Answered, ProblemBox } from '../parts/answered.tsx';
+import { Answered, nearIn, ProblemBox } from '../parts/answered.tsx';
 import { wordOf } from '../parts/words.ts';
 import type { Report } from './ci/edit.ts';
 import { Editing, NewCiAlone, type Saved } from './ci/editing.tsx';
@@ -116,12 +116,6 @@ function Missing({ id, problem, saved }: { id: string; problem: Problem; saved: 
       )}
     </>
   );
-}
-
-/** Ids near to the one that was asked for, as the server tells them. */
-function nearIn({ details }: Problem): string[] {
-  const unknown = Array.isArray(details.unknown) ? (details.unknown as { near?: unknown }[]) : [];
-  return unknown.flatMap(({ near }) => (Array.isArray(near) ? near.map(String) : []));
 }
 
 function Known({ answer, saved }: { answer: CiPageQuery; saved: Saved }) {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Problem, Trouble } from '../api/client.ts';
+import { ciAddress } from '../app/address.ts';
 import type { Asked } from '../app/question.ts';
 import { path, query } from '../app/route.ts';
 
@@ -59,13 +60,21 @@ const FINAL: readonly Trouble[] = ['refused', 'forbidden', 'not-found', 'limit',
 
 /** Why there is no answer, and what to do next. */
 export function ProblemBox({ problem, again }: { problem: Problem; again?: () => void }) {
-  const { trouble, message, details } = problem;
-  const near = Array.isArray(details.near) ? (details.near as unknown[]).map(String) : [];
+  const { trouble, message } = problem;
+  const near = nearIn(problem);
   return (
     <div class="state problem" role="alert">
       <h2>{TITLES[trouble]}</h2>
       <p>{message}</p>
-      {near.length > 0 && <p>Near: {near.join(', ')}</p>}
+      {near.length > 0 && (
+        <ul class="chips" aria-label="Near">
+          {near.map((id) => (
+            <li key={id}>
+              <a href={ciAddress(id)}>{id}</a>
+            </li>
+          ))}
+        </ul>
+      )}
       <p>{NEXT[trouble]}</p>
       <p class="actions">
         {(trouble === 'expired' || trouble === 'forbidden') && (
@@ -86,4 +95,10 @@ export function ProblemBox({ problem, again }: { problem: Problem; again?: () =>
 function here(): string {
   const text = query.value.toString();
   return text === '' ? path.value : `${path.value}?${text}`;
+}
+
+/** Ids near to the one that was asked for, as the server tells them. */
+export function nearIn({ details }: Problem): string[] {
+  const unknown = Array.isArray(details.unknown) ? (details.unknown as { near?: unknown }[]) : [];
+  return unknown.flatMap(({ near }) => (Array.isArray(near) ? near.map(String) : []));
 }

@@ -1,5 +1,5 @@
 import { computed, signal } from '@preact/signals';
-import { Problem, rest } from '../../api/client.ts';
+import { leaves, Problem, rest } from '../../api/client.ts';
 import type { Import } from './answer.ts';
 import { FORMATS, type Format, formatOf } from './format.ts';
 
@@ -91,3 +91,11 @@ async function checkReadable(chosen: File): Promise<void> {
     throw new Problem('conflict', `${chosen.name} was changed or moved since you chose it: choose it again`);
   }
 }
+
+leaves.subscribe((times) => {
+  if (times === 0) return;
+  takeFileBack();
+  for (const text of Object.values(typed)) text.value = '';
+  tried.value = null;
+  applied.value = null;
+});
