@@ -68,9 +68,9 @@ test('what is assumed, as the API takes it', () => {
     pins: ['c'],
     withPlanned: false,
     edits: {
-      cis: [{ id: 'what-if-1', class: 'database' }],
+      cis: [{ id: 'what-if: new member 1', class: 'database' }],
       dependencies: [
-        { from: 'pay', type: 'depends_on', to: 'what-if-1', group: 'dbs' },
+        { from: 'pay', type: 'depends_on', to: 'what-if: new member 1', group: 'dbs' },
         { from: 'p', type: 'uses', to: 'q' },
       ],
       retire: ['x'],

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
-import { useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { ask } from '../api/client.ts';
 import { type SearchQuery, search } from '../api/operations/start.ts';
-import { useQuestion } from '../app/question.ts';
+import { useAsked } from '../app/question.ts';
 import { wordOf } from './words.ts';
 
 export type FoundCi = SearchQuery['search']['items'][number];
@@ -24,8 +25,14 @@ export function SearchBox({ label, isKeyed = false, isLarge = false, onChosen }:
   const input = useRef<HTMLInputElement>(null);
   const own = useId();
   const words = text.value.trim();
-  const asked = useQuestion(search, words === '' ? null : { text: words.slice(0, 200), first: FIRST });
-  const found = asked.answer?.search;
+  const asked = useAsked(words === '' ? null : words, async (stop) => ({
+    words,
+    ...(await ask(search, { text: words.slice(0, 200), first: FIRST }, stop)).search,
+  }));
+  const found = asked.answer;
+  const isOfThis = found?.words === words;
+  // Enter may come before the answer to what was typed: it means the first of that one.
+  const isWanted = useSignal(false);
   const items = words === '' ? [] : (found?.items ?? []);
   const choose = (ci: FoundCi | undefined) => {
     if (!ci) return;
@@ -41,12 +48,18 @@ export function SearchBox({ label, isKeyed = false, isLarge = false, onChosen }:
       at.value = (at.value + move + items.length + (at.value < 0 && move < 0 ? 1 : 0)) % items.length;
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      choose(items[Math.max(0, at.value)]);
+      if (at.value >= 0) choose(items[at.value]);
+      else isWanted.value = words !== '';
     } else if (event.key === 'Escape') {
       if (isOpen.value) event.stopPropagation();
       isOpen.value = false;
     }
   };
+  useEffect(() => {
+    if (!isWanted.value || !isOfThis) return;
+    isWanted.value = false;
+    choose(items[0]);
+  });
   const isShown = isOpen.value && words !== '';
   return (
     <search class={isLarge ? 'find large' : 'find'}>
@@ -68,6 +81,7 @@ export function SearchBox({ label, isKeyed = false, isLarge = false, onChosen }:
           text.value = event.currentTarget.value;
           isOpen.value = true;
           at.value = -1;
+          isWanted.value = false;
         }}
         onFocus={() => {
           isOpen.value = true;

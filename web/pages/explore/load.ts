@@ -39,12 +39,14 @@ export async function loadPart(view: View, stop: AbortSignal): Promise<LoadedPar
   if (!base || base.nodes.length === 0) throw await nothingThere(focus, stop);
   const known = new Set(base.nodes.map(({ id }) => id));
   const more = opened.flatMap((one) => one?.nodes.map(({ id }) => id) ?? []);
-  const all = [...new Set([...known, ...more])].slice(0, LIMIT.most);
+  const reached = [...new Set([...known, ...more])];
+  const all = reached.slice(0, LIMIT.most);
+  const unread = opened.reduce((sum, one) => sum + (one ? one.total - one.nodes.length : 0), 0);
   // What was opened depends on what is there too, not only on what it was opened from.
   const whole = all.length === known.size ? base : ((await part(all, ONLY_THESE)) ?? base);
   return {
     ...{ revision: whole.revision, nodes: whole.nodes, edges: whole.edges, focus },
-    total: base.complete ? all.length : Math.max(base.total, all.length),
+    total: base.total + reached.length - known.size + unread,
     missing: base.missing,
   };
 }

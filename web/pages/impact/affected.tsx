@@ -110,7 +110,7 @@ function Chain({ id, asked }: { id: string; asked: WhatIf }) {
     <Answered asked={proof} what="the proof">
       {({ explain }) => (
         <>
-          <Step explanation={explain} id={id} above={[]} />
+          <Steps steps={explain.steps} />
           {explain.necessary.length > 0 && (
             <p class="note">Without {explain.necessary.join(' or without ')} it would be better off.</p>
           )}
@@ -120,38 +120,26 @@ function Chain({ id, asked }: { id: string; asked: WhatIf }) {
   );
 }
 
-/** A step with the steps it stands on; one that was shown above is not shown again. */
-function Step({
-  explanation,
-  id,
-  above,
-}: {
-  explanation: Explanation;
-  id: string;
-  above: readonly string[];
-}) {
-  const step = explanation.steps.find((one) => one.id === id);
-  if (!step) return null;
-  const { reason } = step;
-  const isRepeated = above.includes(id);
+/** Each step once, from the CI to what was assumed: a proof may share steps, and be longer than any nesting bears. */
+function Steps({ steps }: { steps: Explanation['steps'] }) {
+  const nameOf = new Map(steps.map(({ id, name }) => [id, name]));
   return (
-    <div class="step">
-      <LevelMark standing={step.level} /> <a href={ciAddress(id)}>{step.name}</a>{' '}
-      {reason.seed
-        ? '(assumed)'
-        : reason.group === null
-          ? ''
-          : `needs ${reason.needs} of ${reason.of} in ${reason.group}, and lost:`}
-      {!reason.seed && !isRepeated && (
-        <ul>
-          {reason.lost.map((lost) => (
-            <li key={lost.id}>
-              <small>{wordOf(lost.type)}</small>
-              <Step explanation={explanation} id={lost.id} above={[...above, id]} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
+    <ol class="steps">
+      {steps.map(({ id, name, level, reason }) => (
+        <li key={id}>
+          <LevelMark standing={level} /> <a href={ciAddress(id)}>{name}</a>
+          {reason.seed && ' (assumed)'}
+          {!reason.seed &&
+            reason.group !== null &&
+            ` needs ${reason.needs} of ${reason.of} in ${reason.group}`}
+          {!reason.seed &&
+            reason.lost.map((lost) => (
+              <div key={lost.id}>
+                <small>{wordOf(lost.type)}</small> {nameOf.get(lost.id) ?? lost.id}, {lost.level}
+              </div>
+            ))}
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -11,7 +11,8 @@ const NAMES = 8;
 
 /** What pins and edits change, and how the answer differs from the one shown before it. */
 export function Compared({ radius, asked }: { radius: Radius; asked: WhatIf }) {
-  const key = JSON.stringify([asked.down, asked.degraded, asked.pins, asked.edits, asked.withPlanned]);
+  // Of the answer itself: the address is a step ahead of it.
+  const key = JSON.stringify([radius.seeds, radius.pins, radius.changes]);
   const shown = useRef<{ key: string; radius: Radius } | null>(null);
   const before = useRef<Radius | null>(null);
   if (shown.current?.key !== key) {

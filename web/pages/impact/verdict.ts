@@ -18,7 +18,8 @@ export function verdictOf(radius: Radius): Verdict {
   const more = services.complete ? '' : ` among the first ${services.items.length} of ${services.total}`;
   const [worst] = services.items;
   const reason = worst ? reasonOf(worst, radius) : '';
-  const others = counts.down + counts.degraded - radius.seeds.length;
+  const absent = new Set([...radius.pins, ...radius.ignored.map(({ id }) => id)]);
+  const others = counts.down + counts.degraded - radius.seeds.filter(({ id }) => !absent.has(id)).length;
   const risk =
     counts.atRisk > 0
       ? `${count(counts.atRisk, 'group')} of dependencies ${counts.atRisk === 1 ? 'has' : 'have'} no spare left`

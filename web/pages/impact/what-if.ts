@@ -94,11 +94,14 @@ export function editText(edit: Edit): string {
   return `${edit.from} ${edit.type.replaceAll('_', ' ')} ${edit.to}${within}`;
 }
 
+/** Begins the ids of members that are not there: no CI of an estate is called so. */
+const NEW_MEMBER = 'what-if: new member ';
+
 /** The edits as the API takes them; undefined: none. */
 export function changeSetOf(edits: readonly Edit[]) {
   if (edits.length === 0) return undefined;
   const members = edits.filter((edit) => edit.kind === 'member');
-  const newId = (place: number) => `what-if-${place + 1}`;
+  const newId = (place: number) => `${NEW_MEMBER}${place + 1}`;
   return {
     cis: members.map((edit, place) => ({ id: newId(place), class: edit.class })),
     dependencies: [
