@@ -40,9 +40,8 @@ function question({ seeds, pins }: BlastRadius): string {
   return `What breaks if ${listed.join(' and ')}${more}${held}?`;
 }
 
-function sentence({ services, counts, outageCostPerHour, revision }: BlastRadius): string {
-  const stopped = services.filter((s) => s.level === 'down').length;
-  const degraded = services.length - stopped;
+function sentence({ counts, outageCostPerHour, revision }: BlastRadius): string {
+  const { down: stopped, degraded } = counts.services;
   const told = [];
   if (stopped > 0) told.push(`${count(stopped, 'service')} ${stopped === 1 ? 'stops' : 'stop'}`);
   const who = stopped > 0 ? `${degraded}` : count(degraded, 'service');

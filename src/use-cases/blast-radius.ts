@@ -43,6 +43,8 @@ const impactedCi = namedCi.extend({
   reason: reasonSchema,
 });
 
+const levelCounts = z.strictObject({ down: z.int(), degraded: z.int() });
+
 const groupState = z.strictObject({
   id: z.string().describe('the consumer of the group'),
   group: z.string().nullable(),
@@ -62,7 +64,8 @@ export const blastRadiusSchema = z.strictObject({
     down: z.int(),
     degraded: z.int(),
     atRisk: z.int(),
-    byClass: z.record(z.string(), z.strictObject({ down: z.int(), degraded: z.int() })),
+    services: levelCounts.describe('of the business services that are not restricted, whatever the view'),
+    byClass: z.record(z.string(), levelCounts),
   }),
   impacted: z.array(impactedCi).describe('worst first, then nearest, then by id'),
   impactedTotal: z.int().describe('how many the view holds; more than `impacted` where a limit cut the list'),
@@ -129,20 +132,31 @@ export function viewFilter(
     (distanceOf(propagation, ci) as number) <= maxDistance;
 }
 
-/** How many are down, degraded and at risk, whatever the view. */
-export function countsOf(propagation: Propagation, impacted: readonly number[]): BlastRadius['counts'] {
-  const byClass = new Map<string, { down: number; degraded: number }>();
+/** How many are down, degraded and at risk, whatever the view; restricted CIs are of no class that is a service. */
+export function countsOf(
+  context: Context,
+  propagation: Propagation,
+  impacted: readonly number[],
+): BlastRadius['counts'] {
+  const byClass = new Map<string, z.infer<typeof levelCounts>>();
   for (const ci of impacted) {
     const name = propagation.topology.className(ci);
     const counts = byClass.get(name) ?? { down: 0, degraded: 0 };
     counts[levelOf(propagation, ci) as 'down' | 'degraded']++;
     byClass.set(name, counts);
   }
+  const services = { down: 0, degraded: 0 };
+  for (const [name, { down, degraded }] of byClass) {
+    if (!isService(context.catalogue, name)) continue;
+    services.down += down;
+    services.degraded += degraded;
+  }
   const down = impacted.filter((ci) => levelOf(propagation, ci) === 'down').length;
   return {
     down,
     degraded: impacted.length - down,
     atRisk: propagation.atRisk.length,
+    services,
     byClass: Object.fromEntries([...byClass].sort(([a], [b]) => (a < b ? -1 : 1))),
   };
 }

@@ -39,7 +39,7 @@ export interface RadiusDelta {
 export function radiusDelta(context: Context, before: Propagation, after: Propagation): RadiusDelta {
   const changes = levelChanges(before, after);
   const worse = changes.filter(isWorse).length;
-  const [was, is] = [before, after].map((one) => countsOf(one, [...one.order]));
+  const [was, is] = [before, after].map((one) => countsOf(context, one, [...one.order]));
   const more = (count: 'down' | 'degraded' | 'atRisk') => (is?.[count] as number) - (was?.[count] as number);
   const told = (change: LevelChange): ChangedCi => {
     const [topology, ci] = placeOf(before, after, change);

@@ -96,7 +96,7 @@ function radiusOf(
     pins: [...pins],
     ignored,
     complete: propagation.complete,
-    counts: () => countsOf(propagation, impacted),
+    counts: () => countsOf(context, propagation, impacted),
     impacted: () => {
       const inView = worstFirst(propagation, impacted.filter(viewFilter(context, propagation, view)));
       const told = (ci: number) => ({

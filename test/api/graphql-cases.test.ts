@@ -15,7 +15,7 @@ import { type GraphqlDesk, graphqlDesk } from './graphql-desk.ts';
 const REASON = 'reason { text seed group needs of lost { id type effect level } }';
 const RADIUS = `query ($seeds: [SeedInput!]!, $pins: [ID!]!, $withPlanned: Boolean!) {
   blastRadius(seeds: $seeds, pins: $pins, withPlanned: $withPlanned) {
-    counts { down degraded atRisk }
+    counts { down degraded atRisk services { down degraded } }
     impacted { items { id level distance ${REASON} proof { seeds necessary steps { id } } } total complete next }
     atRisk { items { id group needs usable } complete }
     saved { items { id group needs usable of survivors } complete }

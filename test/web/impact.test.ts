@@ -86,7 +86,7 @@ const service = (name: string, level: 'down' | 'degraded', reason: object) => ({
 const radius = (parts: object): Radius => ({
   ...{ revision: 1, complete: true, pins: [], ignored: [], outageCostPerHour: [], outageCostComplete: true },
   seeds: [{ id: 'san', level: 'down' }],
-  counts: { down: 1, degraded: 0, atRisk: 0 },
+  counts: { down: 1, degraded: 0, atRisk: 0, services: { down: 0, degraded: 0 } },
   impacted: { total: 0, complete: true, next: null, items: [] },
   services: { total: 0, complete: true, items: [] },
   atRisk: { total: 0, complete: true, items: [] },
@@ -104,7 +104,11 @@ describe('the verdict', () => {
       lost: [{ id: 'a' }, { id: 'b' }],
     });
     const web = service('Web', 'degraded', { text: 'uses Shop', lost: [{ id: 'Shop' }] });
-    const told = radius({ services: listed([shop, web]), impacted: listed([pay]) });
+    const told = radius({
+      counts: { down: 4, degraded: 1, atRisk: 0, services: { down: 1, degraded: 1 } },
+      services: listed([shop, web]),
+      impacted: listed([pay]),
+    });
     expect(verdictOf(told)).toEqual({
       standing: 'down',
       headline: '1 service stops, 1 is degraded',
@@ -115,16 +119,20 @@ describe('the verdict', () => {
   test('does not run in circles', () => {
     const a = service('A', 'down', { text: 'depends_on B (down)', lost: [{ id: 'B' }] });
     const b = service('B', 'down', { text: 'depends_on A (down)', lost: [{ id: 'A' }] });
-    expect(verdictOf(radius({ services: listed([a, b]) })).headline).toBe('2 services stop');
+    const counts = { down: 2, degraded: 0, atRisk: 0, services: { down: 2, degraded: 0 } };
+    expect(verdictOf(radius({ counts, services: listed([a, b]) })).headline).toBe('2 services stop');
   });
 
-  test('says where the list of services was cut', () => {
-    const shop = service('Shop', 'down', { seed: true });
-    const told = radius({ services: { total: 900, complete: false, items: [shop] } });
+  test('counts all services, though the list of them is cut', () => {
+    const items = Array.from({ length: 200 }, (_, i) => service(`Shop ${i}`, 'down', { seed: true }));
+    const told = radius({
+      counts: { down: 230, degraded: 20, atRisk: 0, services: { down: 230, degraded: 20 } },
+      services: { total: 250, complete: false, items },
+    });
     expect(verdictOf(told)).toEqual({
       standing: 'down',
-      headline: '1 service stops among the first 1 of 900',
-      reason: 'Shop is assumed to be down',
+      headline: '230 services stop, 20 are degraded',
+      reason: 'Shop 0 is assumed to be down',
     });
   });
 
@@ -137,7 +145,7 @@ describe('the verdict', () => {
     ],
     [
       radius({
-        counts: { down: 3, degraded: 1, atRisk: 2 },
+        counts: { down: 3, degraded: 1, atRisk: 2, services: { down: 0, degraded: 0 } },
         atRisk: listed([{ id: 'sso', group: 'resolvers', needs: 1, usable: 1 }]),
       }),
       'at-risk',

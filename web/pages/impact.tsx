@@ -105,7 +105,7 @@ function Answer({ radius }: { radius: Radius }) {
       <dl class="counts">
         <div>
           <dt>of {count(services.total, 'service')} hit stop</dt>
-          <dd>{services.items.filter((one) => one.level === 'down').length}</dd>
+          <dd>{counts.services.down.toLocaleString('en-GB')}</dd>
         </div>
         <div>
           <dt>CIs down, with what was assumed</dt>

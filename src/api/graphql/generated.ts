@@ -1255,8 +1255,18 @@ export type ImpactCounts = {
   readonly degraded: Scalars['Int']['output'];
   /** how many groups are at risk */
   readonly atRisk: Scalars['Int']['output'];
+  /** how many business services that the caller may see, whatever the view */
+  readonly services: ServiceCounts;
   /** by the name of the class */
   readonly byClass: ReadonlyArray<ImpactCountOfClass>;
+};
+
+/** How many business services are impacted. */
+export type ServiceCounts = {
+  /** how many are down */
+  readonly down: Scalars['Int']['output'];
+  /** how many are degraded */
+  readonly degraded: Scalars['Int']['output'];
 };
 
 /** How many of a class are impacted. */
@@ -2483,6 +2493,7 @@ export type ResolversTypes = {
   LevelChange: ResolverTypeWrapper<LevelChange>;
   ChangePage: ResolverTypeWrapper<Omit<ChangePage, 'items'> & { items: ReadonlyArray<ResolversTypes['Change']> }>;
   ImpactCounts: ResolverTypeWrapper<ImpactCounts>;
+  ServiceCounts: ResolverTypeWrapper<ServiceCounts>;
   ImpactCountOfClass: ResolverTypeWrapper<ImpactCountOfClass>;
   ImpactedPage: ResolverTypeWrapper<Omit<ImpactedPage, 'items'> & { items: ReadonlyArray<ResolversTypes['ImpactedCi']> }>;
   ImpactedCi: ResolverTypeWrapper<ToldImpactedCi>;
@@ -2620,6 +2631,7 @@ export type ResolversParentTypes = {
   LevelChange: LevelChange;
   ChangePage: Omit<ChangePage, 'items'> & { items: ReadonlyArray<ResolversParentTypes['Change']> };
   ImpactCounts: ImpactCounts;
+  ServiceCounts: ServiceCounts;
   ImpactCountOfClass: ImpactCountOfClass;
   ImpactedPage: Omit<ImpactedPage, 'items'> & { items: ReadonlyArray<ResolversParentTypes['ImpactedCi']> };
   ImpactedCi: ToldImpactedCi;
@@ -3089,7 +3101,13 @@ export type ImpactCountsResolvers<ContextType = GraphqlContext, ParentType exten
   down?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   degraded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   atRisk?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  services?: Resolver<ResolversTypes['ServiceCounts'], ParentType, ContextType>;
   byClass?: Resolver<ReadonlyArray<ResolversTypes['ImpactCountOfClass']>, ParentType, ContextType>;
+};
+
+export type ServiceCountsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ServiceCounts'] = ResolversParentTypes['ServiceCounts']> = {
+  down?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  degraded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ImpactCountOfClassResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ImpactCountOfClass'] = ResolversParentTypes['ImpactCountOfClass']> = {
@@ -3652,6 +3670,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   LevelChange?: LevelChangeResolvers<ContextType>;
   ChangePage?: ChangePageResolvers<ContextType>;
   ImpactCounts?: ImpactCountsResolvers<ContextType>;
+  ServiceCounts?: ServiceCountsResolvers<ContextType>;
   ImpactCountOfClass?: ImpactCountOfClassResolvers<ContextType>;
   ImpactedPage?: ImpactedPageResolvers<ContextType>;
   ImpactedCi?: ImpactedCiResolvers<ContextType>;
@@ -4804,8 +4823,18 @@ export const SDL = [
   "  degraded: Int!",
   "  \"how many groups are at risk\"",
   "  atRisk: Int!",
+  "  \"how many business services that the caller may see, whatever the view\"",
+  "  services: ServiceCounts!",
   "  \"by the name of the class\"",
   "  byClass: [ImpactCountOfClass!]!",
+  "}",
+  "",
+  "\"How many business services are impacted.\"",
+  "type ServiceCounts {",
+  "  \"how many are down\"",
+  "  down: Int!",
+  "  \"how many are degraded\"",
+  "  degraded: Int!",
   "}",
   "",
   "\"How many of a class are impacted.\"",

@@ -13,9 +13,7 @@ export interface Verdict {
 /** Of what a board asks first: services, then groups without a spare, then whatever else is hit. */
 export function verdictOf(radius: Radius): Verdict {
   const { services, counts, atRisk } = radius;
-  const down = services.items.filter((one) => one.level === 'down').length;
-  const degraded = services.items.length - down;
-  const more = services.complete ? '' : ` among the first ${services.items.length} of ${services.total}`;
+  const { down, degraded } = counts.services;
   const [worst] = services.items;
   const reason = worst ? reasonOf(worst, radius) : '';
   const absent = new Set([...radius.pins, ...radius.ignored.map(({ id }) => id)]);
@@ -26,11 +24,11 @@ export function verdictOf(radius: Radius): Verdict {
       : '';
   if (down > 0) {
     const also = degraded > 0 ? `, ${degraded} ${degraded === 1 ? 'is' : 'are'} degraded` : '';
-    const headline = `${count(down, 'service')} ${down === 1 ? 'stops' : 'stop'}${also}${more}`;
+    const headline = `${count(down, 'service')} ${down === 1 ? 'stops' : 'stop'}${also}`;
     return { standing: 'down', headline, reason };
   }
   if (degraded > 0) {
-    const headline = `No service stops, ${count(degraded, 'service')} ${degraded === 1 ? 'is' : 'are'} degraded${more}`;
+    const headline = `No service stops, ${count(degraded, 'service')} ${degraded === 1 ? 'is' : 'are'} degraded`;
     return { standing: 'degraded', headline, reason };
   }
   const hit = `${count(others, 'other CI')} ${others === 1 ? 'is' : 'are'} hit`;
