@@ -148,8 +148,7 @@ test('the answer before is the one before, step by step and back', async () => {
     await page.waitForURL((url) => url.href.endsWith(`,${id}`));
     await settled(page);
   }
-  const told = async () =>
-    (await page.locator('section[aria-labelledby="compared"]').innerText()).split('\n')[1];
+  const told = async () => await page.locator('section[aria-labelledby="compared"] p').first().innerText();
   expect(await told()).toMatch(/^Before \(worker-1 down, san-koeln-2 down\): 9 down/);
   await page.getByRole('button', { name: 'Undo' }).click();
   await settled(page);

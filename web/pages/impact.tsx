@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { fewOf } from '../../src/domain/few-of.ts';
 import { type ImpactQuery, impact } from '../api/operations/impact.ts';
 import { type Asked, useQuestion } from '../app/question.ts';
 import { go, query } from '../app/route.ts';
@@ -11,6 +12,7 @@ import { Compared } from './impact/compared.tsx';
 import { Edits } from './impact/edits.tsx';
 import { RadiusPicture } from './impact/radius-picture.tsx';
 import { Saved } from './impact/saved.tsx';
+import { Services } from './impact/services.tsx';
 import { SinglePoints } from './impact/single-points.tsx';
 import { costText, type Radius, verdictOf } from './impact/verdict.ts';
 import { assumptionOf, type WhatIf, whatIfAddress, whatIfOf } from './impact/what-if.ts';
@@ -54,13 +56,12 @@ export interface PartProps {
   change(next: Partial<WhatIf>): void;
 }
 
-function titleOf({ down, degraded }: WhatIf): string {
+function titleOf({ down, degraded, pins }: WhatIf): string {
   const all = [...down, ...degraded];
-  const [first] = all;
-  if (first === undefined) return 'What breaks if …';
-  const more = all.length > 1 ? ` and ${count(all.length - 1, 'more', 'more')}` : '';
-  const verb = down.length === 0 ? (more ? 'are degraded' : 'is degraded') : more ? 'fail' : 'fails';
-  return `What breaks if ${first}${more} ${verb}?`;
+  if (all.length === 0) return 'What breaks if …';
+  const verb = down.length > 0 ? ['fails', 'fail'] : ['is degraded', 'are degraded'];
+  const held = pins.length > 0 ? ` while ${fewOf(pins, 3)} ${pins.length > 1 ? 'stay' : 'stays'} up` : '';
+  return `What breaks if ${fewOf(all, 3)} ${verb[all.length > 1 ? 1 : 0]}${held}?`;
 }
 
 function Radii({ radius, asked, change }: PartProps & { radius: Asked<ImpactQuery> }) {
@@ -69,6 +70,7 @@ function Radii({ radius, asked, change }: PartProps & { radius: Asked<ImpactQuer
       {({ blastRadius }) => (
         <>
           <Answer radius={blastRadius} />
+          <Services radius={blastRadius} />
           <div class="panes">
             <RadiusPicture radius={blastRadius} asked={asked} change={change} />
             <Affected radius={blastRadius} asked={asked} change={change} />

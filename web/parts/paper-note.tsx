@@ -1,5 +1,5 @@
 /** Rows of a table that are printed: media.css ends it there. */
-const ON_PAPER = 20;
+const ON_PAPER = 15;
 
 /** Says on paper, and only there, that a table goes on. */
 export function PaperNote({ shown }: { shown: number }) {

@@ -49,8 +49,8 @@ export function verdictOf(radius: Radius): Verdict {
 }
 
 /** What an hour costs, with what is not known of it. */
-export function costText({ outageCostPerHour, outageCostComplete }: Radius): string {
-  const text = moneyOf(outageCostPerHour, 'not known');
+export function costText({ outageCostPerHour, outageCostComplete, counts }: Radius): string {
+  const text = moneyOf(outageCostPerHour, counts.services.down > 0 ? 'not known' : 'nothing known');
   return outageCostComplete ? text : `${text}, without what you may not see`;
 }
 
