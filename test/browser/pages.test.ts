@@ -100,7 +100,7 @@ describe.each(SCHEMES)('in %s', (colorScheme) => {
         const asked = PAGES.filter((path) => ASKS.test(path));
         for (const path of asked) {
           await page.goto(full.url + path);
-          await page.getByText(title).filter({ visible: true }).first().waitFor();
+          await page.locator('main').getByText(title).filter({ visible: true }).first().waitFor();
           expect([path, await axe(page)]).toEqual([path, []]);
         }
         expect([asked.length > 5, faults]).toEqual([true, []]);

@@ -5,7 +5,7 @@ import { type CiPageQuery, ciPage } from '../api/operations/ci.ts';
 import { addressOf, ciAddress, textOfList } from '../app/address.ts';
 import { useQuestion } from '../app/question.ts';
 import { go, query, withQuery } from '../app/route.ts';
-import { Answered, nearIn, ProblemBox } from '../parts/answered.tsx';
+import { Answered, ProblemBox } from '../parts/answered.tsx';
 import { wordOf } from '../parts/words.ts';
 import type { Report } from './ci/edit.ts';
 import { Editing, NewCiAlone, type Saved } from './ci/editing.tsx';
@@ -88,27 +88,12 @@ function Missing({ id, problem, saved }: { id: string; problem: Problem; saved: 
       </>
     );
   }
-  const near = nearIn(problem);
   return (
     <>
       <h1>
         No CI is called <bdi>{id}</bdi>
       </h1>
       <ProblemBox problem={problem} />
-      {near.length > 0 && (
-        <p>
-          Did you mean{' '}
-          {near.map((one, place) => (
-            <span key={one}>
-              {place > 0 && ', '}
-              <a href={ciAddress(one)}>
-                <bdi>{one}</bdi>
-              </a>
-            </span>
-          ))}
-          ?
-        </p>
-      )}
       {mayAs('editor') && (
         <p>
           <a href={withQuery({ edit: 'new' })}>Create a CI with this id</a>

@@ -98,7 +98,7 @@ function here(): string {
 }
 
 /** Ids near to the one that was asked for, as the server tells them. */
-export function nearIn({ details }: Problem): string[] {
+function nearIn({ details }: Problem): string[] {
   const unknown = Array.isArray(details.unknown) ? (details.unknown as { near?: unknown }[]) : [];
   return unknown.flatMap(({ near }) => (Array.isArray(near) ? near.map(String) : []));
 }

@@ -48,7 +48,7 @@ export function SearchBox({ label, isKeyed = false, isLarge = false, onChosen }:
       at.value = (at.value + move + items.length + (at.value < 0 && move < 0 ? 1 : 0)) % items.length;
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      if (at.value >= 0) choose(items[at.value]);
+      if (at.value >= 0 || isOfThis) choose(items[Math.max(0, at.value)]);
       else isWanted.value = words !== '';
     } else if (event.key === 'Escape') {
       if (isOpen.value) event.stopPropagation();
