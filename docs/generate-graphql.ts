@@ -6,12 +6,14 @@ import * as typescriptOperations from '@graphql-codegen/typescript-operations';
 import * as typescriptResolvers from '@graphql-codegen/typescript-resolvers';
 import {
   buildSchema,
+  type DocumentNode,
   findBreakingChanges,
   Kind,
   lexicographicSortSchema,
   parse,
   print,
   printSchema,
+  separateOperations,
   stripIgnoredCharacters,
 } from 'graphql';
 
@@ -109,23 +111,11 @@ async function operationsOf(name: string): Promise<string> {
       onlyOperationTypes: true,
     },
   });
-  const fragments = document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION);
+  const separate = separateOperations(document);
   const constants = document.definitions.flatMap((one) => {
     if (one.kind !== Kind.OPERATION_DEFINITION || !one.name) return [];
     const own = one.name.value;
-    const text = print(one);
-    // A fragment may take others: those that nothing takes would be refused.
-    const taken = new Set<string>();
-    const take = (from: string) => {
-      for (const [, word = ''] of from.matchAll(/\.\.\.\s*(\w+)/g)) {
-        const fragment = fragments.find((each) => each.name.value === word);
-        if (!fragment || taken.has(word)) continue;
-        taken.add(word);
-        take(print(fragment));
-      }
-    };
-    take(text);
-    const whole = [text, ...fragments.filter((each) => taken.has(each.name.value)).map(print)].join('\n');
+    const whole = print(separate[own] as DocumentNode); // with the fragments it takes, and no others
     const kind = one.operation === 'query' ? 'Query' : 'Mutation';
     const constant = `${own[0]?.toLowerCase()}${own.slice(1)}`;
     return `export const ${constant}: Operation<${own}${kind}, ${own}${kind}Variables> = {\n  name: '${own}',\n  text: ${JSON.stringify(stripIgnoredCharacters(whole))},\n};\n`;

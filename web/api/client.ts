@@ -210,7 +210,12 @@ export function problemOf(code: string | undefined, message: string, details: ob
   return new Problem(TROUBLES[code ?? ''] ?? 'fault', message, { ...details });
 }
 
-/** What an error is about; of one that is no Problem, a fault of the viewer. */
+/** An error as a Problem; of any other kind, a fault of the viewer. */
+export function problemIn(error: unknown): Problem {
+  return error instanceof Problem ? error : new Problem('fault', String(error));
+}
+
+/** What an error is about. */
 export function troubleOf(error: unknown): Trouble {
-  return error instanceof Problem ? error.trouble : 'fault';
+  return problemIn(error).trouble;
 }

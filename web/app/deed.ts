@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { Problem } from '../api/client.ts';
+import { type Problem, problemIn } from '../api/client.ts';
 
 /** Something that is done on the server, once at a time. */
 export interface Deed<Words extends readonly unknown[]> {
@@ -25,7 +25,7 @@ export function useDeed<Words extends readonly unknown[]>(
       try {
         await how(...words);
       } catch (error) {
-        problem.value = error instanceof Problem ? error : new Problem('fault', String(error));
+        problem.value = problemIn(error);
       } finally {
         isBusy.value = false;
       }

@@ -1,6 +1,6 @@
 import { signal, untracked, useSignal, useSignalEffect } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { ask, isAway, Problem } from '../api/client.ts';
+import { ask, isAway, type Problem, problemIn } from '../api/client.ts';
 import type { Operation } from '../api/operation.ts';
 import { returns } from './return.ts';
 
@@ -69,7 +69,7 @@ export function useAsked<Answer>(
         },
         (error) => {
           if (stop.signal.aborted) return;
-          const problem = error instanceof Problem ? error : new Problem('fault', String(error));
+          const problem = problemIn(error);
           const kept = isAway(problem) ? answer : null;
           state.value = { answer: kept, problem, isLoading: false, isSlow: false };
         },

@@ -5,7 +5,7 @@ import { type Asked, useQuestion } from '../app/question.ts';
 import { go, query } from '../app/route.ts';
 import { Answered } from '../parts/answered.tsx';
 import { MadeAt } from '../parts/made-at.tsx';
-import { count } from '../parts/words.ts';
+import { count, wordOf } from '../parts/words.ts';
 import { Affected } from './impact/affected.tsx';
 import { Assumed } from './impact/assumed.tsx';
 import { Compared } from './impact/compared.tsx';
@@ -101,7 +101,7 @@ function Answer({ radius }: { radius: Radius }) {
       )}
       {ignored.length > 0 && (
         <p class="note">
-          Takes no part: {ignored.map(({ id, status }) => `${id} (${status.replace('_', ' ')})`).join(', ')}
+          Takes no part: {ignored.map(({ id, status }) => `${id} (${wordOf(status)})`).join(', ')}
         </p>
       )}
       <dl class="counts">

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
-import { mayAs, Problem, rest } from '../api/client.ts';
+import { mayAs, rest } from '../api/client.ts';
 import { type EstateQuery, estate, findings } from '../api/operations/start.ts';
 import { ciAddress } from '../app/address.ts';
+import { useDeed } from '../app/deed.ts';
 import { type Asked, useQuestion } from '../app/question.ts';
 import { go } from '../app/route.ts';
 import { Answered, ProblemBox } from '../parts/answered.tsx';
@@ -31,20 +32,10 @@ export default function Start() {
 
 /** What to do with a graph that holds nothing. */
 function Empty({ loaded }: { loaded: () => void }) {
-  const problem = useSignal<Problem | null>(null);
-  const isLoading = useSignal(false);
-  const load = async () => {
-    isLoading.value = true;
-    problem.value = null;
-    try {
-      await rest('/api/example', { method: 'POST' });
-      loaded();
-    } catch (error) {
-      problem.value = error instanceof Problem ? error : new Problem('fault', String(error));
-    } finally {
-      isLoading.value = false;
-    }
-  };
+  const example = useDeed(async () => {
+    await rest('/api/example', { method: 'POST' });
+    loaded();
+  });
   return (
     <section class="state" aria-label="What to do first">
       <h2>The graph is empty</h2>
@@ -54,14 +45,14 @@ function Empty({ loaded }: { loaded: () => void }) {
       </p>
       {mayAs('editor') ? (
         <p class="actions">
-          <button type="button" class="main" onClick={load} disabled={isLoading.value}>
-            {isLoading.value ? 'Loading …' : 'Load the example estate'}
+          <button type="button" class="main" onClick={example.run} disabled={example.isBusy}>
+            {example.isBusy ? 'Loading …' : 'Load the example estate'}
           </button>
         </p>
       ) : (
         <p>An editor may do either; you are a viewer.</p>
       )}
-      {problem.value && <ProblemBox problem={problem.value} again={load} />}
+      {example.problem && <ProblemBox problem={example.problem} again={example.run} />}
     </section>
   );
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Problem, Trouble } from '../api/client.ts';
 import { ciAddress } from '../app/address.ts';
 import type { Asked } from '../app/question.ts';
-import { path, query } from '../app/route.ts';
+import { withQuery } from '../app/route.ts';
 
 const TITLES: Readonly<Record<Trouble, string>> = {
   offline: 'The server is not reached',
@@ -78,7 +78,7 @@ export function ProblemBox({ problem, again }: { problem: Problem; again?: () =>
       <p>{NEXT[trouble]}</p>
       <p class="actions">
         {(trouble === 'expired' || trouble === 'forbidden') && (
-          <a href={`/login?back=${encodeURIComponent(here())}`}>
+          <a href={`/login?back=${encodeURIComponent(withQuery({}))}`}>
             {trouble === 'expired' ? 'Log in' : 'Log in as someone else'}
           </a>
         )}
@@ -90,11 +90,6 @@ export function ProblemBox({ problem, again }: { problem: Problem; again?: () =>
       </p>
     </div>
   );
-}
-
-function here(): string {
-  const text = query.value.toString();
-  return text === '' ? path.value : `${path.value}?${text}`;
 }
 
 /** Ids near to the one that was asked for, as the server tells them. */

@@ -305,14 +305,16 @@ export type CiFieldsFragment = { readonly id: string, readonly name: string, rea
 
 export type NeighboursFragment = { readonly total: number, readonly next: string | null, readonly items: ReadonlyArray<{ readonly dependency: { readonly key: string, readonly from: string, readonly to: string, readonly type: string, readonly group: string | null, readonly needs: string | null, readonly effect: Effect, readonly confidence: number | null, readonly source: string, readonly version: number }, readonly ci: { readonly id: string, readonly name: string, readonly class: string, readonly status: Status | null, readonly owner: string | null } }> };
 
+export type SchemasFragment = { readonly ciClasses: ReadonlyArray<{ readonly name: string, readonly plural: string, readonly lineage: ReadonlyArray<string>, readonly attributes: ReadonlyArray<{ readonly name: string, readonly type: string, readonly values: ReadonlyArray<string> | null, readonly unit: string | null, readonly description: string | null }> }>, readonly relationTypes: ReadonlyArray<{ readonly name: string, readonly inverse: string, readonly dependent: string, readonly effect: Effect }> };
+
 export const ciPage: Operation<CiPageQuery, CiPageQueryVariables> = {
   name: 'CiPage',
-  text: "query CiPage($id:ID!){ci(id:$id){...CiFields}ciClasses{name plural lineage attributes{name type values unit description}}relationTypes{name inverse dependent effect}}fragment CiFields on ConfigurationItem{id name class environment status criticality owner outageCostPerHour{amount currency}minimumMargin tags attributes{name value}externalIds{source id}source prunedFrom version created updated lastSeen}",
+  text: "query CiPage($id:ID!){ci(id:$id){...CiFields}...Schemas}fragment CiFields on ConfigurationItem{id name class environment status criticality owner outageCostPerHour{amount currency}minimumMargin tags attributes{name value}externalIds{source id}source prunedFrom version created updated lastSeen}fragment Schemas on Query{ciClasses{name plural lineage attributes{name type values unit description}}relationTypes{name inverse dependent effect}}",
 };
 
 export const ciSchemas: Operation<CiSchemasQuery, CiSchemasQueryVariables> = {
   name: 'CiSchemas',
-  text: "query CiSchemas{ciClasses{name plural lineage attributes{name type values unit description}}relationTypes{name inverse dependent effect}}",
+  text: "query CiSchemas{...Schemas}fragment Schemas on Query{ciClasses{name plural lineage attributes{name type values unit description}}relationTypes{name inverse dependent effect}}",
 };
 
 export const formWords: Operation<FormWordsQuery, FormWordsQueryVariables> = {

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { ask, knowSession, Problem, session } from '../../api/client.ts';
+import { ask, knowSession, type Problem, problemIn, session } from '../../api/client.ts';
 import {
   type ExpectedVersion,
   type WhatIfQuery,
@@ -104,13 +104,13 @@ export function useEdit(task: Task, saved: (report: Report) => void) {
 
   /** `review`: what was being saved. */
   const stumble = async (error: unknown, review: Review | null) => {
-    const found = error instanceof Problem ? error : new Problem('fault', String(error));
+    const found = problemIn(error);
     if (found.trouble === 'conflict') {
       try {
         stage.value = { at: 'clash', latest: await task.latest(), wasSaving: review !== null };
         return;
       } catch (second) {
-        problem.value = second instanceof Problem ? second : new Problem('fault', String(second));
+        problem.value = problemIn(second);
       }
     } else problem.value = found;
     stage.value = review ? { at: 'reviewed', review } : { at: 'typing' };
@@ -155,7 +155,7 @@ async function compare(edit: Edit, { changes }: Report): Promise<Pick<Review, 'e
     const variables = { seeds: [{ id: edit.seed }], service: edit.service, edits: edit.change };
     return { effect: await ask(whatIf, variables), problem: null };
   } catch (error) {
-    return { effect: null, problem: error instanceof Problem ? error : new Problem('fault', String(error)) };
+    return { effect: null, problem: problemIn(error) };
   }
 }
 

@@ -1,5 +1,6 @@
 import { ask, Problem } from '../../api/client.ts';
 import { type AroundQuery, around, ofStatus, ways } from '../../api/operations/explore.ts';
+import { wordOf } from '../../parts/words.ts';
 import { LIMIT, type View } from './view.ts';
 
 type Part = AroundQuery['subgraph'];
@@ -62,5 +63,5 @@ const ONLY_THESE: Extent = { direction: 'both', depth: 0, limit: LIMIT.most };
 async function nothingThere(focus: readonly string[], stop: AbortSignal): Promise<Problem> {
   const [first = ''] = focus;
   const { ci } = await ask(ofStatus, { id: first }, stop);
-  return new Problem('not-found', `${ci.name} is ${ci.status.replace('_', ' ')}: it takes no part`);
+  return new Problem('not-found', `${ci.name} is ${wordOf(ci.status)}: it takes no part`);
 }

@@ -1,4 +1,5 @@
 import { addressOf, listOf, textOfList } from '../../app/address.ts';
+import { wordOf } from '../../parts/words.ts';
 
 // The question of the page, as its address holds it: /impact?down=a,b&degraded=c&pin=d&edit=retire,e
 
@@ -88,10 +89,9 @@ function wordsOf(edit: Edit): string[] {
 
 export function editText(edit: Edit): string {
   if (edit.kind === 'retire') return `${edit.id} retired`;
-  if (edit.kind === 'member')
-    return `one more ${edit.class.replaceAll('_', ' ')} in ${edit.group} of ${edit.consumer}`;
+  if (edit.kind === 'member') return `one more ${wordOf(edit.class)} in ${edit.group} of ${edit.consumer}`;
   const within = edit.group === '' ? '' : ` in ${edit.group}`;
-  return `${edit.from} ${edit.type.replaceAll('_', ' ')} ${edit.to}${within}`;
+  return `${edit.from} ${wordOf(edit.type)} ${edit.to}${within}`;
 }
 
 /** Begins the ids of members that are not there: no CI of an estate is called so. */

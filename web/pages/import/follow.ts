@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { Problem, rest, troubleOf } from '../../api/client.ts';
+import { type Problem, problemIn, rest, troubleOf } from '../../api/client.ts';
 import type { Import } from './answer.ts';
 
 const EVERY_MS = 500;
@@ -40,7 +40,7 @@ async function askFor(id: string, signal: AbortSignal): Promise<Partial<Followed
     const run = await rest<Import>(`/api/imports/${encodeURIComponent(id)}`, { signal });
     return { run, problem: null };
   } catch (error) {
-    return { problem: error instanceof Problem ? error : new Problem('fault', String(error)) };
+    return { problem: problemIn(error) };
   }
 }
 
