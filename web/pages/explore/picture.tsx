@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { ciClasses, pluralOf, tierOf } from '../../app/catalogue.ts';
+import { ciClasses, isKnown, pluralOf, tierOf } from '../../app/catalogue.ts';
 import { GraphView } from '../../draw/graph-view.tsx';
 import { NodeList } from '../../draw/node-list.tsx';
 import { aggregate, open } from '../../graph/aggregate.ts';
@@ -144,6 +144,7 @@ function useLayout(model: GraphModel, part: LoadedPart, view: View) {
     view.limit,
     view.boxes,
     view.isFree,
+    isKnown.value, // without the classes nothing was drawn that boxes could stay with
   ]);
   const round = useSignal(0);
   const dragged = useSignal<ReadonlyMap<string, Point>>(new Map());
