@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals';
+import { isAtLeast, type Role } from '../../src/domain/role.ts';
 import type { Operation } from './operation.ts';
 
 /**
@@ -41,7 +42,7 @@ const TROUBLES: Readonly<Record<string, Trouble>> = {
 /** Who asks, as GET /api/session tells. */
 export interface Session {
   readonly name: string;
-  readonly role: 'viewer' | 'editor' | 'approver' | 'admin';
+  readonly role: Role;
   readonly scope: Readonly<Record<string, readonly string[]>> | null;
   readonly kind: 'local' | 'token' | 'session';
   readonly csrf: string | null;
@@ -105,9 +106,8 @@ export function sessionTold(): Promise<void> {
 }
 
 /** Whether the caller has a role or one above it. */
-export function mayAs(role: Session['role']): boolean {
-  const ladder = ['viewer', 'editor', 'approver', 'admin'];
-  return ladder.indexOf(session.value?.role ?? '') >= ladder.indexOf(role);
+export function mayAs(role: Role): boolean {
+  return session.value ? isAtLeast(session.value.role, role) : false;
 }
 
 /** Asks over GraphQL. Throws Problem. */
