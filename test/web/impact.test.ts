@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { listOf, textOfList } from '../../web/app/address.ts';
+import { assumptionOf, type Edit, type WhatIf, whatIfAddress, whatIfOf } from '../../web/app/what-if.ts';
 import { type Radius, verdictOf } from '../../web/pages/impact/verdict.ts';
-import {
-  assumptionOf,
-  type Edit,
-  type WhatIf,
-  whatIfAddress,
-  whatIfOf,
-} from '../../web/pages/impact/what-if.ts';
 
 const id = fc.oneof(
   fc.string({ minLength: 1, maxLength: 8, unit: 'grapheme' }),
