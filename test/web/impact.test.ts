@@ -97,7 +97,7 @@ const listed = (items: readonly object[]) => ({ total: items.length, complete: t
 
 describe('the verdict', () => {
   test('follows the chain of the worst service to the group that gave way', () => {
-    const shop = service('Shop', 'down', { text: 'depends_on pay (down)', lost: [{ id: 'pay' }] });
+    const shop = service('Shop', 'down', { text: 'depends on pay (down)', lost: [{ id: 'pay' }] });
     const pay = service('pay', 'down', {
       text: 'needs 1 of 2 dbs: a down, b down',
       group: 'dbs',
@@ -117,8 +117,8 @@ describe('the verdict', () => {
   });
 
   test('does not run in circles', () => {
-    const a = service('A', 'down', { text: 'depends_on B (down)', lost: [{ id: 'B' }] });
-    const b = service('B', 'down', { text: 'depends_on A (down)', lost: [{ id: 'A' }] });
+    const a = service('A', 'down', { text: 'depends on B (down)', lost: [{ id: 'B' }] });
+    const b = service('B', 'down', { text: 'depends on A (down)', lost: [{ id: 'A' }] });
     const counts = { down: 2, degraded: 0, atRisk: 0, services: { down: 2, degraded: 0 } };
     expect(verdictOf(radius({ counts, services: listed([a, b]) })).headline).toBe('2 services stop');
   });
