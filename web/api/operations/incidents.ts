@@ -237,7 +237,7 @@ export type RecentEditsQueryVariables = Exact<{
 }>;
 
 
-export type RecentEditsQuery = { readonly history: { readonly total: number, readonly items: ReadonlyArray<{ readonly sequence: number, readonly revision: number, readonly at: string, readonly actor: string, readonly reason: string, readonly kind: RecordKind, readonly id: string, readonly action: ChangeAction }> } };
+export type RecentEditsQuery = { readonly history: { readonly total: number, readonly items: ReadonlyArray<{ readonly sequence: number, readonly revision: number, readonly at: string, readonly actor: string, readonly reason: string, readonly writeId: string, readonly kind: RecordKind, readonly id: string, readonly action: ChangeAction }> } };
 
 export type KeptIncidentQueryVariables = Exact<{
   id: string;
@@ -315,7 +315,7 @@ export const causeGraph: Operation<CauseGraphQuery, CauseGraphQueryVariables> = 
 
 export const recentEdits: Operation<RecentEditsQuery, RecentEditsQueryVariables> = {
   name: 'RecentEdits',
-  text: "query RecentEdits($first:Int!){history(first:$first){total items{sequence revision at actor reason kind id action}}}",
+  text: "query RecentEdits($first:Int!){history(first:$first){total items{sequence revision at actor reason writeId kind id action}}}",
 };
 
 export const keptIncident: Operation<KeptIncidentQuery, KeptIncidentQueryVariables> = {
