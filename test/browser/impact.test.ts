@@ -1,32 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser, type Site, site } from './site.ts';
-import { settled, type Visit, visit } from './visit.ts';
+import type { Page } from 'playwright-core';
+import { desk } from './desk.ts';
+import { site } from './site.ts';
+import { settled, visit } from './visit.ts';
 
 // What breaks if: the page's numbers are the engine's, by mouse, keyboard and link, on screen and on paper.
 
 jest.setTimeout(30_000);
 
-let own: Site;
-let browser: Browser;
-let visiting: Visit;
+const own = desk();
 let page: Page;
-
-beforeAll(async () => {
-  [own, browser] = await Promise.all([site(), openBrowser()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await own.stop();
-});
 beforeEach(async () => {
-  visiting = await visit(browser, `${own.url}/impact`);
-  page = visiting.page;
-});
-afterEach(async () => {
-  expect(visiting.faults).toEqual([]);
-  await visiting.close();
+  page = await own.at('/impact');
 });
 
 const open = async (path: string) => {
@@ -243,7 +229,7 @@ test('names that would like to be code are text', async () => {
     { kind: 'dependency', from: 'hostile-1', to: '=cmd|calc', type: 'depends_on' },
   ];
   const other = await site({ estate: [] });
-  const there = await visit(browser, other.url);
+  const there = await visit(own.browser, other.url);
   try {
     const body = records.map((record) => JSON.stringify(record)).join('\n');
     const headers = { 'Content-Type': 'application/x-ndjson' };
