@@ -194,7 +194,7 @@ test('siblings are one box where there are too many, and can be shown each', asy
   expect(await drawnIds()).toEqual(expect.arrayContaining(apart));
 });
 
-test('the ways between two are those of the API, drawn and in words', async () => {
+test('the paths between two are those of the API, drawn and in words', async () => {
   await page.getByRole('combobox', { name: 'From', exact: true }).fill('svc-web-shop');
   await page
     .getByRole('option', { name: /svc-web-shop/ })
@@ -210,14 +210,14 @@ test('the ways between two are those of the API, drawn and in words', async () =
   const { paths } = await api(
     '{ paths(from: "svc-web-shop", to: "san-koeln-1", first: 20) { paths { steps { id name } } } }',
   );
-  const ways = (paths.paths as { steps: { id: string; name: string }[] }[]).map(({ steps }) => steps);
-  expect(await drawnIds()).toEqual([...new Set(ways.flat().map(({ id }) => id))].sort());
+  const walked = (paths.paths as { steps: { id: string; name: string }[] }[]).map(({ steps }) => steps);
+  expect(await drawnIds()).toEqual([...new Set(walked.flat().map(({ id }) => id))].sort());
   await page.getByRole('tab', { name: 'Paths' }).click();
   await settled(page);
   const told = await page
-    .locator('.ways > li')
+    .locator('.paths > li')
     .evaluateAll((items) => items.map((item) => [...item.querySelectorAll('a')].map((a) => a.textContent)));
-  expect(told).toEqual(ways.map((steps) => steps.map(({ name }) => name)));
+  expect(told).toEqual(walked.map((steps) => steps.map(({ name }) => name)));
   await open('/explore?from=svc-hr-portal&to=wcs-1&tab=paths');
   expect(await page.getByText('Neither depends on the other.').isVisible()).toBe(true);
   expect(await drawnIds()).toEqual(['svc-hr-portal', 'wcs-1']);

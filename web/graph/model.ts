@@ -1,6 +1,6 @@
 import type { Effect } from '../../src/domain/level.ts';
 
-/** How a CI stands, worst first. Not knowing is worse than up: siblings of both are not shown as all up. */
+/** How a CI stands: its level, at risk beside the levels, or unknown; worst first. Not knowing is worse than up: siblings of both are not shown as all up. */
 export const STANDINGS = ['down', 'degraded', 'at-risk', 'unknown', 'up'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
