@@ -156,6 +156,46 @@ test('the answer before is the one before, step by step and back', async () => {
   expect(await told()).toMatch(/^Before \(worker-1 down, san-koeln-2 down, k8s down\)/);
 });
 
+test('a link may say names: they become ids, in the same place of the history', async () => {
+  await open('/impact?down=Array+Köln+2&degraded=Payment+API&pin=dns-2');
+  await page.waitForURL(`${own.url}/impact?down=san-koeln-2&degraded=payment-api&pin=dns-2`);
+  await settled(page);
+  expect(await page.locator('.chips').first().innerText()).toContain('san-koeln-2 down');
+  expect((await counts())[1]).toBe(
+    String((await radius('seed=san-koeln-2&seed=payment-api:degraded&pin=dns-2')).counts.down),
+  );
+  await page.goBack();
+  expect(page.url()).toBe(`${own.url}/impact`);
+});
+
+test('a word that means no CI is told with near ones, and the answer goes on without it', async () => {
+  const unknown = page.getByRole('alert').filter({ hasText: 'One word means no CI' });
+  await open('/impact?down=san-koeln-2,dns-22');
+  expect(await unknown.innerText()).toContain('No CI has the id or name dns-22; near: dns-2');
+  expect(await page.locator('.chips').first().innerText()).toContain('dns-22 (unknown)');
+  expect(await page.locator('.verdict').count()).toBe(0);
+  await unknown.getByRole('link', { name: 'dns-2', exact: true }).click();
+  await settled(page);
+  expect(page.url()).toBe(`${own.url}/impact?down=san-koeln-2,dns-2`);
+  await page.goBack();
+  await unknown.getByRole('link', { name: 'Go on without it' }).click();
+  await settled(page);
+  expect(page.url()).toBe(`${own.url}/impact?down=san-koeln-2`);
+  expect(await page.locator('.verdict').innerText()).toContain('2 services stop');
+});
+
+test('what is failed and held up at once, and an edit that says nothing, are told', async () => {
+  await open('/impact?down=san-koeln-2&pin=san-koeln-2&edit=explode,dns-1');
+  expect(await page.getByText('held up wins').innerText()).toBe(
+    'san-koeln-2 is assumed to fail and held up at once: held up wins, as if it had not failed.',
+  );
+  expect(await page.getByRole('alert').innerText()).toContain('edit=retire,CI');
+  await page.getByRole('button', { name: 'Take out: edit=explode,dns-1' }).click();
+  await settled(page);
+  expect(page.url()).toBe(`${own.url}/impact?down=san-koeln-2&pin=san-koeln-2`);
+  expect(await page.getByRole('alert').count()).toBe(0);
+});
+
 test('an edit for this question only: what it changes in the radius and in the single points', async () => {
   await open('/impact?down=san-koeln-2&service=svc-payments');
   await page.getByText('What if the estate were different?').click();

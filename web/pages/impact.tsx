@@ -1,6 +1,6 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { fewOf } from '../../src/domain/few-of.ts';
-import { type ImpactQuery, impact } from '../api/operations/impact.ts';
+import { type ImpactQuery, impact, meanings } from '../api/operations/impact.ts';
 import { type Asked, useQuestion } from '../app/question.ts';
 import { go, query } from '../app/route.ts';
 import { Answered } from '../parts/answered.tsx';
@@ -14,8 +14,9 @@ import { RadiusPicture } from './impact/radius-picture.tsx';
 import { Saved } from './impact/saved.tsx';
 import { Services } from './impact/services.tsx';
 import { SinglePoints } from './impact/single-points.tsx';
+import { Unknown } from './impact/unknown.tsx';
 import { costText, type Radius, verdictOf } from './impact/verdict.ts';
-import { assumptionOf, type WhatIf, whatIfAddress, whatIfOf } from './impact/what-if.ts';
+import { assumptionOf, reworded, type WhatIf, whatIfAddress, whatIfOf, wordsIn } from './impact/what-if.ts';
 
 const FIRST = 50;
 
@@ -38,12 +39,25 @@ export default function Impact() {
         }
       : null,
   );
+  const words = wordsIn(asked);
+  const meant = useQuestion(meanings, words.length > 0 ? { words } : null);
+  const known = meant.answer?.meanings.filter(({ word }) => words.includes(word)) ?? [];
+  const unknown = known.filter(({ id }) => id === null);
+  const ids = new Map(known.flatMap(({ word, id }) => (id === null || id === word ? [] : [[word, id]])));
+  const named = ids.size > 0 ? whatIfAddress(reworded(asked, ids)) : null;
+  useEffect(() => {
+    // Names become ids: one question has one address.
+    if (named !== null) go(named, { replace: true });
+  }, [named]);
+  // A name is no id: what is answered to it is of no use, and the next question is on its way.
+  const isMeant = named === null && !(meant.isLoading && radius.problem);
   const change = (next: Partial<WhatIf>) => go(whatIfAddress({ ...asked, after: '', ...next }));
   return (
     <>
       <h1>{titleOf(asked)}</h1>
-      <Assumed asked={asked} change={change} />
-      {isAsked && <Radii radius={radius} asked={asked} change={change} />}
+      <Assumed asked={asked} unknown={new Set(unknown.map(({ word }) => word))} change={change} />
+      {unknown.length > 0 && <Unknown unknown={unknown} asked={asked} />}
+      {isAsked && isMeant && unknown.length === 0 && <Radii radius={radius} asked={asked} change={change} />}
       {isAsked && <Edits asked={asked} change={change} />}
       <SinglePoints asked={asked} change={change} />
     </>
@@ -76,7 +90,7 @@ function Radii({ radius, asked, change }: PartProps & { radius: Asked<ImpactQuer
             <Affected radius={blastRadius} asked={asked} change={change} />
           </div>
           <Compared radius={blastRadius} asked={asked} />
-          <Saved radius={blastRadius} />
+          <Saved radius={blastRadius} asked={asked} />
         </>
       )}
     </Answered>
@@ -86,6 +100,7 @@ function Radii({ radius, asked, change }: PartProps & { radius: Asked<ImpactQuer
 function Answer({ radius }: { radius: Radius }) {
   const { standing, headline, reason } = verdictOf(radius);
   const { counts, services, ignored } = radius;
+  const both = radius.seeds.map(({ id }) => id).filter((id) => radius.pins.includes(id));
   const at = useMemo(() => new Date().toISOString(), [radius]);
   return (
     <>
@@ -97,6 +112,12 @@ function Answer({ radius }: { radius: Radius }) {
       {!radius.complete && (
         <p class="state problem">
           A limit stopped the computation: what follows is a part of what breaks, and no more.
+        </p>
+      )}
+      {both.length > 0 && (
+        <p class="note">
+          {fewOf(both, 3)} {both.length === 1 ? 'is' : 'are'} assumed to fail and held up at once: held up
+          wins, as if {both.length === 1 ? 'it' : 'they'} had not failed.
         </p>
       )}
       {ignored.length > 0 && (
