@@ -1,6 +1,6 @@
 import { Option } from 'commander';
-import { severityOf } from '../domain/alert.ts';
 import { INCIDENT_STATUSES, type IncidentStatus, type Ranking } from '../domain/incident.ts';
+import { severityWord } from '../domain/severity.ts';
 import type { Context } from '../use-cases/context.ts';
 import { findCis } from '../use-cases/find-cis.ts';
 import {
@@ -12,8 +12,6 @@ import {
 } from '../use-cases/incidents.ts';
 import { type Cli, type JsonFlag, print, wholeNumber, withGraph } from './command.ts';
 import { count, percent, type Terminal, table, time, visible, wrap } from './terminal.ts';
-
-const SEVERITIES = ['critical', 'major', 'minor', 'warning', 'info'];
 
 interface IncidentsFlags extends JsonFlag {
   status?: IncidentStatus;
@@ -137,7 +135,7 @@ function incidentText(terminal: Terminal, { incident, alerts }: IncidentAnswer):
   const rows = alerts.items.map(({ at, ci, said, name, severity, endedAt }) => [
     ci ?? `none known: ${said}`,
     name,
-    wordOf(severity),
+    severityWord(severity) ?? String(severity),
     endedAt === undefined ? `since ${time(at)}` : `${time(at)} to ${time(endedAt)}`,
   ]);
   const more = alerts.complete ? '' : `… and ${count(alerts.total - rows.length, 'more')} (--limit)\n`;
@@ -147,10 +145,6 @@ function incidentText(terminal: Terminal, { incident, alerts }: IncidentAnswer):
     `${colours.bold('Alarms')}\n${table(terminal, ['CI', 'Alarm', 'Severity', 'When'], rows)}${more}`,
     latest ? suspectsText(terminal, latest) : 'Its suspects were not ranked so far.\n',
   ].join('\n');
-}
-
-function wordOf(severity: number): string {
-  return SEVERITIES.find((word) => severityOf(word) === severity) ?? String(severity);
 }
 
 function suspectsText(terminal: Terminal, { at, revision, candidates, outside }: Ranking): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { DEFAULT_SEVERITY, latestBeginning, severityOf } from './alert.ts';
+import { latestBeginning } from './alert.ts';
+import { DEFAULT_SEVERITY, severityOf } from './severity.ts';
 import { asLine, line, timestamp } from './text.ts';
 
 /** Labels that may say which CI an alarm is of, in the order they are tried: the most exact first. */

@@ -1,5 +1,6 @@
 import type { ChangeRecord } from '../domain/alert.ts';
 import type { AuditEvent } from '../domain/change-set.ts';
+import { changedCis, isOfEstate, MOST_RECORDS } from '../domain/changed-cis.ts';
 import type { GraphStore } from '../store/graph-store.ts';
 import type { Page } from '../store/read-pages.ts';
 import { SharedCheck } from '../store/shared-check.ts';
@@ -10,8 +11,6 @@ const MOST_EVENTS = 5000;
 /** Of any kind: an alarm storm is many events of incidents. */
 const MOST_READ = 20_000;
 const MOST_WRITES = 5000;
-/** A write of more records than this is an import: it says what is there, not that something was changed. */
-const MOST_RECORDS = 50;
 /** Editing the record of a CI often means that the CI itself was worked on; often it does not. */
 const RISK = 0.3;
 
@@ -102,25 +101,11 @@ function note(known: Known, event: AuditEvent): void {
 
 function changeOf(events: readonly AuditEvent[], before: number): ChangeRecord[] {
   const [first] = events;
-  if (!first || events.length > MOST_RECORDS) return [];
+  if (!first) return [];
   const at = Date.parse(first.at);
   if (at > before || at < before - LOOK_BACK) return [];
-  const created = new Set(
-    events.flatMap(({ kind, id, action }) => (kind === 'ci' && action === 'created' ? [id] : [])),
-  );
-  const cis = [...new Set(events.flatMap(changedCi))].filter((id) => !created.has(id));
+  const cis = changedCis(events);
   if (cis.length === 0) return [];
   const title = `${first.reason} (${first.actor})`;
   return [{ id: `revision ${first.revision}`, cis, start: first.at, end: first.at, risk: RISK, title }];
-}
-
-function isOfEstate({ kind }: AuditEvent): boolean {
-  return kind === 'ci' || kind === 'dependency';
-}
-
-/** The CI that an event says was changed: of a dependency the consumer. A new CI was not changed. */
-function changedCi({ kind, id, action }: AuditEvent): string[] {
-  if (kind === 'ci') return action === 'created' ? [] : [id];
-  if (kind !== 'dependency') return [];
-  return [(JSON.parse(id) as string[])[0] as string];
 }

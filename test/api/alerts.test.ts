@@ -304,14 +304,18 @@ describe('a pasted text', () => {
         alerts: [
           {
             ...{ ci: 'srv-1', at: '2026-11-24T06:12:00.000Z', atFrom: 'line', ...on(3, 'db-1.example.com') },
-            ...{ quality: 'strong', by: 'hostname' },
+            ...{ severity: 'critical', quality: 'strong', by: 'hostname' },
           },
-          { ci: 'payment-api', ...above, ...on(5, 'payment-api'), by: 'id', quality: 'exact' },
+          {
+            ...{ ci: 'payment-api', ...above, ...on(5, 'payment-api') },
+            ...{ severity: 'warning', by: 'id', quality: 'exact' },
+          },
           { ci: 'srv-2', ...above, ...on(6, 'web-7.example.com'), quality: 'strong', by: 'hostname' },
         ],
         ambiguous: [{ ...on(5, 'twin'), ids: ['twin-a', 'twin-b'], total: 2 }],
         unmatched: [on(7, 'DB-99.example.com'), on(7, '10.9.9.9'), on(7, '2001:db8::99')],
-        totals: { alerts: 3, ambiguous: 1, unmatched: 3 },
+        changes: [],
+        totals: { alerts: 3, changes: 0, ambiguous: 1, unmatched: 3 },
       },
     ]);
     const send = async (title: string) =>
@@ -351,6 +355,49 @@ describe('a pasted text', () => {
     expect(alerts).toEqual([expect.objectContaining({ ci: 'payment-api', at, atFrom })]);
   });
 
+  test.each([
+    ['CHG-4711 payment-api', true],
+    ['  * [RFC 12] payment-api', true],
+    [`${T10} Changed: payment-api`, true],
+    ['change payment-api', true],
+    ['payment-api is down since CHG-4711', false],
+    ['Changes of today\npayment-api', false],
+    ['RFC payment-api', false],
+  ])('tells what was changed from what alarms by how its line begins: %s', async (text, isChange) => {
+    const { alerts, changes, totals } = (await post('/api/alerts/match', text, TEXT)).json;
+    const ids = (list: { ci: string }[]) => list.map(({ ci }) => ci);
+    expect([ids(alerts), ids(changes), totals]).toEqual([
+      isChange ? [] : ['payment-api'],
+      isChange ? ['payment-api'] : [],
+      { alerts: isChange ? 0 : 1, changes: isChange ? 1 : 0, ambiguous: 0, unmatched: 0 },
+    ]);
+  });
+
+  test.each([
+    ['CRITICAL payment-api', 'critical'],
+    [`${T10} [P3] payment-api`, 'minor'],
+    ['INFO payment-api\nCRIT payment-api\nMINOR payment-api', 'critical'],
+    ['OK payment-api', 'none'],
+    ['Low on disk: payment-api', undefined],
+    ['payment-api CRITICAL', undefined],
+    ['DOWN payment-api', undefined],
+    ['1 payment-api', undefined],
+  ])('tells how bad an alarm is by how its line begins: %s', async (text, severity) => {
+    const { alerts } = (await post('/api/alerts/match', text, TEXT)).json;
+    expect(alerts.map((one: object) => ({ severity: undefined, ...one }))).toEqual([
+      expect.objectContaining({ ci: 'payment-api', severity }),
+    ]);
+  });
+
+  test('of one CI both, each with its own time', async () => {
+    const text = `${T10} CHG-7 payment-api\nCHG-8 ${T10} payment-api\n${T20} payment-api`;
+    const { alerts, changes } = (await post('/api/alerts/match', text, TEXT)).json;
+    expect([alerts, changes]).toEqual([
+      [expect.objectContaining({ ci: 'payment-api', at: T20, line: 3 })],
+      [expect.objectContaining({ ci: 'payment-api', at: T10, line: 1 })],
+    ]);
+  });
+
   test('is shown around what was found, so that a person sees whether it alarms', async () => {
     const { alerts } = (
       await post('/api/alerts/match', `${'far '.repeat(99)}Payment Api is\tfine ${'and '.repeat(99)}`, TEXT)
@@ -362,7 +409,8 @@ describe('a pasted text', () => {
 
   test('is the same question in GraphQL', async () => {
     const query = `query ($text: String!) { matchAlarms(text: $text, first: 2) {
-      alerts { items { ci at atFrom text line excerpt quality by } total complete }
+      alerts { items { ci at atFrom text line excerpt severity quality by } total complete }
+      changes { items { ci } total complete }
       ambiguous { items { text line excerpt ids total } complete }
       unmatched { items { text line excerpt } total complete }
     } }`;
@@ -370,6 +418,7 @@ describe('a pasted text', () => {
     const { json: rest } = await post('/api/alerts/match', NAGIOS, TEXT);
     expect(json.data.matchAlarms).toEqual({
       alerts: { items: rest.alerts.slice(0, 2), total: 3, complete: false },
+      changes: { items: [], total: 0, complete: true },
       ambiguous: { items: rest.ambiguous, complete: true },
       unmatched: { items: rest.unmatched.slice(0, 2), total: 3, complete: false },
     });

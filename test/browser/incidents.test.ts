@@ -86,7 +86,7 @@ test('by keyboard alone: a mail is pasted, and the cause of the sample incident 
   await page.keyboard.insertText(MAIL);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await page.getByText('9 CIs found').waitFor();
+  await page.getByText('9 CIs found, 4 said to have been changed').waitFor();
   const { matchAlarms } = await asked<{ matchAlarms: { alerts: { items: { ci: string }[] } } }>(
     own.url,
     'query ($text: String!) { matchAlarms(text: $text) { alerts { items { ci } } } }',
@@ -94,7 +94,7 @@ test('by keyboard alone: a mail is pasted, and the cause of the sample incident 
   );
   expect(await chipsOn(page)).toEqual(matchAlarms.alerts.items.map(({ ci }) => ci));
   // What was open before is said to have been, by the chip of it.
-  await page.getByRole('button', { name: 'mail-relay 22:10 set right' }).focus();
+  await page.getByRole('button', { name: /^mail-relay 16 Nov .*22:10 UTC · major set right/ }).focus();
   await page.keyboard.press('Enter');
   await page.getByLabel('It was there before').focus();
   await page.keyboard.press('Space');
@@ -106,8 +106,18 @@ test('by keyboard alone: a mail is pasted, and the cause of the sample incident 
   await page.getByRole('heading', { name: 'Suspects', exact: true }).waitFor();
   await settled(page);
   const shown = await suspectsOn(page);
-  expect(shown[0]).toMatch(/^1 Array Köln 2 /);
-  expect(new URL(page.url()).searchParams.get('alarms')).toContain('mail-relay@2026-11-16T22:10:00Z@before');
+  expect(shown[0]).toMatch(/^1 Array Köln 2 >?\d\d%$/);
+  expect(await page.locator('.verdict').innerText()).toMatch(
+    /^Very likely: Array Köln 2, >?\d+%\. .*14 minutes before/,
+  );
+  const { searchParams } = new URL(page.url());
+  expect(searchParams.get('alarms')).toContain('mail-relay@2026-11-16T22:10:00Z@major@before');
+  expect(searchParams.get('changed')?.split(',').sort()).toEqual([
+    'checkout-api@2026-11-18T07:00:00Z',
+    'hv-duesseldorf-1@2026-11-17T19:00:00Z',
+    'hv-duesseldorf-2@2026-11-17T19:00:00Z',
+    'san-koeln-2@2026-11-18T09:25:00Z',
+  ]);
   await page.reload();
   await settled(page);
   expect(await suspectsOn(page)).toEqual(shown);

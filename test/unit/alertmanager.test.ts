@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { alertSchema, severityOf } from '../../src/domain/alert.ts';
+import { alertSchema } from '../../src/domain/alert.ts';
 import { alarmsOf, alertmanagerBodySchema, titleOf } from '../../src/domain/alertmanager.ts';
+import { severityOf } from '../../src/domain/severity.ts';
 import { parsed } from '../../src/use-cases/parsed.ts';
 import { bodyOf, type SentAlert } from '../support/alertmanager-body.ts';
 

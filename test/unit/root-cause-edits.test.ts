@@ -1,17 +1,22 @@
 import { buildCatalogue } from '../../src/domain/catalogue.ts';
 import type { AuditEvent, ChangeSet } from '../../src/domain/change-set.ts';
+import { ndjsonSource } from '../../src/importers/ndjson.ts';
 import type { GraphStore } from '../../src/store/graph-store.ts';
 import type { StoreStatus } from '../../src/store/read-counts.ts';
 import { GraphEdits } from '../../src/use-cases/graph-edits.ts';
+import { importEstate } from '../../src/use-cases/import-estate.ts';
 import { rootCause, rootCauseQuestion } from '../../src/use-cases/root-cause.ts';
 import { contextOn } from '../support/context.ts';
 import { freshStores } from '../support/fresh-stores.ts';
+import { inputFiles } from '../support/input-files.ts';
 
 const catalogue = buildCatalogue();
 const at = (time: string) => `2026-03-${time}:00.000Z`;
 const uses = (from: string, to: string, more: object = {}) => ({ from, type: 'uses', to, ...more });
 
 const fresh = freshStores(catalogue);
+const files = inputFiles();
+afterAll(files.remove);
 let store: GraphStore;
 beforeEach(async () => {
   store = await fresh();
@@ -21,9 +26,9 @@ beforeEach(async () => {
   });
 });
 
-async function write(time: string, changeSet: ChangeSet): Promise<void> {
+async function write(time: string, changeSet: ChangeSet, { writeId = time } = {}): Promise<void> {
   await store.apply(changeSet, {
-    ...{ actor: 'ann', reason: `work at ${time}`, writeId: time, now: at(time), source: 'test' },
+    ...{ actor: 'ann', reason: `work at ${time}`, writeId, now: at(time), source: 'test' },
   });
 }
 
@@ -70,6 +75,53 @@ test('a CI that is new was not changed, nor were many records at once', async ()
   await write('02T09:52', { dependencies: [uses('shop', 'queue')] });
   expect(await changesOf({})).toEqual([['shop', 1, ['work at 02T09:52 (ann), 8 min']]]);
 });
+
+/** The write id of a batch of an import. */
+const batch = (n: number) => ({ writeId: `import-0b1c2d3e-4f50-4172-8394-a5b6c7d8e9f0:${n}` });
+
+test('an import that states CIs and dependencies first changes none of them; one that changes a CI does', async () => {
+  const queue = { id: 'queue', class: 'application' };
+  await write('02T09:50', { cis: [queue] }, batch(1));
+  await write('02T09:51', { dependencies: [uses('shop', 'queue'), uses('queue', 'db')] }, batch(2));
+  const named = { writeId: 'nightly:0123456789abcdef0123456789abcdef@0123456789abcdef' };
+  await write('02T09:52', { dependencies: [uses('db', 'auth')] }, named);
+  expect(await changesOf({})).toEqual([]);
+  await write('02T09:53', { cis: [{ ...queue, owner: 'Mail' }] }, batch(3));
+  await write('02T09:54', { dependencies: [uses('shop', 'queue', { effect: 'soft' })] }, batch(4));
+  const changes = (await changesOf({})).map(([id, , told]) => [id, told]);
+  expect(new Map(changes as [string, string[]][])).toEqual(
+    new Map([
+      ['queue', ['work at 02T09:53 (ann), 7 min']],
+      ['shop', ['work at 02T09:54 (ann), 6 min']],
+    ]),
+  );
+});
+
+test('a write id that only looks like one of an import is that of an edit', async () => {
+  await write('02T09:50', { dependencies: [uses('db', 'auth')] }, { writeId: 'import-7:1' });
+  expect((await changesOf({})).map(([id]) => id)).toEqual(['db']);
+});
+
+test.each([undefined, 'nightly'])(
+  'an estate imported just before it alarms was not changed (import id %s)',
+  async (importId) => {
+    const context = contextOn(store, catalogue, () => at('02T09:57'));
+    const imported = (text: string) =>
+      importEstate(context, { sources: [ndjsonSource(files.put('estate.ndjson', text))], importId });
+    const lines = (owner: string) =>
+      [
+        { kind: 'ci', id: 'web', class: 'application' },
+        { kind: 'ci', id: 'cache', class: 'application', owner },
+        { kind: 'dependency', ...uses('web', 'cache') },
+      ].map((line) => JSON.stringify(line));
+    const alarm = { ci: 'web', at: at('02T10:00'), severity: 'critical' };
+    await imported(lines('Web').join('\n'));
+    expect(await changesOf({}, alarm)).toEqual([]);
+    await imported(lines('Platform').join('\n'));
+    const [[id, , told] = [], ...others] = await changesOf({}, alarm);
+    expect([id, told, others]).toEqual(['cache', ['import of estate.ndjson (tester), 3 min'], []]);
+  },
+);
 
 const many = (n: number) => Array.from({ length: n }, (_, i) => ({ id: `new-${i}`, class: 'application' }));
 

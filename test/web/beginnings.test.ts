@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { SEVERITY_WORDS } from '../../src/domain/severity.ts';
 import { listOf, textOfList } from '../../web/app/address.ts';
 import { beginningsOf, entriesOf, numbersOf, timeOf } from '../../web/graph/beginnings.ts';
 
@@ -8,9 +9,10 @@ const time = fc
   .map((date) => date.toISOString());
 const ci = fc.oneof(
   fc.string({ minLength: 1, unit: 'binary' }),
-  fc.constantFrom('a,b', 'a@b', 'db@2026-11-24T01:50:00Z', 'x@before', '\\,', '__proto__'),
+  fc.constantFrom('a,b', 'a@b', 'db@2026-11-24T01:50:00Z', 'x@before', 'x@critical', '\\,', '__proto__'),
 );
-const beginning = fc.record({ ci, at: time, wasThere: fc.boolean() });
+const severity = fc.constantFrom(null, ...SEVERITY_WORDS);
+const beginning = fc.record({ ci, at: time, severity, wasThere: fc.boolean() });
 
 test('what an address holds is what was put into it, whatever the CIs are called', () => {
   fc.assert(
@@ -21,12 +23,18 @@ test('what an address holds is what was put into it, whatever the CIs are called
 });
 
 test('an address as people write it', () => {
-  const written = 'db-1@2026-11-24T02:50:00+01:00,shop,mail@2026-11-20T00:00:00Z@before,db-1,x@soon';
+  const written =
+    'db-1@2026-11-24T02:50:00+01:00,shop,mail@2026-11-20T00:00:00Z@before,db-1,x@soon,' +
+    'a@2026-11-24T01:50:00Z@minor,b@2026-11-24T01:50:00Z@none@before,c@2026-11-24T01:50:00Z@bad';
+  const plain = { at: '2026-11-24T01:50:00.000Z', severity: null, wasThere: false };
   expect(beginningsOf(listOf(written), NOW)).toEqual([
-    { ci: 'db-1', at: '2026-11-24T01:50:00.000Z', wasThere: false },
-    { ci: 'shop', at: NOW, wasThere: false },
-    { ci: 'mail', at: '2026-11-20T00:00:00.000Z', wasThere: true },
-    { ci: 'x@soon', at: NOW, wasThere: false },
+    { ...plain, ci: 'db-1' },
+    { ...plain, ci: 'shop', at: NOW },
+    { ...plain, ci: 'mail', at: '2026-11-20T00:00:00.000Z', wasThere: true },
+    { ...plain, ci: 'x@soon', at: NOW },
+    { ...plain, ci: 'a', severity: 'minor' },
+    { ...plain, ci: 'b', severity: 'none', wasThere: true },
+    { ...plain, ci: 'c@2026-11-24T01:50:00Z@bad', at: NOW },
   ]);
 });
 

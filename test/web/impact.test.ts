@@ -1,7 +1,5 @@
 import fc from 'fast-check';
 import { listOf, textOfList } from '../../web/app/address.ts';
-import { chainText } from '../../web/pages/impact/chain-text.ts';
-import { type Radius, verdictOf } from '../../web/pages/impact/verdict.ts';
 import {
   assumptionOf,
   type Edit,
@@ -10,7 +8,9 @@ import {
   whatIfAddress,
   whatIfOf,
   wordsIn,
-} from '../../web/pages/impact/what-if.ts';
+} from '../../web/app/what-if.ts';
+import { chainText } from '../../web/pages/impact/chain-text.ts';
+import { type Radius, verdictOf } from '../../web/pages/impact/verdict.ts';
 
 const id = fc.oneof(
   fc.string({ minLength: 1, maxLength: 8, unit: 'grapheme' }),

@@ -69,8 +69,18 @@ test('a stretch has both of its ends, and none is everything', () => {
   expect(within(ONSET, ONSET)).toEqual([ONSET]);
 });
 
-const event = (revision: number, kind: string, id: string, time = ONSET) => ({
-  ...{ revision, at: time, actor: 'ann', reason: `why ${revision}`, kind, id },
+type Event = Parameters<typeof editMoments>[0][number];
+const event = (revision: number, kind: Event['kind'], id: string, time = ONSET): Event => ({
+  ...{
+    revision,
+    at: time,
+    actor: 'ann',
+    reason: `why ${revision}`,
+    kind,
+    id,
+    action: 'changed',
+    writeId: 'w',
+  },
 });
 
 test('a write is one moment, of the CIs it changed; incidents and tokens are none', () => {
@@ -85,8 +95,19 @@ test('a write is one moment, of the CIs it changed; incidents and tokens are non
     ...{ key: 'revision 3', kind: 'edit', at: ONSET, number: null },
     ...{ cis: ['app', 'db-1'], text: 'why 3 (ann, revision 3)' },
   };
-  expect(editMoments(events, { from: '2026-11-17T00:00:00.000Z', to: null })).toEqual([of3]);
-  expect(editMoments(events, WHENEVER).map(({ key }) => key)).toEqual(['revision 3', 'revision 2']);
+  expect(editMoments(events, true, { from: '2026-11-17T00:00:00.000Z', to: null })).toEqual([of3]);
+  expect(editMoments(events, true, WHENEVER).map(({ key }) => key)).toEqual(['revision 3', 'revision 2']);
+  expect(editMoments(events, false, WHENEVER).map(({ key }) => key)).toEqual(['revision 3']);
+  expect(editMoments([], false, WHENEVER)).toEqual([]);
+});
+
+test('what first states a CI is no edit of it, nor is a large write', () => {
+  const first = { ...event(2, 'ci', 'new'), action: 'created' as const };
+  const large = Array.from({ length: 51 }, (_, i) => event(3, 'ci', `ci-${i}`));
+  expect(editMoments([first, ...large], true, WHENEVER)).toEqual([]);
+  expect(editMoments([first, ...large.slice(1)], true, WHENEVER).map(({ key }) => key)).toEqual([
+    'revision 3',
+  ]);
 });
 
 test('what was changed stands before what alarmed at the same time', () => {

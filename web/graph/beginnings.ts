@@ -1,20 +1,35 @@
+import { SEVERITY_WORDS, type SeverityWord } from '../../src/domain/severity.ts';
 import { textOrder } from './model.ts';
 
 /** Something that began at a CI: an alarm or a change. `wasThere`: it was so before the incident. */
 export interface Beginning {
   readonly ci: string;
   readonly at: string;
+  /** of an alarm, where it was said */
+  readonly severity: SeverityWord | null;
   readonly wasThere: boolean;
 }
 
-const ENTRY = /^(.+)@(\d{4}-\d\d-\d\dT[^@]*)(@before)?$/s;
+const ENTRY = new RegExp(
+  `^(.+)@(\\d{4}-\\d\\d-\\d\\dT[^@]*)(?:@(${SEVERITY_WORDS.join('|')}))?(@before)?$`,
+  's',
+);
 
-/** Beginnings as an address has them: "db-1@2026-11-24T01:50:00Z", or the CI alone, for now. One for each CI, the first. */
+/** What begins at a CI, of which nothing else is said. */
+export function beginningOf({ ci, at }: Pick<Beginning, 'ci' | 'at'>): Beginning {
+  return { ci, at, severity: null, wasThere: false };
+}
+
+/**
+ * Beginnings as an address has them: "db-1@2026-11-24T01:50:00Z", with "@critical" and "@before" after it, or the CI alone,
+ * for now. One for each CI, the first.
+ */
 export function beginningsOf(entries: readonly string[], now: string): Beginning[] {
   const found = entries.map((entry) => {
-    const [, ci = entry, said = now, wasThere] = ENTRY.exec(entry) ?? [];
+    const [, ci = entry, said = now, severity = null, wasThere] = ENTRY.exec(entry) ?? [];
     const at = timeOf(said);
-    return at === undefined ? { ci: entry, at: now, wasThere: false } : { ci, at, wasThere: !!wasThere };
+    if (at === undefined) return beginningOf({ ci: entry, at: now });
+    return { ci, at, severity: severity as SeverityWord | null, wasThere: wasThere !== undefined };
   });
   const first = new Map(found.toReversed().map((one) => [one.ci, one]));
   return found.filter((one) => one.ci !== '' && first.get(one.ci) === one);
@@ -22,7 +37,8 @@ export function beginningsOf(entries: readonly string[], now: string): Beginning
 
 export function entriesOf(beginnings: readonly Beginning[]): string[] {
   return beginnings.map(
-    ({ ci, at, wasThere }) => `${ci}@${at.replace('.000Z', 'Z')}${wasThere ? '@before' : ''}`,
+    ({ ci, at, severity, wasThere }) =>
+      `${ci}@${at.replace('.000Z', 'Z')}${severity === null ? '' : `@${severity}`}${wasThere ? '@before' : ''}`,
   );
 }
 

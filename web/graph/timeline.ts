@@ -1,3 +1,5 @@
+import type { AuditEvent } from '../../src/domain/change-set.ts';
+import { changedCis, isOfEstate } from '../../src/domain/changed-cis.ts';
 import { textOrder } from './model.ts';
 
 export type MomentKind = 'alarm' | 'change' | 'edit';
@@ -31,35 +33,25 @@ export function inOrder(moments: readonly Moment[]): Moment[] {
   );
 }
 
-interface Edit {
-  readonly revision: number;
-  readonly at: string;
-  readonly actor: string;
-  readonly reason: string;
-  readonly kind: string;
-  readonly id: string;
-}
+type Edit = Pick<AuditEvent, 'revision' | 'at' | 'actor' | 'reason' | 'kind' | 'id' | 'action' | 'writeId'>;
 
-/** The writes that changed the estate, each a moment; of a dependency the dependent was changed. */
-export function editMoments(events: readonly Edit[], stretch: Stretch): Moment[] {
+/**
+ * The writes that changed CIs, each a moment, as causes are ranked by them. Of events that are not `whole` the oldest write
+ * may be there in part only, and look small.
+ */
+export function editMoments(events: readonly Edit[], isWhole: boolean, stretch: Stretch): Moment[] {
   const writes = new Map<number, Edit[]>();
   for (const event of events) {
-    if ((event.kind !== 'ci' && event.kind !== 'dependency') || !isWithin(event.at, stretch)) continue;
-    writes.set(event.revision, [...(writes.get(event.revision) ?? []), event]);
+    if (isOfEstate(event)) writes.set(event.revision, [...(writes.get(event.revision) ?? []), event]);
   }
-  return [...writes].map(([revision, records]) => {
+  if (!isWhole) writes.delete(Math.min(...writes.keys()));
+  return [...writes].flatMap(([revision, records]) => {
     const [{ at, actor, reason }] = records as [Edit];
-    const cis = [...new Set(records.map(({ kind, id }) => (kind === 'ci' ? id : dependentOf(id))))];
-    return {
-      ...{ key: `revision ${revision}`, kind: 'edit', at, number: null, cis: cis.sort(textOrder) },
-      text: `${reason} (${actor}, revision ${revision})`,
-    };
+    const cis = changedCis(records).sort(textOrder);
+    if (cis.length === 0 || !isWithin(at, stretch)) return [];
+    const text = `${reason} (${actor}, revision ${revision})`;
+    return [{ key: `revision ${revision}`, kind: 'edit', at, number: null, cis, text }];
   });
-}
-
-function dependentOf(key: string): string {
-  const [dependent] = JSON.parse(key) as [string];
-  return dependent;
 }
 
 const MINUTE = 60_000;

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { AlertInput } from '../api/operations/incidents.ts';
 import { go, query, withQuery } from '../app/route.ts';
-import type { Beginning } from '../graph/beginnings.ts';
+import { type Beginning, beginningOf } from '../graph/beginnings.ts';
 import { SearchBox } from '../parts/search-box.tsx';
 import { count } from '../parts/words.ts';
 import { Causes } from './incidents/causes.tsx';
@@ -36,7 +36,8 @@ function Question() {
   const { alarms, changed, isInLink, isLost } = chosen();
   const isPasting = useSignal(alarms.length === 0);
   const now = () => new Date().toISOString();
-  const add = (added: readonly Beginning[]) => go(choosing({ alarms: [...alarms, ...added] }));
+  const add = (added: readonly Beginning[], alsoChanged: readonly Beginning[] = []) =>
+    go(choosing({ alarms: [...alarms, ...added], changed: [...changed, ...alsoChanged] }));
   return (
     <section aria-labelledby="alarms" class="question">
       <h2 id="alarms">Alarms</h2>
@@ -49,9 +50,9 @@ function Question() {
       >
         <summary>Paste what monitoring or people say</summary>
         <Paste
-          onFound={(found, added) => {
+          onFound={(found, added, alsoChanged) => {
             matches.value = new Map([...matches.value, ...found.map((one) => [one.ci, one] as const)]);
-            if (added.length > 0) add(added);
+            if (added.length + alsoChanged.length > 0) add(added, alsoChanged);
           }}
         />
       </details>
@@ -69,7 +70,7 @@ function Question() {
       />
       <SearchBox
         label="Add a CI that alarms now"
-        onChosen={({ id }) => add([{ ci: id, at: now(), wasThere: false }])}
+        onChosen={({ id }) => add([beginningOf({ ci: id, at: now() })])}
       />
       <details open={changed.length > 0}>
         <summary>Changed shortly before ({changed.length})</summary>
@@ -84,7 +85,7 @@ function Question() {
           label="Add a CI that was changed"
           onChosen={({ id }) => {
             const at = alarms.map((one) => one.at).sort()[0] ?? now();
-            go(choosing({ changed: [...changed, { ci: id, at, wasThere: false }] }));
+            go(choosing({ changed: [...changed, beginningOf({ ci: id, at })] }));
           }}
         />
       </details>
@@ -122,6 +123,6 @@ function Question() {
   );
 }
 
-function alertOf({ ci, at, wasThere }: Beginning): AlertInput {
-  return wasThere ? { ci, at, preExisting: true } : { ci, at };
+function alertOf({ ci, at, severity, wasThere }: Beginning): AlertInput {
+  return { ci, at, ...(severity ? { severity } : {}), ...(wasThere ? { preExisting: true } : {}) };
 }

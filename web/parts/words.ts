@@ -28,6 +28,13 @@ export function timeText(iso: string): string {
   return `${day} ${time.toISOString().slice(11, 16)} UTC`;
 }
 
+/** A time of today as "01:50 UTC"; of another day, with it: "24 Nov 01:50 UTC", and the year where it is another one. */
+export function clockText(iso: string, now = new Date().toISOString()): string {
+  const whole = timeText(iso);
+  if (iso.slice(0, 10) === now.slice(0, 10)) return whole.replace(/^.*(?=\d\d:\d\d UTC$)/, '');
+  return iso.slice(0, 4) === now.slice(0, 4) ? whole.replace(/ \d{4} (?=\d\d:\d\d UTC$)/, ' ') : whole;
+}
+
 /** How long ago, in the largest unit that fits. */
 export function agoText(iso: string, now = Date.now()): string {
   const minutes = Math.round((now - new Date(iso).getTime()) / 60_000);

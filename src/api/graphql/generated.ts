@@ -210,6 +210,8 @@ export type QueryCommonDependenciesArgs = {
 export type MatchedAlarms = {
   /** one for each configuration item that is named */
   readonly alerts: MatchedAlarmPage;
+  /** those of lines that begin with a change: changed, or its number, as CHG-4711 or RFC 12 */
+  readonly changes: MatchedAlarmPage;
   /** what more than one configuration item is called */
   readonly ambiguous: AmbiguousWordPage;
   /** what looks like a host and is no configuration item */
@@ -240,6 +242,8 @@ export type MatchedAlarm = {
   readonly line: Scalars['Int']['output'];
   /** of that line, up to 200 characters: whether it tells of an alarm is for a person to say */
   readonly excerpt: Scalars['String']['output'];
+  /** where its line begins with one in capitals, as CRITICAL: the worst of its lines */
+  readonly severity?: Maybe<Severity>;
   /** how sure it is */
   readonly quality: MatchQuality;
   /** by what it was found */
@@ -254,6 +258,21 @@ export type TimeFrom =
   | 'text'
   /** the clock */
   | 'now';
+
+/** How bad an alarm is, one word for each weight. */
+export type Severity =
+  /** 1 */
+  | 'critical'
+  /** 0.8, and what no severity is told of */
+  | 'major'
+  /** 0.5 */
+  | 'minor'
+  /** 0.3 */
+  | 'warning'
+  /** 0.1 */
+  | 'info'
+  /** 0: it has no weight */
+  | 'none';
 
 /** How sure it is that a word means a configuration item. */
 export type MatchQuality =
@@ -2453,6 +2472,7 @@ export type ResolversTypes = {
   MatchedAlarmPage: ResolverTypeWrapper<MatchedAlarmPage>;
   MatchedAlarm: ResolverTypeWrapper<MatchedAlarm>;
   TimeFrom: TimeFrom;
+  Severity: Severity;
   MatchQuality: MatchQuality;
   MatchedBy: MatchedBy;
   AmbiguousWordPage: ResolverTypeWrapper<AmbiguousWordPage>;
@@ -2751,6 +2771,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
 
 export type MatchedAlarmsResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['MatchedAlarms'] = ResolversParentTypes['MatchedAlarms']> = {
   alerts?: Resolver<ResolversTypes['MatchedAlarmPage'], ParentType, ContextType>;
+  changes?: Resolver<ResolversTypes['MatchedAlarmPage'], ParentType, ContextType>;
   ambiguous?: Resolver<ResolversTypes['AmbiguousWordPage'], ParentType, ContextType>;
   unmatched?: Resolver<ResolversTypes['UnmatchedWordPage'], ParentType, ContextType>;
 };
@@ -2768,6 +2789,7 @@ export type MatchedAlarmResolvers<ContextType = GraphqlContext, ParentType exten
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   excerpt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  severity?: Resolver<Maybe<ResolversTypes['Severity']>, ParentType, ContextType>;
   quality?: Resolver<ResolversTypes['MatchQuality'], ParentType, ContextType>;
   by?: Resolver<ResolversTypes['MatchedBy'], ParentType, ContextType>;
 };
@@ -3783,6 +3805,8 @@ export const SDL = [
   "type MatchedAlarms {",
   "  \"one for each configuration item that is named\"",
   "  alerts: MatchedAlarmPage!",
+  "  \"those of lines that begin with a change: changed, or its number, as CHG-4711 or RFC 12\"",
+  "  changes: MatchedAlarmPage!",
   "  \"what more than one configuration item is called\"",
   "  ambiguous: AmbiguousWordPage!",
   "  \"what looks like a host and is no configuration item\"",
@@ -3813,6 +3837,8 @@ export const SDL = [
   "  line: Int!",
   "  \"of that line, up to 200 characters: whether it tells of an alarm is for a person to say\"",
   "  excerpt: String!",
+  "  \"where its line begins with one in capitals, as CRITICAL: the worst of its lines\"",
+  "  severity: Severity",
   "  \"how sure it is\"",
   "  quality: MatchQuality!",
   "  \"by what it was found\"",
@@ -3827,6 +3853,22 @@ export const SDL = [
   "  text",
   "  \"the clock\"",
   "  now",
+  "}",
+  "",
+  "\"How bad an alarm is, one word for each weight.\"",
+  "enum Severity {",
+  "  \"1\"",
+  "  critical",
+  "  \"0.8, and what no severity is told of\"",
+  "  major",
+  "  \"0.5\"",
+  "  minor",
+  "  \"0.3\"",
+  "  warning",
+  "  \"0.1\"",
+  "  info",
+  "  \"0: it has no weight\"",
+  "  none",
   "}",
   "",
   "\"How sure it is that a word means a configuration item.\"",

@@ -14,6 +14,21 @@ export type TimeFrom =
   /** the clock */
   | 'now';
 
+/** How bad an alarm is, one word for each weight. */
+export type Severity =
+  /** 1 */
+  | 'critical'
+  /** 0.8, and what no severity is told of */
+  | 'major'
+  /** 0.5 */
+  | 'minor'
+  /** 0.3 */
+  | 'warning'
+  /** 0.1 */
+  | 'info'
+  /** 0: it has no weight */
+  | 'none';
+
 /** How sure it is that a word means a configuration item. */
 export type MatchQuality =
   /** an id, an external id or a name, as it is written */
@@ -216,7 +231,7 @@ export type MatchAlarmsQueryVariables = Exact<{
 }>;
 
 
-export type MatchAlarmsQuery = { readonly matchAlarms: { readonly alerts: { readonly total: number, readonly items: ReadonlyArray<{ readonly ci: string, readonly at: string, readonly atFrom: TimeFrom, readonly text: string, readonly line: number, readonly excerpt: string, readonly quality: MatchQuality, readonly by: MatchedBy }> }, readonly ambiguous: { readonly total: number, readonly items: ReadonlyArray<{ readonly text: string, readonly line: number, readonly excerpt: string, readonly ids: ReadonlyArray<string>, readonly total: number }> }, readonly unmatched: { readonly total: number, readonly items: ReadonlyArray<{ readonly text: string, readonly line: number, readonly excerpt: string }> } } };
+export type MatchAlarmsQuery = { readonly matchAlarms: { readonly alerts: { readonly total: number, readonly items: ReadonlyArray<{ readonly ci: string, readonly at: string, readonly atFrom: TimeFrom, readonly text: string, readonly line: number, readonly excerpt: string, readonly severity: Severity | null, readonly quality: MatchQuality, readonly by: MatchedBy }> }, readonly changes: { readonly total: number, readonly items: ReadonlyArray<{ readonly ci: string, readonly at: string }> }, readonly ambiguous: { readonly total: number, readonly items: ReadonlyArray<{ readonly text: string, readonly line: number, readonly excerpt: string, readonly ids: ReadonlyArray<string>, readonly total: number }> }, readonly unmatched: { readonly total: number, readonly items: ReadonlyArray<{ readonly text: string, readonly line: number, readonly excerpt: string }> } } };
 
 export type CausesQueryVariables = Exact<{
   input: RootCauseInput;
@@ -237,7 +252,7 @@ export type RecentEditsQueryVariables = Exact<{
 }>;
 
 
-export type RecentEditsQuery = { readonly history: { readonly total: number, readonly items: ReadonlyArray<{ readonly sequence: number, readonly revision: number, readonly at: string, readonly actor: string, readonly reason: string, readonly kind: RecordKind, readonly id: string, readonly action: ChangeAction }> } };
+export type RecentEditsQuery = { readonly history: { readonly total: number, readonly items: ReadonlyArray<{ readonly sequence: number, readonly revision: number, readonly at: string, readonly actor: string, readonly reason: string, readonly writeId: string, readonly kind: RecordKind, readonly id: string, readonly action: ChangeAction }> } };
 
 export type KeptIncidentQueryVariables = Exact<{
   id: string;
@@ -300,7 +315,7 @@ export const latestIncidents: Operation<LatestIncidentsQuery, LatestIncidentsQue
 
 export const matchAlarms: Operation<MatchAlarmsQuery, MatchAlarmsQueryVariables> = {
   name: 'MatchAlarms',
-  text: "query MatchAlarms($text:String!$first:Int!){matchAlarms(text:$text first:$first){alerts{total items{ci at atFrom text line excerpt quality by}}ambiguous{total items{text line excerpt ids total}}unmatched{total items{text line excerpt}}}}",
+  text: "query MatchAlarms($text:String!$first:Int!){matchAlarms(text:$text first:$first){alerts{total items{ci at atFrom text line excerpt severity quality by}}changes{total items{ci at}}ambiguous{total items{text line excerpt ids total}}unmatched{total items{text line excerpt}}}}",
 };
 
 export const causes: Operation<CausesQuery, CausesQueryVariables> = {
@@ -315,7 +330,7 @@ export const causeGraph: Operation<CauseGraphQuery, CauseGraphQueryVariables> = 
 
 export const recentEdits: Operation<RecentEditsQuery, RecentEditsQueryVariables> = {
   name: 'RecentEdits',
-  text: "query RecentEdits($first:Int!){history(first:$first){total items{sequence revision at actor reason kind id action}}}",
+  text: "query RecentEdits($first:Int!){history(first:$first){total items{sequence revision at actor reason writeId kind id action}}}",
 };
 
 export const keptIncident: Operation<KeptIncidentQuery, KeptIncidentQueryVariables> = {

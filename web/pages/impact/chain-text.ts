@@ -1,8 +1,8 @@
 import { fewOf } from '../../../src/domain/few-of.ts';
+import type { ImpactQuery } from '../../api/operations/impact.ts';
 import { wordOf } from '../../parts/words.ts';
-import type { Radius } from './verdict.ts';
 
-type Step = Radius['chain'][number];
+type Step = ImpactQuery['blastRadius']['chain'][number];
 
 /** A chain of more hops is told by its first two and its last. */
 const MOST_HOPS = 4;

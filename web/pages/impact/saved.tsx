@@ -2,12 +2,12 @@ import { useSignal } from '@preact/signals';
 import { moreAtRisk, moreSaved } from '../../api/operations/impact.ts';
 import { ciAddress } from '../../app/address.ts';
 import { useQuestion } from '../../app/question.ts';
+import { assumptionOf, type WhatIf } from '../../app/what-if.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { PaperNote } from '../../parts/paper-note.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
 import { count } from '../../parts/words.ts';
 import type { Radius } from './verdict.ts';
-import { assumptionOf, type WhatIf } from './what-if.ts';
 
 type Groups = Radius['saved'];
 

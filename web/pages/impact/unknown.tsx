@@ -1,5 +1,5 @@
 import type { MeaningsQuery } from '../../api/operations/impact.ts';
-import { reworded, type WhatIf, whatIfAddress } from './what-if.ts';
+import { reworded, type WhatIf, whatIfAddress } from '../../app/what-if.ts';
 
 export type Meaning = MeaningsQuery['meanings'][number];
 

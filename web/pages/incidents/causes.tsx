@@ -83,7 +83,7 @@ function Ranked(props: CausesProps & { answer: Answer }) {
     names: new Map([...answer.candidates, ...told.nodes].map((one) => [one.id, one])),
     numbers: numbersOf(alerts),
   };
-  const moments = momentsOf(view, changes, edits.answer?.history.items ?? []);
+  const moments = momentsOf(view, changes, edits.answer?.history ?? { items: [], total: 0 });
   const chosen = query.value.get('chosen');
   return (
     <>

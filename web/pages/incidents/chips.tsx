@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { SEVERITY_WORDS } from '../../../src/domain/severity.ts';
 import { type Beginning, timeOf } from '../../graph/beginnings.ts';
 import { SearchBox } from '../../parts/search-box.tsx';
-import { timeText } from '../../parts/words.ts';
+import { clockText, timeText } from '../../parts/words.ts';
 import { Excerpt, type Match, qualityText } from './paste.tsx';
 
 const SHOWN = 60;
@@ -48,7 +49,8 @@ export function Chips({ what, chosen, matches, onChosen }: ChipsProps) {
                 <bdi>{one.ci}</bdi>{' '}
                 <small>
                   {match && match.quality !== 'exact' && `${match.quality} match · `}
-                  {one.at.slice(11, 16)}
+                  {clockText(one.at)}
+                  {one.severity && ` · ${one.severity}`}
                   {one.wasThere && ' · there before'}
                 </small>
                 <span class="unseen">set right</span>
@@ -110,6 +112,7 @@ interface MendProps {
 function Mend({ what, one, match, close }: MendProps) {
   const at = useSignal(one.at.replace('.000Z', 'Z'));
   const ci = useSignal(one.ci);
+  const severity = useSignal(one.severity);
   const wasThere = useSignal(one.wasThere);
   const time = timeOf(at.value.trim());
   const form = useRef<HTMLFormElement>(null);
@@ -121,7 +124,8 @@ function Mend({ what, one, match, close }: MendProps) {
       aria-label={`Set right: ${one.ci}`}
       onSubmit={(event) => {
         event.preventDefault();
-        if (time !== undefined) close({ ci: ci.value, at: time, wasThere: wasThere.value });
+        if (time !== undefined)
+          close({ ci: ci.value, at: time, severity: severity.value, wasThere: wasThere.value });
       }}
     >
       {match && (
@@ -159,6 +163,20 @@ function Mend({ what, one, match, close }: MendProps) {
       </p>
       {what === 'alarm' && (
         <p>
+          <label>
+            How bad it is{' '}
+            <select
+              value={severity.value ?? ''}
+              onChange={(event) => {
+                severity.value = SEVERITY_WORDS.find((word) => word === event.currentTarget.value) ?? null;
+              }}
+            >
+              <option value="">not said: as major</option>
+              {SEVERITY_WORDS.map((word) => (
+                <option key={word}>{word}</option>
+              ))}
+            </select>
+          </label>{' '}
           <label>
             <input
               type="checkbox"

@@ -11,7 +11,7 @@ type Told = CausesQuery['rootCause'];
 export function momentsOf(
   { alerts, answer, numbers }: View,
   changes: readonly RecentChangeInput[],
-  events: RecentEditsQuery['history']['items'],
+  { items, total }: RecentEditsQuery['history'],
 ): Moment[] {
   const alarms: Moment[] = alerts.map(({ ci, at, name }, place) => ({
     ...{ key: `alarm ${place}`, kind: 'alarm', at, number: numbers.get(ci) ?? null, cis: [ci] },
@@ -21,7 +21,7 @@ export function momentsOf(
     ...{ key: `change ${id}`, kind: 'change', at: start, number: null, cis, text: title ?? id },
   }));
   const day = { from: new Date(Date.parse(answer.onset) - DAY).toISOString(), to: answer.at };
-  const edits = editMoments(events, day);
+  const edits = editMoments(items, items.length === total, day);
   const known = new Set([...told, ...edits].map(({ key }) => key));
   const weighed = weighedChanges(answer).filter(({ key, at }) => !known.has(key) && isWithin(at, day));
   return inOrder([...alarms, ...told, ...edits, ...weighed]);

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { ask } from '../../api/client.ts';
 import { type MatchAlarmsQuery, matchAlarms } from '../../api/operations/incidents.ts';
 import { useDeed } from '../../app/deed.ts';
-import type { Beginning } from '../../graph/beginnings.ts';
+import { type Beginning, beginningOf } from '../../graph/beginnings.ts';
 import { ProblemBox } from '../../parts/answered.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { count, timeText } from '../../parts/words.ts';
@@ -12,24 +12,22 @@ export type Match = Matched['alerts']['items'][number];
 type Ambiguous = Matched['ambiguous']['items'][number];
 type Unknown = Matched['unmatched']['items'][number];
 
-const FIRST = 1000;
+/** What the server takes as one question. */
+const FIRST = 800;
 
 /** The box for a mail or a list of alarms, and what of it no CI or more than one is called. */
 export function Paste({
   onFound,
 }: {
-  onFound(matches: readonly Match[], added: readonly Beginning[]): void;
+  onFound(matches: readonly Match[], added: readonly Beginning[], changed: readonly Beginning[]): void;
 }) {
   const text = useSignal('');
   const matched = useSignal<Matched | null>(null);
   const { isBusy, problem, run } = useDeed(async () => {
     const answer = await ask(matchAlarms, { text: text.value, first: FIRST });
     matched.value = answer.matchAlarms;
-    const { items } = answer.matchAlarms.alerts;
-    onFound(
-      items,
-      items.map(({ ci, at }) => ({ ci, at, wasThere: false })),
-    );
+    const { alerts, changes } = answer.matchAlarms;
+    onFound(alerts.items, alerts.items.map(alarmOf), changes.items.map(beginningOf));
   });
   /** Takes a word out of its list, and the CI that it means, where one was said, to the alarms. */
   const settle = (word: Unknown, meant: string | null) => {
@@ -40,7 +38,7 @@ export function Paste({
       return { items, total: list.total - (list.items.length - items.length) };
     };
     matched.value = { ...now, ambiguous: without(now.ambiguous), unmatched: without(now.unmatched) };
-    if (meant !== null) onFound([], [{ ci: meant, at: timeNear(word, now), wasThere: false }]);
+    if (meant !== null) onFound([], [beginningOf({ ci: meant, at: timeNear(word, now) })], []);
   };
   const now = matched.value;
   return (
@@ -88,6 +86,10 @@ export function Paste({
   );
 }
 
+function alarmOf(match: Match): Beginning {
+  return { ...beginningOf(match), severity: match.severity };
+}
+
 /** A word is of the time of the match that stands nearest above it in the text, else of the first one. */
 function timeNear({ line }: Unknown, { alerts }: Matched): string {
   const above = alerts.items.filter((one) => one.atFrom !== 'now' && one.line <= line);
@@ -95,15 +97,16 @@ function timeNear({ line }: Unknown, { alerts }: Matched): string {
   return nearest?.at ?? new Date().toISOString();
 }
 
-function foundText({ alerts, ambiguous, unmatched }: Matched): string {
+function foundText({ alerts, changes, ambiguous, unmatched }: Matched): string {
   const found = alerts.total === 0 ? 'No CI is named in the text' : `${count(alerts.total, 'CI')} found`;
   const cut = alerts.total > alerts.items.length ? `, the first ${alerts.items.length} are taken` : '';
   const open = [
     ambiguous.total > 0 && `${count(ambiguous.total, 'word')} to decide`,
     unmatched.total > 0 && `${count(unmatched.total, 'host')} not known`,
   ].filter(Boolean);
+  const changed = changes.total > 0 ? `, ${changes.total} said to have been changed` : '';
   const ends = open.length === 0 ? '' : `; ${open.join(', ')}`;
-  return `${found}${cut}${ends}. A mention is no alarm: take out what is fine.`;
+  return `${found}${cut}${changed}${ends}. A mention is no alarm: take out what is fine.`;
 }
 
 interface WordProps<Word extends Unknown> {
