@@ -156,6 +156,20 @@ test('the answer before is the one before, step by step and back', async () => {
   expect(await told()).toMatch(/^Before \(worker-1 down, san-koeln-2 down, k8s down\)/);
 });
 
+test('without a question: what the page is for, and three of this estate that tell much', async () => {
+  await settled(page);
+  const examples = page.locator('section[aria-labelledby="examples"] li');
+  const { points } = await (await fetch(`${own.url}/api/single-points?order=services&limit=3`)).json();
+  expect(await examples.locator('a').allInnerTexts()).toEqual(
+    points.map(({ name }: { name: string }) => `What breaks if ${name} fails?`),
+  );
+  await examples.first().getByRole('link').click();
+  await settled(page);
+  expect(page.url()).toBe(`${own.url}/impact?down=${points[0].id}`);
+  expect(await page.locator('.verdict').innerText()).toMatch(/services? stops?/);
+  expect(await examples.count()).toBe(0);
+});
+
 test('a link may say names: they become ids, in the same place of the history', async () => {
   await open('/impact?down=Array+Köln+2&degraded=Payment+API&pin=dns-2');
   await page.waitForURL(`${own.url}/impact?down=san-koeln-2&degraded=payment-api&pin=dns-2`);
@@ -221,6 +235,11 @@ test('filters and pages narrow the table, not the answer', async () => {
   await page.getByRole('link', { name: 'The next ones' }).click();
   await settled(page);
   expect(await page.locator('.verdict').innerText()).toBe(verdict);
+  const told = await radius('seed=dc-koeln');
+  const classes = await page.getByLabel('Class').locator('option').allInnerTexts();
+  const { down, degraded } = told.counts.byClass.database;
+  expect(classes).toContain(`database (${down + degraded})`);
+  expect(classes.filter((text) => text.endsWith('(0)'))).toEqual([]);
   await page.getByLabel('Class').selectOption('database');
   await settled(page);
   expect(new URL(page.url()).searchParams.get('class')).toBe('database');

@@ -114,7 +114,7 @@ const step = (name: string, type: string, lost: readonly string[], pool = {}) =>
 const radius = (parts: object): Radius => ({
   ...{ revision: 1, complete: true, pins: [], ignored: [], outageCostPerHour: [], outageCostComplete: true },
   seeds: [{ id: 'san', level: 'down' }],
-  counts: { down: 1, degraded: 0, atRisk: 0, services: { down: 0, degraded: 0 } },
+  counts: { down: 1, degraded: 0, atRisk: 0, services: { down: 0, degraded: 0 }, byClass: [] },
   chain: [],
   impacted: { total: 0, complete: true, next: null, items: [] },
   services: { total: 0, complete: true, items: [] },

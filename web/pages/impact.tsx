@@ -6,9 +6,10 @@ import { go, query } from '../app/route.ts';
 import { assumptionOf, reworded, type WhatIf, whatIfAddress, whatIfOf, wordsIn } from '../app/what-if.ts';
 import { Answered } from '../parts/answered.tsx';
 import { MadeAt } from '../parts/made-at.tsx';
-import { count, wordOf } from '../parts/words.ts';
+import { wordOf } from '../parts/words.ts';
 import { Affected } from './impact/affected.tsx';
 import { Assumed } from './impact/assumed.tsx';
+import { About, Examples } from './impact/beginning.tsx';
 import { Compared } from './impact/compared.tsx';
 import { Edits } from './impact/edits.tsx';
 import type { PartProps } from './impact/part.ts';
@@ -56,9 +57,11 @@ export default function Impact() {
   return (
     <>
       <h1>{titleOf(asked)}</h1>
+      {!isAsked && <About />}
       <Assumed asked={asked} unknown={new Set(unknown.map(({ word }) => word))} change={change} />
       {unknown.length > 0 && <Unknown unknown={unknown} asked={asked} />}
       {isAsked && isMeant && unknown.length === 0 && <Radii radius={radius} asked={asked} change={change} />}
+      {!isAsked && asked.service === '' && <Examples />}
       {isAsked && <Edits asked={asked} change={change} />}
       <SinglePoints asked={asked} change={change} />
     </>
@@ -122,11 +125,13 @@ function Answer({ radius }: { radius: Radius }) {
       )}
       <dl class="counts">
         <div>
-          <dt>of {count(services.total, 'service')} hit stop</dt>
+          <dt>
+            {counts.services.down === 1 ? 'service stops' : 'services stop'}, of {services.total} that are hit
+          </dt>
           <dd>{counts.services.down.toLocaleString('en-GB')}</dd>
         </div>
         <div>
-          <dt>CIs down, with what was assumed</dt>
+          <dt>CIs down, those assumed to fail among them</dt>
           <dd>{counts.down.toLocaleString('en-GB')}</dd>
         </div>
         <div>
@@ -138,7 +143,7 @@ function Answer({ radius }: { radius: Radius }) {
           <dd>{counts.atRisk.toLocaleString('en-GB')}</dd>
         </div>
         <div>
-          <dt>an hour, of all that is down</dt>
+          <dt>cost of an hour of all that is down</dt>
           <dd>{costText(radius)}</dd>
         </div>
       </dl>

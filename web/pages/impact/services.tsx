@@ -34,7 +34,7 @@ export function Services({ radius: { services } }: { radius: Radius }) {
                   <LevelMark standing={one.level} />
                 </td>
                 <td class="number">{one.criticality}</td>
-                <td>{one.level === 'down' ? moneyOf(one.outageCostPerHour, 'not told') : ''}</td>
+                <td>{one.level === 'down' ? moneyOf(one.outageCostPerHour) : ''}</td>
                 <td>{one.owner ?? <small>nobody named</small>}</td>
                 <td>{one.reason.text}</td>
               </tr>
