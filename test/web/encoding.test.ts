@@ -97,6 +97,7 @@ test('the legend tells of arrows first, then of every standing, effect and weigh
     'effect degrade-only',
     'effect info',
     'weight decides',
+    'weight lost',
     'weight plain',
     'weight saves',
     'siblings',

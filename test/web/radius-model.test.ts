@@ -44,7 +44,7 @@ test('levels, what is at risk, what decides, what was lost and what saves', () =
   ]);
   expect(edges).toEqual([
     { from: 'db-1', to: 'array', type: 'uses', effect: 'degrade-only', group: null, weight: 'decides' },
-    { from: 'shop', to: 'db-1', type: 'uses', effect: 'hard', group: 'pool', weight: 'plain' },
+    { from: 'shop', to: 'db-1', type: 'uses', effect: 'hard', group: 'pool', weight: 'lost' },
     { from: 'shop', to: 'db-2', type: 'uses', effect: 'hard', group: 'pool', weight: 'saves' },
   ]);
 });

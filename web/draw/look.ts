@@ -1,7 +1,15 @@
 import type { EdgeSingular, NodeSingular } from 'cytoscape';
 import { lineageOf } from '../app/catalogue.ts';
 import { classIcon } from '../graph/class-icons.ts';
-import { COLOURS, EFFECT_LINES, lineWidth, STANDING_SIGNS, type Theme } from '../graph/encoding.ts';
+import {
+  COLOURS,
+  EFFECT_LINES,
+  lineColour,
+  lineWidth,
+  STANDING_SIGNS,
+  type Theme,
+  WEIGHT_LINES,
+} from '../graph/encoding.ts';
 import { labelLines } from '../graph/labels.ts';
 import { BOX } from '../graph/layout-tier.ts';
 import type { GraphEdge, GraphNode } from '../graph/model.ts';
@@ -70,11 +78,8 @@ export function edgeLook(theme: Theme): Record<string, unknown> {
     <Value>(pick: (edge: GraphEdge) => Value) =>
     (line: EdgeSingular) =>
       pick(edgeOf(line));
-  const colourOf = (line: EdgeSingular) => {
-    const { weight, effect } = edgeOf(line);
-    if (weight === 'decides') return colours[nodeOf(line.source()).standing];
-    return EFFECT_LINES[effect].isQuiet ? colours.quiet : colours.line;
-  };
+  const colourOf = (line: EdgeSingular) =>
+    colours[lineColour(edgeOf(line), nodeOf(line.source()), nodeOf(line.target()))];
   return {
     opacity,
     width: ofEdge(({ effect, weight }) => lineWidth(effect, weight)),
@@ -86,6 +91,8 @@ export function edgeLook(theme: Theme): Record<string, unknown> {
     }),
     'target-arrow-shape': 'triangle',
     'target-arrow-color': colourOf,
+    'mid-target-arrow-shape': ofEdge(({ weight }) => (WEIGHT_LINES[weight].isStruck ? 'tee' : 'none')),
+    'mid-target-arrow-color': colourOf,
     'arrow-scale': 0.8,
     'curve-style': (line: EdgeSingular) =>
       (line.data('weights') as number[]).length > 0 ? 'round-segments' : 'straight',

@@ -1,6 +1,6 @@
 import type { Effect } from '../../src/domain/level.ts';
 import { EFFECTS } from '../../src/domain/level.ts';
-import { STANDINGS, type Standing, WEIGHTS, type Weight } from './model.ts';
+import { type GraphEdge, type GraphNode, STANDINGS, type Standing, WEIGHTS, type Weight } from './model.ts';
 
 /** How what is shown looks, in one place for canvas, page, picture and legend. Colour only repeats what shape says. */
 
@@ -125,8 +125,12 @@ export const EFFECT_LINES: Readonly<Record<Effect, EffectLine>> = {
   info: { style: 'solid', dash: [], isQuiet: true, text: 'told only: nothing spreads' },
 };
 
-const WEIGHT_LINES: Readonly<Record<Weight, { readonly width: number; readonly text: string }>> = {
+/** `isStruck`: a bar lies across the line. */
+export const WEIGHT_LINES: Readonly<
+  Record<Weight, { readonly width: number; readonly isStruck?: boolean; readonly text: string }>
+> = {
   decides: { width: 3, text: 'brought its dependent to its level' },
+  lost: { width: 1.5, isStruck: true, text: 'lost, and its dependent does without it' },
   plain: { width: 1.5, text: 'a dependency' },
   saves: { width: 0.75, text: 'still up, and keeps its dependent from failing' },
 };
@@ -135,6 +139,17 @@ const WEIGHT_LINES: Readonly<Record<Weight, { readonly width: number; readonly t
 export function lineWidth(effect: Effect, weight: Weight): number {
   const { width } = WEIGHT_LINES[weight];
   return EFFECT_LINES[effect].isQuiet ? Math.min(width, 0.75) : width;
+}
+
+/** What colours an edge's line: the level that it brought, or of what was lost; else it is plain. */
+export function lineColour(
+  { effect, weight }: Pick<GraphEdge, 'effect' | 'weight'>,
+  dependent: Pick<GraphNode, 'standing'>,
+  dependency: Pick<GraphNode, 'standing'>,
+): Standing | 'line' | 'quiet' {
+  if (weight === 'decides') return dependent.standing;
+  if (weight === 'lost') return dependency.standing;
+  return EFFECT_LINES[effect].isQuiet ? 'quiet' : 'line';
 }
 
 /** A line of the legend; `sample` says what to draw beside it. */

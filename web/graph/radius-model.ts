@@ -56,7 +56,7 @@ export function radiusModel({ nodes, edges, spared }: RadiusAnswer, marks: Radiu
     nodes: [...nodes, ...(spared?.nodes ?? [])].map(nodeOf),
     edges: [
       ...edges.map((edge) => drawnEdge(edge, 'decides')),
-      ...(spared?.edges ?? []).map(({ lost, ...edge }) => drawnEdge(edge, lost ? 'plain' : 'saves')),
+      ...(spared?.edges ?? []).map(({ lost, ...edge }) => drawnEdge(edge, lost ? 'lost' : 'saves')),
     ],
   };
 }

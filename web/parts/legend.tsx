@@ -1,4 +1,11 @@
-import { EFFECT_LINES, type LegendLine, legend, lineWidth, STANDING_SIGNS } from '../graph/encoding.ts';
+import {
+  EFFECT_LINES,
+  type LegendLine,
+  legend,
+  lineWidth,
+  STANDING_SIGNS,
+  WEIGHT_LINES,
+} from '../graph/encoding.ts';
 import type { Standing, Weight } from '../graph/model.ts';
 
 /** What the signs of a picture mean, each drawn as the picture draws it. */
@@ -26,7 +33,14 @@ function Sample({ what, sample }: Pick<LegendLine, 'what' | 'sample'>) {
       return <Arrow width={lineWidth(sample as keyof typeof EFFECT_LINES, 'plain')} {...{ dash, isQuiet }} />;
     }
     case 'weight':
-      return <Arrow width={lineWidth('hard', sample as Weight)} />;
+      return (
+        <>
+          <Arrow width={lineWidth('hard', sample as Weight)} />
+          {WEIGHT_LINES[sample as Weight].isStruck && (
+            <path d="M32 11v10" stroke="currentColor" stroke-width={2} />
+          )}
+        </>
+      );
     case 'arrow':
       return <Arrow width={lineWidth('hard', 'plain')} />;
     case 'siblings':
