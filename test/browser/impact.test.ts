@@ -170,46 +170,6 @@ test('without a question: what the page is for, and three of this estate that te
   expect(await examples.count()).toBe(0);
 });
 
-test('a link may say names: they become ids, in the same place of the history', async () => {
-  await open('/impact?down=Array+Köln+2&degraded=Payment+API&pin=dns-2');
-  await page.waitForURL(`${own.url}/impact?down=san-koeln-2&degraded=payment-api&pin=dns-2`);
-  await settled(page);
-  expect(await page.locator('.chips').first().innerText()).toContain('san-koeln-2 down');
-  expect((await counts())[1]).toBe(
-    String((await radius('seed=san-koeln-2&seed=payment-api:degraded&pin=dns-2')).counts.down),
-  );
-  await page.goBack();
-  expect(page.url()).toBe(`${own.url}/impact`);
-});
-
-test('a word that means no CI is told with near ones, and the answer goes on without it', async () => {
-  const unknown = page.getByRole('alert').filter({ hasText: 'One word means no CI' });
-  await open('/impact?down=san-koeln-2,dns-22');
-  expect(await unknown.innerText()).toContain('No CI has the id or name dns-22; near: dns-2');
-  expect(await page.locator('.chips').first().innerText()).toContain('dns-22 (unknown)');
-  expect(await page.locator('.verdict').count()).toBe(0);
-  await unknown.getByRole('link', { name: 'dns-2', exact: true }).click();
-  await settled(page);
-  expect(page.url()).toBe(`${own.url}/impact?down=san-koeln-2,dns-2`);
-  await page.goBack();
-  await unknown.getByRole('link', { name: 'Go on without it' }).click();
-  await settled(page);
-  expect(page.url()).toBe(`${own.url}/impact?down=san-koeln-2`);
-  expect(await page.locator('.verdict').innerText()).toContain('2 services stop');
-});
-
-test('what is failed and held up at once, and an edit that says nothing, are told', async () => {
-  await open('/impact?down=san-koeln-2&pin=san-koeln-2&edit=explode,dns-1');
-  expect(await page.getByText('held up wins').innerText()).toBe(
-    'san-koeln-2 is assumed to fail and held up at once: held up wins, as if it had not failed.',
-  );
-  expect(await page.getByRole('alert').innerText()).toContain('edit=retire,CI');
-  await page.getByRole('button', { name: 'Take out: edit=explode,dns-1' }).click();
-  await settled(page);
-  expect(page.url()).toBe(`${own.url}/impact?down=san-koeln-2&pin=san-koeln-2`);
-  expect(await page.getByRole('alert').count()).toBe(0);
-});
-
 test('an edit for this question only: what it changes in the radius and in the single points', async () => {
   await open('/impact?down=san-koeln-2&service=svc-payments');
   await page.getByText('What if the estate were different?').click();
@@ -270,28 +230,28 @@ test.each(['san-koeln-2', 'dc-koeln'])(
   },
 );
 
-test('a link holds the revision it was made at, and says where the graph has moved on since', async () => {
-  await open('/impact?down=san-koeln-2');
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.getByRole('button', { name: 'Copy a link' }).click();
-  await page.getByRole('button', { name: 'Copied' }).waitFor();
-  const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect(link).toBe(`${own.url}/impact?down=san-koeln-2&revision=2`);
-  const note = page.getByText('This link was made at revision');
-  await open(link.slice(own.url.length));
-  expect(await note.count()).toBe(0);
-  await open('/impact?down=san-koeln-2&revision=1');
-  expect(await note.innerText()).toBe(
-    'This link was made at revision 1; the graph has moved on to 2, and so may have the answer.',
-  );
-});
-
 test('a picture is saved as a file', async () => {
   await open('/impact?down=san-koeln-2');
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save PNG' }).click();
   const file = await (await saving).path();
   expect((await readFile(file)).subarray(1, 4).toString()).toBe('PNG');
+});
+
+test('on a narrow screen the list comes first, rows are stacked, and the picture when it is asked for', async () => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await open('/impact?down=san-koeln-2');
+  expect(await page.locator('.canvas').count()).toBe(0);
+  expect(await page.locator('.nodes').isVisible()).toBe(true);
+  const services = page.getByRole('table').filter({ hasText: 'Criticality' });
+  const { width } = (await services.boundingBox()) ?? { width: Infinity };
+  expect(width).toBeLessThanOrEqual(320);
+  expect(await services.getByRole('row').nth(1).innerText()).toContain('Payments');
+  await page.getByRole('button', { name: 'Show the picture' }).click();
+  await settled(page);
+  const listed = await page.locator('.nodes [role="option"] strong').allInnerTexts();
+  await page.waitForFunction(() => document.querySelector('.canvas canvas') !== null);
+  expect([...(await pictured())].sort()).toEqual([...listed].sort());
 });
 
 test('names that would like to be code are text', async () => {

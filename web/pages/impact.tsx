@@ -125,9 +125,7 @@ function Answer({ radius }: { radius: Radius }) {
       )}
       <dl class="counts">
         <div>
-          <dt>
-            {counts.services.down === 1 ? 'service stops' : 'services stop'}, of {services.total} that are hit
-          </dt>
+          <dt>{stoppedText(counts.services.down, services.total)}</dt>
           <dd>{counts.services.down.toLocaleString('en-GB')}</dd>
         </div>
         <div>
@@ -149,4 +147,9 @@ function Answer({ radius }: { radius: Radius }) {
       </dl>
     </>
   );
+}
+
+function stoppedText(down: number, hit: number): string {
+  const stop = down === 1 ? 'service stops' : 'services stop';
+  return hit === 0 ? `${stop}, none is hit` : `${stop}, of ${hit.toLocaleString('en-GB')} that are hit`;
 }

@@ -44,7 +44,7 @@ export function Affected({ radius, asked, change }: PartProps & { radius: Radius
         </label>
       </p>
       <Scroll label="Table of what is affected">
-        <table>
+        <table class="stacked">
           <thead>
             <tr>
               <th scope="col">Item</th>
@@ -64,11 +64,11 @@ export function Affected({ radius, asked, change }: PartProps & { radius: Radius
                     {one.name !== one.id && `, ${one.id}`}
                   </small>
                 </th>
-                <td>
+                <td data-label="Effect">
                   <LevelMark standing={one.level} />
                 </td>
-                <td>{one.owner ?? <small>nobody named</small>}</td>
-                <td>
+                <td data-label="Owner">{one.owner ?? <small>nobody named</small>}</td>
+                <td data-label="Why">
                   <Reason id={one.id} text={one.reason.text} asked={asked} />
                 </td>
               </tr>

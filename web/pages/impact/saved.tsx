@@ -58,7 +58,7 @@ function GroupTable(props: {
   return (
     <>
       <Scroll label={`Table: ${title}`}>
-        <table>
+        <table class="stacked">
           <caption>{title}</caption>
           <thead>
             <tr>
@@ -75,15 +75,15 @@ function GroupTable(props: {
                 <th scope="row">
                   <a href={ciAddress(id)}>{id}</a>
                 </th>
-                <td>{group}</td>
-                <td>
+                <td data-label="Group">{group}</td>
+                <td data-label="Still usable">
                   {usable} of {of}, needs {needs}
                 </td>
-                <td>
+                <td data-label="Left standing">
                   {survivors.join(', ')}
                   {survivors.length < usable && ', …'}
                 </td>
-                <td>{usable === needs ? <strong>none left</strong> : usable - needs}</td>
+                <td data-label="Spare">{usable === needs ? <strong>none left</strong> : usable - needs}</td>
               </tr>
             ))}
           </tbody>
