@@ -65,24 +65,28 @@ test('each built-in class has an icon of its own; a class without one has that o
   expect([classIcon(['toaster']), classIcon([])]).toEqual([classIcon(['other']), classIcon(['other'])]);
 });
 
-test('effects differ by line; what carries no impact is thin; what decided has the colour of what it brought', () => {
+test('effects differ by line; what carries no impact is thin; what decided has the colour of what it brought, what was lost its own', () => {
   const lines = EFFECTS.flatMap((effect) =>
     WEIGHTS.map((weight) => {
-      const { style, width, colour } = edgeLine({ effect, weight }, 'down');
-      return `${effect} ${weight}: ${style} ${width} ${colour}`;
+      const { style, width, isStruck, colour } = edgeLine({ effect, weight }, 'down', 'degraded');
+      return `${effect} ${weight}: ${style} ${width} ${colour}${isStruck ? ' struck' : ''}`;
     }),
   );
   expect(lines).toEqual([
     'hard decides: solid 3 down',
+    'hard lost: solid 1.5 degraded struck',
     'hard plain: solid 1.5 line',
     'hard saves: solid 0.75 line',
     'soft decides: dashed 3 down',
+    'soft lost: dashed 1.5 degraded struck',
     'soft plain: dashed 1.5 line',
     'soft saves: dashed 0.75 line',
     'degrade-only decides: dotted 3 down',
+    'degrade-only lost: dotted 1.5 degraded struck',
     'degrade-only plain: dotted 1.5 line',
     'degrade-only saves: dotted 0.75 line',
     'info decides: solid 0.75 down',
+    'info lost: solid 0.75 degraded struck',
     'info plain: solid 0.75 quiet',
     'info saves: solid 0.75 quiet',
   ]);
@@ -101,6 +105,7 @@ test('the legend tells of arrows first, then of every standing, effect and weigh
     'effect degrade-only',
     'effect info',
     'weight decides',
+    'weight lost',
     'weight plain',
     'weight saves',
     'siblings',

@@ -69,7 +69,7 @@ export function edgeLook(theme: Theme): Record<string, unknown> {
   const ofEdge =
     <Value>(pick: (look: EdgeLine) => Value) =>
     (line: EdgeSingular) =>
-      pick(edgeLine(edgeOf(line), nodeOf(line.source()).standing));
+      pick(edgeLine(edgeOf(line), nodeOf(line.source()).standing, nodeOf(line.target()).standing));
   const colourOf = ofEdge(({ colour }) => colours[colour]);
   return {
     opacity,
@@ -79,6 +79,8 @@ export function edgeLook(theme: Theme): Record<string, unknown> {
     'line-dash-pattern': ofEdge(({ dash }) => (dash.length > 0 ? dash : [6, 3])),
     'target-arrow-shape': 'triangle',
     'target-arrow-color': colourOf,
+    'mid-target-arrow-shape': ofEdge(({ isStruck }) => (isStruck ? 'tee' : 'none')),
+    'mid-target-arrow-color': colourOf,
     'arrow-scale': 0.8,
     'curve-style': (line: EdgeSingular) =>
       (line.data('weights') as number[]).length > 0 ? 'round-segments' : 'straight',

@@ -124,8 +124,11 @@ const EFFECT_LINES: Readonly<Record<Effect, EffectLine>> = {
   info: { style: 'solid', dash: [], isQuiet: true, text: 'told only: nothing spreads' },
 };
 
-const WEIGHT_LINES: Readonly<Record<Weight, { readonly width: number; readonly text: string }>> = {
+const WEIGHT_LINES: Readonly<
+  Record<Weight, { readonly width: number; readonly isStruck?: boolean; readonly text: string }>
+> = {
   decides: { width: 3, text: 'brought its dependent to its level' },
+  lost: { width: 1.5, isStruck: true, text: 'lost, and its dependent does without it' },
   plain: { width: 1.5, text: 'a dependency' },
   saves: { width: 0.75, text: 'still up, and keeps its dependent from failing' },
 };
@@ -133,19 +136,26 @@ const WEIGHT_LINES: Readonly<Record<Weight, { readonly width: number; readonly t
 /** `dash` as SVG has it: lengths of line and gap, none for an unbroken one. `colour` is a name of COLOURS. */
 export interface EdgeLine extends Pick<EffectLine, 'style' | 'dash'> {
   readonly width: number;
+  /** a bar lies across the line */
+  readonly isStruck: boolean;
   readonly colour: Standing | 'line' | 'quiet';
 }
 
-/** How an edge is drawn: what decided has the colour of the standing it brought; what carries no impact is thin. */
+/**
+ * How an edge is drawn: what decided has the colour of the standing it brought, what was lost that of its own; what
+ * carries no impact is thin.
+ */
 export function edgeLine(
   { effect, weight }: Pick<GraphEdge, 'effect' | 'weight'>,
   dependent: Standing,
+  dependency: Standing,
 ): EdgeLine {
   const { style, dash, isQuiet } = EFFECT_LINES[effect];
-  const { width } = WEIGHT_LINES[weight];
+  const { width, isStruck = false } = WEIGHT_LINES[weight];
+  const plain = isQuiet ? 'quiet' : 'line';
   return {
-    ...{ style, dash, width: isQuiet ? Math.min(width, 0.75) : width },
-    colour: weight === 'decides' ? dependent : isQuiet ? 'quiet' : 'line',
+    ...{ style, dash, isStruck, width: isQuiet ? Math.min(width, 0.75) : width },
+    colour: weight === 'decides' ? dependent : weight === 'lost' ? dependency : plain,
   };
 }
 

@@ -4,8 +4,8 @@ import type { Effect } from '../../src/domain/level.ts';
 export const STANDINGS = ['down', 'degraded', 'at-risk', 'unknown', 'up'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
-/** Whether an edge decided the level of its dependent, is plain, or saved it; the strongest first. */
-export const WEIGHTS = ['decides', 'plain', 'saves'] as const;
+/** Whether an edge decided the level of its dependent, was lost and missed by nobody, is plain, or saved it; the strongest first. */
+export const WEIGHTS = ['decides', 'lost', 'plain', 'saves'] as const;
 export type Weight = (typeof WEIGHTS)[number];
 
 /** How many neighbours stand outside of the model: dependents (`up`) and dependencies (`down`). */

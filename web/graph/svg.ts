@@ -7,7 +7,7 @@ import { labelLines } from './labels.ts';
 import type { Box, Layout } from './layout-tier.ts';
 import { type GraphEdge, type GraphModel, type GraphNode, WEIGHTS } from './model.ts';
 import type { Route } from './routes.ts';
-import { arrowhead, borderRects, pathOf } from './svg-shapes.ts';
+import { arrowhead, barAcross, borderRects, pathOf } from './svg-shapes.ts';
 
 export interface SvgOptions {
   readonly theme: Theme;
@@ -62,14 +62,17 @@ function drawnLine(
 ): string {
   const [first] = edges as [GraphEdge];
   const [dependent, dependency] = [nodeOf.get(first.from), nodeOf.get(first.to)] as [GraphNode, GraphNode];
-  const { dash, width, colour: name } = edgeLine(first, dependent.standing);
+  const { dash, width, isStruck, colour: name } = edgeLine(first, dependent.standing, dependency.standing);
   const colour = colours[name];
   const text = `${dependent.name} depends on ${dependency.name}: ${edges.map(edgeText).join('; ')}`;
   const dashes = dash.length > 0 ? ` stroke-dasharray="${dash.join(' ')}"` : '';
+  const bar = isStruck
+    ? `<path d="${barAcross(points)}" fill="none" stroke="${colour}" stroke-width="2"/>`
+    : '';
   return (
     `<g><title>${xml(text)}</title>` +
     `<path d="${pathOf(points)}" fill="none" stroke="${colour}" stroke-width="${width}"${dashes}/>` +
-    `<path d="${arrowhead(points, width)}" fill="${colour}"/></g>`
+    `<path d="${arrowhead(points, width)}" fill="${colour}"/>${bar}</g>`
   );
 }
 

@@ -23,11 +23,11 @@ function Sample({ what, sample }: Pick<LegendLine, 'what' | 'sample'>) {
     case 'standing':
       return <StandingBox standing={sample as Standing} />;
     case 'effect':
-      return <Arrow {...edgeLine({ effect: sample as Effect, weight: 'plain' }, 'unknown')} />;
+      return <Arrow {...edgeLine({ effect: sample as Effect, weight: 'plain' }, 'unknown', 'unknown')} />;
     case 'weight':
-      return <Arrow {...edgeLine({ effect: 'hard', weight: sample as Weight }, 'unknown')} />;
+      return <Arrow {...edgeLine({ effect: 'hard', weight: sample as Weight }, 'unknown', 'unknown')} />;
     case 'arrow':
-      return <Arrow {...edgeLine({ effect: 'hard', weight: 'plain' }, 'unknown')} />;
+      return <Arrow {...edgeLine({ effect: 'hard', weight: 'plain' }, 'unknown', 'unknown')} />;
     case 'siblings':
       return (
         <>
@@ -84,11 +84,12 @@ function StandingBox({ standing }: { standing: Standing }) {
   );
 }
 
-function Arrow({ width, dash, colour }: EdgeLine) {
+function Arrow({ width, dash, isStruck, colour }: EdgeLine) {
   return (
     <g class={colour === 'quiet' ? 'quiet' : ''} stroke="currentColor" fill="currentColor">
       <line x1={6} y1={16} x2={58} y2={16} stroke-width={width} stroke-dasharray={dash.join(' ') || 'none'} />
       <path d="M58 11.5l9 4.5l-9 4.5z" stroke="none" />
+      {isStruck && <path d="M32 11v10" stroke-width={2} />}
     </g>
   );
 }
