@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { alertSchema } from '../../src/domain/alert.ts';
-import { severityOf } from '../../src/domain/severity.ts';
 import { alarmsOf, alertmanagerBodySchema, titleOf } from '../../src/domain/alertmanager.ts';
+import { severityOf } from '../../src/domain/severity.ts';
 import { parsed } from '../../src/use-cases/parsed.ts';
 import { bodyOf, type SentAlert } from '../support/alertmanager-body.ts';
 
