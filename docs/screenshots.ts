@@ -2,6 +2,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser, site } from '../test/browser/site.ts';
+import { VIEWS } from '../test/browser/views.ts';
 
 // Writes a picture of each page of the viewer, on the sample estate: npm run screenshots [folder]. Without a folder
 // three of them, those in the README, to docs/pictures.
@@ -16,23 +17,9 @@ const README = ['impact', 'incident', 'explore'];
 const own = await site();
 const empty = await site({ estate: [] });
 const PAGES: Readonly<Record<string, string>> = {
-  start: own.url,
+  ...Object.fromEntries(Object.entries(VIEWS).map(([name, path]) => [name, own.url + path])),
   empty: empty.url,
-  explore: `${own.url}/explore?focus=payment-api&depth=2`,
-  'explore-all': `${own.url}/explore`,
-  impact: `${own.url}/impact?down=san-koeln-2`,
-  'impact-saved': `${own.url}/impact?down=hv-koeln-4&pin=dns-2`,
-  'impact-large': `${own.url}/impact?down=dc-koeln&service=*`,
-  'impact-none': `${own.url}/impact`,
-  incidents: `${own.url}/incidents`,
-  incident: `${own.url}/incidents`,
-  ci: `${own.url}/ci/payment-api`,
-  'ci-form': `${own.url}/ci/payment-api?edit=ci`,
-  import: `${own.url}/import`,
-  login: `${own.url}/login`,
-  tokens: `${own.url}/tokens`,
-  help: `${own.url}/help`,
-  'not-found': `${own.url}/ci/no-such-ci`,
+  incident: `${own.url}/incidents`, // its alarms are pasted there
 };
 const LOOKS: Readonly<Record<string, BrowserContextOptions>> = {
   light: { colorScheme: 'light', viewport: { width: 1280, height: 900 } },

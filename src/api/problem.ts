@@ -3,23 +3,14 @@ import { STATUS_CODES } from 'node:http';
 import type { Response } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { CmdbError, type ErrorCode, errorCode } from '../domain/errors.ts';
+import { CmdbError, ERROR_CODES, type ErrorCode, errorCode } from '../domain/errors.ts';
 
 /** RFC 9457. `code` says what went wrong in the words of every way in; `details` what it was about. */
 export const problemSchema = z.strictObject({
   type: z.literal('about:blank'),
   title: z.string().describe('the name of the status'),
   status: z.int(),
-  code: z.enum([
-    'VALIDATION',
-    'NOT_FOUND',
-    'CONFLICT',
-    'FORBIDDEN',
-    'UNAUTHENTICATED',
-    'LIMIT_EXCEEDED',
-    'STORE_UNAVAILABLE',
-    'INTERNAL',
-  ]),
+  code: z.enum([...ERROR_CODES, 'INTERNAL']),
   detail: z.string(),
   instance: z.string().optional().describe('of an INTERNAL problem: the id that the log has it under'),
   details: z.record(z.string(), z.unknown()).optional(),

@@ -1,3 +1,4 @@
+import { wordOf } from '../domain/word-of.ts';
 import { dependencyPaths, type PathsAnswer } from '../use-cases/dependency-paths.ts';
 import { findCis } from '../use-cases/find-cis.ts';
 import { type Cli, type JsonFlag, print, wholeNumber, withGraph } from './command.ts';
@@ -31,7 +32,7 @@ function pathsText(terminal: Terminal, { from, to, paths, complete, ignored }: P
         if (!by) return terminal.colours.bold(wrap(label, terminal.width));
         const group = by.group === null ? '' : `, group ${visible(by.group)}`;
         const indent = '  '.repeat(Math.min(depth, 12));
-        const hop = `${visible(by.type)} ${label} (${by.effect}${group})`;
+        const hop = `${visible(wordOf(by.type))} ${label} (${by.effect}${group})`;
         return wrap(hop, terminal.width, indent, `${indent}    `);
       })
       .join('\n'),

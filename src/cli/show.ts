@@ -1,3 +1,4 @@
+import { wordOf } from '../domain/word-of.ts';
 import { findCis } from '../use-cases/find-cis.ts';
 import { type CiAnswer, showCi } from '../use-cases/show-ci.ts';
 import { type Cli, type JsonFlag, print, wholeNumber, withGraph } from './command.ts';
@@ -49,7 +50,7 @@ function side(
   const rows = items.map(({ dependency: d, ci }) => [
     ci.id,
     ci.name === ci.id ? '' : ci.name,
-    d.type,
+    wordOf(d.type),
     d.effect,
     d.group === undefined ? '' : `${d.group} (needs ${d.needs})`,
     ci.status === 'in_use' ? '' : (ci.status ?? ''),

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { ROLES, type Role, type Scope } from '../domain/access.ts';
+import type { Scope } from '../domain/access.ts';
 import { didYouMean } from '../domain/near-names.ts';
+import { ROLES, type Role } from '../domain/role.ts';
 import { date } from '../domain/text.ts';
 import { graphStatus } from '../use-cases/read-changes.ts';
 import {

@@ -2,12 +2,10 @@ import { z } from 'zod';
 import { type Catalogue, isA } from './catalogue.ts';
 import type { ConfigurationItem } from './ci.ts';
 import { CmdbError } from './errors.ts';
+import { isAtLeast, ROLES, type Role } from './role.ts';
 import { line } from './text.ts';
 
-/** Each role may do what the ones before it may, and more. */
-export const ROLES = ['viewer', 'editor', 'approver', 'admin'] as const;
 export const roleSchema = z.enum(ROLES);
-export type Role = z.infer<typeof roleSchema>;
 
 /** `introspect`: ask the GraphQL server for its schema. */
 export const PERMISSIONS = ['read', 'introspect', 'write', 'import', 'approve', 'administer'] as const;
@@ -100,7 +98,7 @@ export function actorOf({ name, address, kind }: Caller): string {
 /** Whoever administers could give others what a scope withholds: with a scope nobody does. */
 export function hasRight({ role, scope }: Pick<Caller, 'role' | 'scope'>, permission: Permission): boolean {
   if (permission === 'administer' && scope) return false;
-  return ROLES.indexOf(role) >= ROLES.indexOf(FROM[permission]);
+  return isAtLeast(role, FROM[permission]);
 }
 
 /** The one policy, whatever the way in. FORBIDDEN names what was needed. */

@@ -1,12 +1,14 @@
 /** What went wrong, in a form every way in (CLI, GraphQL, HTTP) maps once. Compare `code`, never the class. */
-export type ErrorCode =
-  | 'VALIDATION'
-  | 'NOT_FOUND'
-  | 'CONFLICT'
-  | 'FORBIDDEN'
-  | 'UNAUTHENTICATED'
-  | 'LIMIT_EXCEEDED'
-  | 'STORE_UNAVAILABLE';
+export const ERROR_CODES = [
+  'VALIDATION',
+  'NOT_FOUND',
+  'CONFLICT',
+  'FORBIDDEN',
+  'UNAUTHENTICATED',
+  'LIMIT_EXCEEDED',
+  'STORE_UNAVAILABLE',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
 
 export class CmdbError extends Error {
   readonly code: ErrorCode;

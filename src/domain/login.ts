@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Caller, ROLES, roleSchema, scopeSchema } from './access.ts';
+import { type Caller, roleSchema, scopeSchema } from './access.ts';
+import { ROLES } from './role.ts';
 import { line } from './text.ts';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];

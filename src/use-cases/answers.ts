@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { moneySchema } from '../domain/ci.ts';
 import { fewOf } from '../domain/few-of.ts';
 import { EFFECTS } from '../domain/level.ts';
+import { wordOf } from '../domain/word-of.ts';
 import { isSeed, lostMembers } from '../impact/explain.ts';
 import { levelOf, type Propagation } from '../impact/propagate.ts';
 import type { Topology } from '../topology/topology.ts';
@@ -99,12 +100,12 @@ export function reasonOf(
 
 const MOST_NAMED = 3;
 
-/** "needs 2 of 3 web nodes: web-1, web-2 down", "runs_on web-1 (down)". */
+/** "needs 2 of 3 web nodes: web-1, web-2 down", "runs on web-1 (down)". */
 function reasonText(name: string | null, needs: number, of: number, lost: Reason['lost']): string {
   const first = lost[0];
   if (name === null && first) {
     const effect = first.effect === 'hard' ? '' : `, ${first.effect}`;
-    return `${first.type} ${first.id} (${first.level}${effect})`;
+    return `${wordOf(first.type)} ${first.id} (${first.level}${effect})`;
   }
   const shown = lost.map((m) => `${m.id} ${m.level}`);
   return `needs ${needs} of ${of} ${name}: ${fewOf(shown, MOST_NAMED)}`;

@@ -88,12 +88,12 @@ export type BlastRadius = z.infer<typeof blastRadiusSchema>;
 
 /** The business services among impacted CIs, in the order in which they are listed. */
 export function servicesAmong(
-  context: Context,
+  { catalogue }: Pick<Context, 'catalogue'>,
   propagation: Propagation,
   impacted: readonly number[],
 ): number[] {
   const { topology } = propagation;
-  const services = impacted.filter((ci) => isService(context.catalogue, topology.className(ci)));
+  const services = impacted.filter((ci) => isService(catalogue, topology.className(ci)));
   return worstFirst(propagation, services, (ci) => topology.criticality(ci));
 }
 

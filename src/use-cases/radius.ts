@@ -17,6 +17,7 @@ import {
 import type { Context } from './context.ts';
 import { type Proof, proofOf } from './explain-level.ts';
 import { type AbsentCi, checkClass } from './find-cis.ts';
+import { impactChain } from './impact-chain.ts';
 import { type Stretch, stretchAfter } from './page.ts';
 import { type Assumption, type Propagated, propagationOf } from './propagation.ts';
 import { type RadiusDelta, radiusDelta } from './radius-delta.ts';
@@ -41,6 +42,8 @@ export interface Radius {
   complete: boolean;
   counts(): BlastRadius['counts'];
   impacted(): Stretch<ImpactedCi>;
+  /** how the worst came to its level; see impact-chain.ts */
+  chain(): BlastRadius['impacted'];
   services(page: { first: number; after?: string | undefined }): Stretch<BlastRadius['services'][number]>;
   atRisk(): BlastRadius['atRisk'];
   saved(): BlastRadius['saved'];
@@ -105,6 +108,7 @@ function radiusOf(
       });
       return stretchAfter(inView, view, told, isAt);
     },
+    chain: () => impactChain(context, propagation, impacted).map((ci) => impactedOf(propagation, ci)),
     services: (page) =>
       stretchAfter(
         servicesAmong(context, propagation, impacted),

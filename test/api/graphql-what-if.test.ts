@@ -96,6 +96,33 @@ test('a radius under edits, and what they make of it', async () => {
   });
 });
 
+test('the chain of the worst, whatever the view', async () => {
+  const CHAIN = `query ($view: BlastRadiusView! = {}) {
+    blastRadius(seeds: [{ id: "host-1" }], view: $view) {
+      chain { id name class level distance owner reason { text seed group needs of lost { id type effect level } } }
+    }
+  }`;
+  const { blastRadius } = await desk.answer(CHAIN);
+  const lost = (id: string) => ({ id, type: 'uses', effect: 'hard', level: 'down' });
+  const link = (id: string, distance: number, reason: object) => ({
+    ...{ id, name: id, class: 'server', level: 'down', distance, owner: null },
+    reason: { seed: false, group: null, needs: 1, of: 1, lost: [], ...reason },
+  });
+  expect(blastRadius.chain).toEqual([
+    {
+      ...link('shop', 2, {
+        ...{ text: 'needs 1 of 2 web: web-1 down, web-2 down', group: 'web', of: 2 },
+        lost: [lost('web-1'), lost('web-2')],
+      }),
+      class: 'business_service',
+    },
+    link('web-1', 1, { text: 'uses host-1 (down)', lost: [lost('host-1')] }),
+    link('host-1', 0, { text: 'assumed down', seed: true, needs: 0, of: 0 }),
+  ]);
+  const view = { classes: ['server'], after: 'web-1', maxDistance: 1 };
+  expect((await desk.answer(CHAIN, { view })).blastRadius).toEqual(blastRadius);
+});
+
 test('a pin is compared with none', async () => {
   const { blastRadius } = await desk.answer(RADIUS, { pins: ['web-1'] });
   const { delta, changes } = blastRadius;

@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { get as httpGet } from 'node:http';
 import { graphqlMiddleware } from '../../src/api/graphql/server.ts';
-import { ROLES, type Role } from '../../src/domain/access.ts';
 import { dependencyKey } from '../../src/domain/dependency.ts';
 import type { ReceivedAlert } from '../../src/domain/incident.ts';
+import { ROLES, type Role } from '../../src/domain/role.ts';
 import { suggestionId } from '../../src/domain/suggestion.ts';
 import { receiveAlerts } from '../../src/use-cases/receive-matched.ts';
 import { createToken } from '../../src/use-cases/tokens.ts';

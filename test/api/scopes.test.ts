@@ -428,7 +428,7 @@ test('no way out tells of a restricted CI, and one is as if it were not there', 
 const RADIUS = `{
   counts { down degraded atRisk services { down degraded } byClass { class down degraded } }
   impacted { total items { id class level distance owner reason { seed group needs of lost { id } } } }
-  services { items { id } } atRisk { items { id group needs usable } } saved { items { id group needs usable of } }
+  chain { id level reason { seed } } services { items { id } } atRisk { items { id group needs usable } } saved { items { id group needs usable of } }
   outageCostPerHour { amount } outageCostComplete
 }`;
 const OF_NODES = 'id distance owner criticality environment status source updated dependencies dependents';
@@ -499,6 +499,15 @@ test('what is told of the rest is what everybody is told, computed over everythi
             ...['down', 'degraded'].map((level) => own.filter((ci) => ci.level === level).length),
           ]);
         }
+        // The worst service that is seen, and then what brought it down, seen or not, to what was asked about.
+        const chain = told.chain as { id: string; level: string; reason: { seed: boolean } }[];
+        const [worst] = told.services.items as { id: string }[];
+        if (worst && worst.id !== id) expect(chain[0]?.id).toBe(worst.id);
+        if (worst || told.impacted.total > 1) expect(chain.at(-1)?.id).toBe(id);
+        const level = new Map((told.impacted.items as Impacted[]).map((ci) => [ci.id, ci.level]));
+        expect(chain.map((link) => [link.id, link.level])).toEqual(
+          chain.map((link) => [link.id, level.get(link.id)]),
+        );
         expect(told.services.items).toEqual(all.services.items.filter(isSeen));
         const services = (all.impacted.items as Impacted[]).filter(
           (ci) => ci.class === 'business_service' && isSeen(ci),

@@ -1,5 +1,5 @@
 import { graphqlMiddleware } from '../../src/api/graphql/server.ts';
-import { ROLES, type Role } from '../../src/domain/access.ts';
+import { ROLES, type Role } from '../../src/domain/role.ts';
 import { recordAttempts } from '../../src/use-cases/record-attempts.ts';
 import { createToken, revokeToken } from '../../src/use-cases/tokens.ts';
 import { type RestDesk, restDesk } from './rest-desk.ts';

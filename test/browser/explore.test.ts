@@ -63,20 +63,24 @@ const idsAround = async (id: string, extent: string): Promise<string[]> => {
 };
 
 /** The boxes of the canvas by their ids, with where they stand. */
-const boxes = async (): Promise<Record<string, { x: number; y: number }>> =>
-  await page.evaluate(() => {
+const boxes = async (): Promise<Record<string, { x: number; y: number }>> => {
+  await drawn();
+  return await page.evaluate(() => {
     // biome-ignore lint/suspicious/noExplicitAny: Cytoscape keeps itself there
     const { cy } = (document.querySelector('.canvas') as any)._cyreg;
     return Object.fromEntries(
       cy.nodes().map((node: { id(): string; position(): object }) => [node.id(), { ...node.position() }]),
     );
   });
-const lines = async (): Promise<number> =>
-  await page.evaluate(() => {
+};
+const lines = async (): Promise<number> => {
+  await drawn();
+  return await page.evaluate(() => {
     // biome-ignore lint/suspicious/noExplicitAny: Cytoscape keeps itself there
     const { cy } = (document.querySelector('.canvas') as any)._cyreg;
     return cy.edges().length;
   });
+};
 const drawnIds = async () => Object.keys(await boxes()).sort();
 const says = async () => await page.locator('.status [role="status"]').innerText();
 const listed = async () => await page.locator('.nodes strong').allInnerTexts();

@@ -66,8 +66,9 @@ test('search, mark as failed, and the numbers of the engine', async () => {
   expect(page.url()).toBe(`${own.url}/impact?down=san-koeln-2`);
   const told = await radius('seed=san-koeln-2');
   expect(await page.locator('.verdict').innerText()).toBe(
-    '2 services stop, 2 are degraded: Payments stops because Payment API needs 1 of 2 payments database: ' +
-      'payments-db-1 down, payments-db-2 down.',
+    '2 services stop (Payments, Checkout), 2 are degraded (Web shop, UK shop): Payments depends on Payment API, ' +
+      'which needs 1 of 2 in payments database and has none left (payments-db-1, payments-db-2); ' +
+      'Payments database 1 runs on Machine of payments database 1, which is stored on Array Köln 2, which failed.',
   );
   expect((await counts()).slice(0, 4)).toEqual([
     String(told.services.filter(({ level }: { level: string }) => level === 'down').length),
@@ -176,10 +177,15 @@ test('an edit for this question only: what it changes in the radius and in the s
 test('filters and pages narrow the table, not the answer', async () => {
   await open('/impact?down=dc-koeln');
   const [, before] = await counts();
+  const verdict = await page.locator('.verdict').innerText();
+  await page.getByRole('link', { name: 'The next ones' }).click();
+  await settled(page);
+  expect(await page.locator('.verdict').innerText()).toBe(verdict);
   await page.getByLabel('Class').selectOption('database');
   await settled(page);
   expect(new URL(page.url()).searchParams.get('class')).toBe('database');
   expect((await counts())[1]).toBe(before);
+  expect(await page.locator('.verdict').innerText()).toBe(verdict);
   expect(await page.locator('section[aria-labelledby="affected"] tbody small').allInnerTexts()).not.toContain(
     'site',
   );

@@ -53,6 +53,11 @@ export async function settled(page: Page): Promise<void> {
 
 /** What axe-core finds wrong, each as rule and place. */
 export async function axe(page: Page): Promise<string[]> {
+  await settled(page);
+  // What fades in has another contrast on the way.
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState }) => playState !== 'running'),
+  );
   await page.evaluate(AXE);
   return await page.evaluate(async () => {
     // biome-ignore lint/suspicious/noExplicitAny: axe has just put itself there

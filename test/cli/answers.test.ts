@@ -28,14 +28,14 @@ Graph revision 2.
 
 Services
 Level  Service   Crit.  Owner      Cost         Why
-down   Web shop  5      Shop team  1,200 EUR/h  depends_on shop (down)
+down   Web shop  5      Shop team  1,200 EUR/h  depends on shop (down)
 
 How it spreads
 down Host [host-1]  assumed down
-├─ down Web node 1 [web-1]  runs_on host-1 (down)
+├─ down Web node 1 [web-1]  runs on host-1 (down)
 │  └─ down Shop software [shop]  needs 2 of 3 web: web-1 down, web-2 down
-│     └─ down Web shop [svc-shop]  depends_on shop (down)
-└─ down Web node 2 [web-2]  runs_on host-1 (down)
+│     └─ down Web shop [svc-shop]  depends on shop (down)
+└─ down Web node 2 [web-2]  runs on host-1 (down)
    └─ Shop software [shop] (above)
 `);
   });
@@ -113,13 +113,13 @@ describe('explain', () => {
 Web shop (svc-shop) is down. Graph revision 2.
 
 down Web shop [svc-shop]
-    because: depends_on shop (down)
+    because: depends on shop (down)
 down Shop software [shop]
     because: needs 2 of 3 web: web-1 down, web-2 down
 down Web node 1 [web-1]
-    because: runs_on host-1 (down)
+    because: runs on host-1 (down)
 down Web node 2 [web-2]
-    because: runs_on host-1 (down)
+    because: runs on host-1 (down)
 down Host [host-1]
     assumed down
 
@@ -167,14 +167,14 @@ test('path, from whichever end', async () => {
 svc-shop depends on host-1 by 2 shortest paths:
 
 Web shop [svc-shop]
-  depends_on Shop software [shop] (hard)
-    runs_on Web node 1 [web-1] (hard, group web)
-      runs_on Host [host-1] (hard)
+  depends on Shop software [shop] (hard)
+    runs on Web node 1 [web-1] (hard, group web)
+      runs on Host [host-1] (hard)
 
 Web shop [svc-shop]
-  depends_on Shop software [shop] (hard)
-    runs_on Web node 2 [web-2] (hard, group web)
-      runs_on Host [host-1] (hard)
+  depends on Shop software [shop] (hard)
+    runs on Web node 2 [web-2] (hard, group web)
+      runs on Host [host-1] (hard)
 `);
   expect(await printed('path', 'host-1', 'host-2')).toBe(
     'Neither of host-1 and host-2 depends on the other.\n',
@@ -200,11 +200,11 @@ external id in vcenter  vm-17
 
 Depends on
 CI      Name  Relation  Effect  Group
-host-1  Host  runs_on   hard
+host-1  Host  runs on   hard
 
 Depended on by
 CI    Name           Relation  Effect  Group
-shop  Shop software  runs_on   hard    web (needs 2)
+shop  Shop software  runs on   hard    web (needs 2)
 `);
 });
 

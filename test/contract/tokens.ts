@@ -1,5 +1,6 @@
-import type { AuditedAttempt, Caller, Role } from '../../src/domain/access.ts';
+import type { AuditedAttempt, Caller } from '../../src/domain/access.ts';
 import { type CmdbError, errorCode } from '../../src/domain/errors.ts';
+import type { Role } from '../../src/domain/role.ts';
 import { GraphStore } from '../../src/store/graph-store.ts';
 import { Authentication } from '../../src/use-cases/authenticate.ts';
 import { recordAttempts } from '../../src/use-cases/record-attempts.ts';

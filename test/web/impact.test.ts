@@ -1,13 +1,8 @@
 import fc from 'fast-check';
 import { listOf, textOfList } from '../../web/app/address.ts';
+import { assumptionOf, type Edit, type WhatIf, whatIfAddress, whatIfOf } from '../../web/app/what-if.ts';
+import { chainText } from '../../web/pages/impact/chain-text.ts';
 import { type Radius, verdictOf } from '../../web/pages/impact/verdict.ts';
-import {
-  assumptionOf,
-  type Edit,
-  type WhatIf,
-  whatIfAddress,
-  whatIfOf,
-} from '../../web/pages/impact/what-if.ts';
 
 const id = fc.oneof(
   fc.string({ minLength: 1, maxLength: 8, unit: 'grapheme' }),
@@ -79,14 +74,28 @@ test('what is assumed, as the API takes it', () => {
   });
 });
 
-const service = (name: string, level: 'down' | 'degraded', reason: object) => ({
+const service = (name: string, level: 'down' | 'degraded') => ({
   ...{ id: name, name, class: 'business_service', level, owner: null, criticality: 3, outageCostPerHour: [] },
-  reason: { text: '', seed: false, group: null, lost: [], ...reason },
+  reason: { text: '' },
+});
+const seed = (name: string, level: 'down' | 'degraded' = 'down') => ({
+  ...{ id: name.toLowerCase(), name, level },
+  reason: { seed: true, group: null, needs: 0, of: 0, lost: [] },
+});
+/** It lost members, all by one type of relation. */
+const step = (name: string, type: string, lost: readonly string[], pool = {}) => ({
+  ...seed(name),
+  reason: {
+    ...{ seed: false, group: null, needs: 1, of: 1 },
+    lost: lost.map((id) => ({ id, type })),
+    ...pool,
+  },
 });
 const radius = (parts: object): Radius => ({
   ...{ revision: 1, complete: true, pins: [], ignored: [], outageCostPerHour: [], outageCostComplete: true },
   seeds: [{ id: 'san', level: 'down' }],
   counts: { down: 1, degraded: 0, atRisk: 0, services: { down: 0, degraded: 0 } },
+  chain: [],
   impacted: { total: 0, complete: true, next: null, items: [] },
   services: { total: 0, complete: true, items: [] },
   atRisk: { total: 0, complete: true, items: [] },
@@ -95,43 +104,95 @@ const radius = (parts: object): Radius => ({
 });
 const listed = (items: readonly object[]) => ({ total: items.length, complete: true, next: null, items });
 
+describe('the chain', () => {
+  test('is told a clause for each hop', () => {
+    const chain = [
+      step('Ticket shop', 'depends_on', ['api']),
+      step('Checkout API', 'runs_on', ['web-1']),
+      seed('web-1'),
+    ];
+    expect(chainText(chain)).toBe('Ticket shop depends on Checkout API, which runs on web-1, which failed');
+    expect(chainText([step('Shop', 'uses', ['cache']), seed('Cache', 'degraded')])).toBe(
+      'Shop uses Cache, which is degraded',
+    );
+    expect(chainText([seed('Shop')])).toBe('Shop is assumed to be down');
+    expect(chainText([])).toBe('');
+  });
+
+  test('tells of a group what it needs and what it lost', () => {
+    const pool = { group: 'database', needs: 1, of: 2 };
+    const api = step('Checkout API', 'uses', ['orders-db-1', 'orders-db-2'], pool);
+    const shop = step('Ticket shop', 'depends_on', ['api']);
+    const told =
+      'Ticket shop depends on Checkout API, which needs 1 of 2 in database and has none left (orders-db-1, orders-db-2)';
+    expect(chainText([shop, api, seed('orders-db-1')])).toBe(told);
+    expect(chainText([shop, api, step('Orders 1', 'stored_on', ['san']), seed('SAN')])).toBe(
+      `${told}; Orders 1 is stored on SAN, which failed`,
+    );
+    const web = step('Web', 'runs_on', ['a', 'b', 'c', 'd'], { group: 'nodes', needs: 3, of: 5 });
+    expect(chainText([web, seed('a')])).toBe('Web needs 3 of 5 in nodes and has 1 left (a, b, c and 1 more)');
+    expect(chainText([{ ...web, level: 'degraded' }, seed('a')])).toBe(
+      'Web needs 3 of 5 in nodes and has 1 unharmed (a, b, c and 1 more)',
+    );
+  });
+
+  test('of more than four hops tells the first two and the last', () => {
+    const hops = ['a', 'b', 'c', 'd', 'e', 'f'].map((name, i, all) =>
+      step(name, 'uses', [all[i + 1] ?? 'g']),
+    );
+    expect(chainText([...hops.slice(2), seed('G')])).toBe(
+      'c uses d, which uses e, which uses f, which uses G, which failed',
+    );
+    expect(chainText([...hops, seed('G')])).toBe(
+      'a uses b, which uses c; … 3 more …; f uses G, which failed',
+    );
+  });
+
+  test('through what one may not see is told all the same', () => {
+    const hidden = { ...step('restricted', '', []), reason: { ...seed('x').reason, seed: false } };
+    expect(chainText([step('Shop', 'uses', ['r']), hidden, seed('SAN')])).toBe(
+      'Shop uses restricted, which depends on SAN, which failed',
+    );
+  });
+});
+
 describe('the verdict', () => {
-  test('follows the chain of the worst service to the group that gave way', () => {
-    const shop = service('Shop', 'down', { text: 'depends_on pay (down)', lost: [{ id: 'pay' }] });
-    const pay = service('pay', 'down', {
-      text: 'needs 1 of 2 dbs: a down, b down',
-      group: 'dbs',
-      lost: [{ id: 'a' }, { id: 'b' }],
-    });
-    const web = service('Web', 'degraded', { text: 'uses Shop', lost: [{ id: 'Shop' }] });
+  test('names the services, and tells the chain of the worst', () => {
     const told = radius({
-      counts: { down: 4, degraded: 1, atRisk: 0, services: { down: 1, degraded: 1 } },
-      services: listed([shop, web]),
-      impacted: listed([pay]),
+      counts: { down: 4, degraded: 1, atRisk: 0, services: { down: 2, degraded: 1 } },
+      chain: [step('Shop', 'depends_on', ['pay']), seed('pay')],
+      services: listed([service('Shop', 'down'), service('Pay', 'down'), service('Web', 'degraded')]),
     });
     expect(verdictOf(told)).toEqual({
       standing: 'down',
-      headline: '1 service stops, 1 is degraded',
-      reason: 'Shop stops because pay needs 1 of 2 dbs: a down, b down',
+      headline: '2 services stop (Shop, Pay), 1 is degraded (Web)',
+      reason: 'Shop depends on pay, which failed',
     });
   });
 
-  test('does not run in circles', () => {
-    const a = service('A', 'down', { text: 'depends_on B (down)', lost: [{ id: 'B' }] });
-    const b = service('B', 'down', { text: 'depends_on A (down)', lost: [{ id: 'A' }] });
-    const counts = { down: 2, degraded: 0, atRisk: 0, services: { down: 2, degraded: 0 } };
-    expect(verdictOf(radius({ counts, services: listed([a, b]) })).headline).toBe('2 services stop');
+  test('only degraded services', () => {
+    const told = radius({
+      counts: { down: 1, degraded: 1, atRisk: 0, services: { down: 0, degraded: 1 } },
+      chain: [step('Web', 'uses', ['cache']), seed('cache')],
+      services: listed([service('Web', 'degraded')]),
+    });
+    expect(verdictOf(told)).toEqual({
+      standing: 'degraded',
+      headline: 'No service stops, 1 service is degraded (Web)',
+      reason: 'Web uses cache, which failed',
+    });
   });
 
   test('counts all services, though the list of them is cut', () => {
-    const items = Array.from({ length: 200 }, (_, i) => service(`Shop ${i}`, 'down', { seed: true }));
+    const items = Array.from({ length: 200 }, (_, i) => service(`Shop ${i}`, 'down'));
     const told = radius({
       counts: { down: 230, degraded: 20, atRisk: 0, services: { down: 230, degraded: 20 } },
       services: { total: 250, complete: false, items },
+      chain: [seed('Shop 0')],
     });
     expect(verdictOf(told)).toEqual({
       standing: 'down',
-      headline: '230 services stop, 20 are degraded',
+      headline: '230 services stop (Shop 0, Shop 1, Shop 2 and 227 more), 20 are degraded',
       reason: 'Shop 0 is assumed to be down',
     });
   });
@@ -151,6 +212,15 @@ describe('the verdict', () => {
       'at-risk',
       'No service stops or degrades, but redundancy is used up',
       '2 groups of dependencies have no spare left: resolvers of sso; 3 other CIs are hit',
+    ],
+    [
+      radius({
+        counts: { down: 2, degraded: 0, atRisk: 0, services: { down: 0, degraded: 0 } },
+        chain: [step('Web', 'runs_on', ['san']), seed('SAN')],
+      }),
+      'up',
+      'No service stops or degrades',
+      '1 other CI is hit; Web runs on SAN, which failed',
     ],
   ])('without a service that is hit', (told, standing, headline, reason) => {
     expect(verdictOf(told)).toEqual({ standing, headline, reason });

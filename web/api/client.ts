@@ -1,47 +1,27 @@
 import { signal } from '@preact/signals';
+import { ERROR_CODES, type ErrorCode } from '../../src/domain/errors.ts';
+import { isAtLeast, type Role } from '../../src/domain/role.ts';
 import type { Operation } from './operation.ts';
 
-/**
- * Why there is no answer. `offline`: the server was not reached; `expired`: it does not know who asks; `unavailable`: it
- * cannot answer now; `refused`: the question is wrong.
- */
-export type Trouble =
-  | 'offline'
-  | 'expired'
-  | 'forbidden'
-  | 'not-found'
-  | 'conflict'
-  | 'limit'
-  | 'unavailable'
-  | 'refused'
-  | 'fault';
+/** Why there is no answer: a code of the server, INTERNAL for any other, or OFFLINE: the server was not reached. */
+export type ProblemCode = ErrorCode | 'INTERNAL' | 'OFFLINE';
 
 /** A question without an answer. */
 export class Problem extends Error {
-  readonly trouble: Trouble;
+  readonly code: ProblemCode;
   readonly details: Readonly<Record<string, unknown>>;
 
-  constructor(trouble: Trouble, message: string, details: Readonly<Record<string, unknown>> = {}) {
+  constructor(code: ProblemCode, message: string, details: Readonly<Record<string, unknown>> = {}) {
     super(message);
-    this.trouble = trouble;
+    this.code = code;
     this.details = details;
   }
 }
 
-const TROUBLES: Readonly<Record<string, Trouble>> = {
-  VALIDATION: 'refused',
-  UNAUTHENTICATED: 'expired',
-  FORBIDDEN: 'forbidden',
-  NOT_FOUND: 'not-found',
-  CONFLICT: 'conflict',
-  LIMIT_EXCEEDED: 'limit',
-  STORE_UNAVAILABLE: 'unavailable',
-};
-
 /** Who asks, as GET /api/session tells. */
 export interface Session {
   readonly name: string;
-  readonly role: 'viewer' | 'editor' | 'approver' | 'admin';
+  readonly role: Role;
   readonly scope: Readonly<Record<string, readonly string[]>> | null;
   readonly kind: 'local' | 'token' | 'session';
   readonly csrf: string | null;
@@ -84,7 +64,7 @@ export async function logOut(): Promise<void> {
   else await rest('/auth/logout', { method: 'POST' });
   forget();
   await knowSession().catch((error) => {
-    if (troubleOf(error) !== 'expired') throw error;
+    if (problemIn(error).code !== 'UNAUTHENTICATED') throw error;
   });
 }
 
@@ -105,9 +85,8 @@ export function sessionTold(): Promise<void> {
 }
 
 /** Whether the caller has a role or one above it. */
-export function mayAs(role: Session['role']): boolean {
-  const ladder = ['viewer', 'editor', 'approver', 'admin'];
-  return ladder.indexOf(session.value?.role ?? '') >= ladder.indexOf(role);
+export function mayAs(role: Role): boolean {
+  return session.value ? isAtLeast(session.value.role, role) : false;
 }
 
 /** Asks over GraphQL. Throws Problem. */
@@ -146,7 +125,7 @@ async function heeded<Answer>(asked: () => Promise<Answer>): Promise<Answer> {
 
 /** Whether the same question may be answered later. */
 export function isAway(problem: Problem | null): boolean {
-  return problem?.trouble === 'offline' || problem?.trouble === 'unavailable';
+  return problem?.code === 'OFFLINE' || problem?.code === 'STORE_UNAVAILABLE';
 }
 
 interface GraphqlError {
@@ -190,7 +169,7 @@ async function send(path: string, init: RequestInit): Promise<Response> {
     return response;
   } catch (error) {
     if (init.signal?.aborted) throw error;
-    throw new Problem('offline', 'the server was not reached');
+    throw new Problem('OFFLINE', 'the server was not reached');
   }
 }
 
@@ -199,23 +178,19 @@ async function bodyOf(response: Response): Promise<unknown> {
     return await response.json();
   } catch {
     throw new Problem(
-      response.status >= 500 ? 'unavailable' : 'fault',
+      // a proxy in front of a server that is away
+      response.status >= 500 ? 'STORE_UNAVAILABLE' : 'INTERNAL',
       `the server answered ${response.status} ${response.statusText}`,
     );
   }
 }
 
-/** The Problem of a code of the server. */
+/** The Problem of what the server says: GraphQL has codes of its own for what is no question at all. */
 export function problemOf(code: string | undefined, message: string, details: object = {}): Problem {
-  return new Problem(TROUBLES[code ?? ''] ?? 'fault', message, { ...details });
+  return new Problem(ERROR_CODES.find((one) => one === code) ?? 'INTERNAL', message, { ...details });
 }
 
 /** An error as a Problem; of any other kind, a fault of the viewer. */
 export function problemIn(error: unknown): Problem {
-  return error instanceof Problem ? error : new Problem('fault', String(error));
-}
-
-/** What an error is about. */
-export function troubleOf(error: unknown): Trouble {
-  return problemIn(error).trouble;
+  return error instanceof Problem ? error : new Problem('INTERNAL', String(error));
 }

@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import { wordOf } from '../../src/domain/word-of.ts';
 import { ask, session } from '../api/client.ts';
 import { type CatalogueQuery, catalogue } from '../api/operations/start.ts';
 
@@ -46,5 +47,5 @@ export function lineageOf(className: string): readonly string[] {
 
 /** What several of a class are called. */
 export function pluralOf(className: string): string {
-  return classes.value.get(className)?.plural ?? className.replaceAll('_', ' ');
+  return classes.value.get(className)?.plural ?? wordOf(className);
 }

@@ -1,7 +1,19 @@
-import type { ComponentType } from 'preact';
+/** A page's name in code. */
+export type PageName =
+  | 'start'
+  | 'explore'
+  | 'impact'
+  | 'incidents'
+  | 'incident'
+  | 'ci'
+  | 'import'
+  | 'login'
+  | 'tokens'
+  | 'help';
 
-/** A page: the paths it stands at, and its code, which is loaded when it is first shown. */
+/** A page: what it is called, and the paths it stands at. Its code is in page-code.ts. */
 export interface Page {
+  readonly name: PageName;
   /** of the whole path; a group is handed to the page as `id` */
   readonly path: RegExp;
   readonly title: string;
@@ -9,82 +21,81 @@ export interface Page {
   readonly about: string;
   /** in the navigation; empty: not there */
   readonly link: string;
-  load(): Promise<{ default: ComponentType<{ id: string }> }>;
 }
 
 export const PAGES: readonly Page[] = [
   {
+    name: 'start',
     path: /^\/$/,
     title: 'Start',
     about:
       'Search, open incidents, the estate in numbers, how fresh it is, what needs attention, and the last changes.',
     link: '/',
-    load: () => import('../pages/start.tsx'),
   },
   {
+    name: 'explore',
     path: /^\/explore$/,
     title: 'Explore',
     about: 'The dependencies around a CI, or the ways from one CI to another.',
     link: '/explore',
-    load: () => import('../pages/explore.tsx'),
   },
   {
+    name: 'impact',
     path: /^\/impact$/,
     title: 'What breaks if',
     about: 'What stops, degrades or is at risk when CIs fail; why, and what saves the rest.',
     link: '/impact',
-    load: () => import('../pages/impact.tsx'),
   },
   {
+    name: 'incidents',
     path: /^\/incidents$/,
     title: 'Incidents',
     about: 'Alarms go in; at most five suspects come out, with what speaks for and against each.',
     link: '/incidents',
-    load: () => import('../pages/incidents.tsx'),
   },
   {
+    name: 'incident',
     path: /^\/incidents\/([^/]+)$/,
     title: 'Incident',
     about:
       'One incident: its suspects, the ways from them to the alarms, and what happened when. The list of incidents leads there.',
     link: '',
-    load: () => import('../pages/incident.tsx'),
   },
   {
+    name: 'ci',
     path: /^\/ci\/([^/]+)$/,
     title: 'CI',
     about:
       'One CI: what it is, needs and carries, and its history; those who may change it do so here. Any search leads there.',
     link: '',
-    load: () => import('../pages/ci.tsx'),
   },
   {
+    name: 'import',
     path: /^\/import$/,
     title: 'Import',
     about: 'CIs and dependencies from a file: see what they would do, then apply them.',
     link: '/import',
-    load: () => import('../pages/import.tsx'),
   },
   {
+    name: 'login',
     path: /^\/login$/,
     title: 'Log in',
     about: 'Who you are, and how to log in and out. Your name at the top leads there.',
     link: '',
-    load: () => import('../pages/login.tsx'),
   },
   {
+    name: 'tokens',
     path: /^\/tokens$/,
     title: 'Tokens',
     about: 'For admins: tokens are made, listed and revoked. A link at the top leads there.',
     link: '',
-    load: () => import('../pages/tokens.tsx'),
   },
   {
+    name: 'help',
     path: /^\/help$/,
     title: 'Help',
     about: 'This page.',
     link: '/help',
-    load: () => import('../pages/help.tsx'),
   },
 ];
 

@@ -6,6 +6,7 @@ import { SearchBox } from '../parts/search-box.tsx';
 import { ciAddress } from './address.ts';
 import { knowCatalogue } from './catalogue.ts';
 import { heedKeys } from './keys.ts';
+import { PAGE_CODE } from './page-code.ts';
 import { PAGES, type Page, pageAt } from './pages.ts';
 import { waitForServer } from './return.ts';
 import { go, path } from './route.ts';
@@ -35,7 +36,7 @@ export function Shell() {
       return;
     }
     const asked = path.value;
-    found.page.load().then(
+    PAGE_CODE[found.page.name]().then(
       ({ default: Content }) => {
         if (path.peek() !== asked) return;
         const isFirst = shown.peek() === null;

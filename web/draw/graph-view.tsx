@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { isKnown, lineageOf } from '../app/catalogue.ts';
 import type { Theme } from '../graph/encoding.ts';
 import { type Layout, layoutTier } from '../graph/layout-tier.ts';
@@ -71,7 +71,8 @@ export function GraphView(props: GraphViewProps) {
   const now = canvas.value;
   const hasRows = isKnown.value;
   const colours = theme.value;
-  useEffect(() => {
+  // With the list beside it, not a frame later: the two say the same at any time.
+  useLayoutEffect(() => {
     if (now && now !== 'lost' && hasRows) now.show(model, layout, { chosen, lit }, colours);
   }, [now, hasRows, model, layout, chosen, lit, colours]);
   const on = (work: (drawing: Canvas) => void) => () => {

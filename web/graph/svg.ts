@@ -1,3 +1,4 @@
+import { wordOf } from '../../src/domain/word-of.ts';
 import { xml } from '../../src/exporters/xml.ts';
 import { classIcon } from './class-icons.ts';
 import { edgeText } from './edge-text.ts';
@@ -103,7 +104,7 @@ function drawnBox(node: GraphNode, box: Box, icon: string, colours: Colours): st
 function titleOf({ name, class: className, standing, badge, owner, members, hidden }: GraphNode): string {
   const parts = [
     name,
-    className.replaceAll('_', ' '),
+    wordOf(className),
     STANDING_SIGNS[standing].word,
     badge,
     owner === null ? null : `owner ${owner}`,

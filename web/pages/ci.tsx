@@ -52,7 +52,7 @@ export default function Ci({ id }: { id: string }) {
       <p class="saved" role="status" tabindex={-1} ref={message}>
         {text}
       </p>
-      {asked.problem?.trouble === 'not-found' ? (
+      {asked.problem?.code === 'NOT_FOUND' ? (
         <Missing id={id} problem={asked.problem} saved={saved} />
       ) : (
         <>

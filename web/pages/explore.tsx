@@ -5,6 +5,7 @@ import { SearchBox } from '../parts/search-box.tsx';
 import { Ends } from './explore/ends.tsx';
 import { Estate } from './explore/estate.tsx';
 import { type LoadedPart, loadPart, questionOf } from './explore/load.ts';
+import type { PartProps } from './explore/part.ts';
 import { Picture } from './explore/picture.tsx';
 import { startFrom } from './explore/steps.ts';
 import {
@@ -16,12 +17,6 @@ import {
   viewAddress,
   viewOf,
 } from './explore/view.ts';
-
-export interface PartProps {
-  view: View;
-  /** goes to the same view with some of it changed; what is no step is not undone by going back */
-  change(next: Partial<View>, how?: { isStep: boolean }): void;
-}
 
 export default function Explore() {
   const view = viewOf(query.value);

@@ -3,6 +3,7 @@ import { fewOf } from '../../src/domain/few-of.ts';
 import { type ImpactQuery, impact } from '../api/operations/impact.ts';
 import { type Asked, useQuestion } from '../app/question.ts';
 import { go, query } from '../app/route.ts';
+import { assumptionOf, type WhatIf, whatIfAddress, whatIfOf } from '../app/what-if.ts';
 import { Answered } from '../parts/answered.tsx';
 import { MadeAt } from '../parts/made-at.tsx';
 import { count, wordOf } from '../parts/words.ts';
@@ -10,12 +11,12 @@ import { Affected } from './impact/affected.tsx';
 import { Assumed } from './impact/assumed.tsx';
 import { Compared } from './impact/compared.tsx';
 import { Edits } from './impact/edits.tsx';
+import type { PartProps } from './impact/part.ts';
 import { RadiusPicture } from './impact/radius-picture.tsx';
 import { Saved } from './impact/saved.tsx';
 import { Services } from './impact/services.tsx';
 import { SinglePoints } from './impact/single-points.tsx';
 import { costText, type Radius, verdictOf } from './impact/verdict.ts';
-import { assumptionOf, type WhatIf, whatIfAddress, whatIfOf } from './impact/what-if.ts';
 
 const FIRST = 50;
 
@@ -48,12 +49,6 @@ export default function Impact() {
       <SinglePoints asked={asked} change={change} />
     </>
   );
-}
-
-export interface PartProps {
-  asked: WhatIf;
-  /** goes to the same question with some of it changed */
-  change(next: Partial<WhatIf>): void;
 }
 
 function titleOf({ down, degraded, pins }: WhatIf): string {

@@ -79,7 +79,7 @@ function Who({ who, back }: { who: Session; back: string | null }) {
 /** The way to the login provider, where there is one. */
 function Stranger({ back }: { back: string | null }) {
   const { problem, isLoading, again } = useAsked('session', knowSession);
-  if (problem && problem.trouble !== 'expired') return <ProblemBox problem={problem} again={again} />;
+  if (problem && problem.code !== 'UNAUTHENTICATED') return <ProblemBox problem={problem} again={again} />;
   if (!problem) return isLoading ? <p role="status">Asking how people log in here …</p> : null;
   const { login } = problem.details;
   if (typeof login !== 'string') {
@@ -104,12 +104,12 @@ function TokenForm({ isOther, back }: { isOther: boolean; back: string | null })
   const enter = useDeed(async () => {
     const token = text.value.trim();
     // What is no token at all would not even go into a header.
-    if (!/^[\x21-\x7e]+$/.test(token)) throw new Problem('expired', 'this is no token');
+    if (!/^[\x21-\x7e]+$/.test(token)) throw new Problem('UNAUTHENTICATED', 'this is no token');
     takeBack();
     await logInWith(token);
     go(back ?? '/');
   });
-  const isWrong = enter.problem?.trouble === 'expired';
+  const isWrong = enter.problem?.code === 'UNAUTHENTICATED';
   useEffect(() => {
     if (isWrong) input.current?.focus();
   }, [isWrong]);

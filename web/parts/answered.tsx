@@ -1,31 +1,31 @@
 import type { ComponentChildren } from 'preact';
-import type { Problem, Trouble } from '../api/client.ts';
+import type { Problem, ProblemCode } from '../api/client.ts';
 import { ciAddress } from '../app/address.ts';
 import type { Asked } from '../app/question.ts';
 import { withQuery } from '../app/route.ts';
 
-const TITLES: Readonly<Record<Trouble, string>> = {
-  offline: 'The server is not reached',
-  expired: 'You are not logged in, or your session is over',
-  forbidden: 'You may not do this',
-  'not-found': 'There is no such thing',
-  conflict: 'Someone else was faster',
-  limit: 'That is too much at once',
-  unavailable: 'The graph cannot be asked now',
-  refused: 'The question is not understood',
-  fault: 'Something went wrong',
+const TITLES: Readonly<Record<ProblemCode, string>> = {
+  OFFLINE: 'The server is not reached',
+  UNAUTHENTICATED: 'You are not logged in, or your session is over',
+  FORBIDDEN: 'You may not do this',
+  NOT_FOUND: 'There is no such thing',
+  CONFLICT: 'Someone else was faster',
+  LIMIT_EXCEEDED: 'That is too much at once',
+  STORE_UNAVAILABLE: 'The graph cannot be asked now',
+  VALIDATION: 'The question is not understood',
+  INTERNAL: 'Something went wrong',
 };
 
-const NEXT: Readonly<Record<Trouble, string>> = {
-  offline: 'It is asked again every 2 seconds; nothing is lost.',
-  expired: 'Log in again: you come back to this very view.',
-  forbidden: 'Ask an admin for a role that may, or log in as someone else.',
-  'not-found': 'Look for it by name in the search above.',
-  conflict: 'Load it again, and look at what was changed.',
-  limit: 'Ask for fewer at once.',
-  unavailable: 'It is asked again every 2 seconds; nothing is lost.',
-  refused: 'Mend the address, or begin anew.',
-  fault: 'Try again. If it stays, tell whoever runs the server what it says here.',
+const NEXT: Readonly<Record<ProblemCode, string>> = {
+  OFFLINE: 'It is asked again every 2 seconds; nothing is lost.',
+  UNAUTHENTICATED: 'Log in again: you come back to this very view.',
+  FORBIDDEN: 'Ask an admin for a role that may, or log in as someone else.',
+  NOT_FOUND: 'Look for it by name in the search above.',
+  CONFLICT: 'Load it again, and look at what was changed.',
+  LIMIT_EXCEEDED: 'Ask for fewer at once.',
+  STORE_UNAVAILABLE: 'It is asked again every 2 seconds; nothing is lost.',
+  VALIDATION: 'Mend the address, or begin anew.',
+  INTERNAL: 'Try again. If it stays, tell whoever runs the server what it says here.',
 };
 
 /** What a question brought: its answer, or in which state it is and what to do about it. */
@@ -56,15 +56,21 @@ export function Answered<Answer>(props: {
 }
 
 /** Asked again, the answer would be the same. */
-const FINAL: readonly Trouble[] = ['refused', 'forbidden', 'not-found', 'limit', 'expired'];
+const FINAL: readonly ProblemCode[] = [
+  'VALIDATION',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'LIMIT_EXCEEDED',
+  'UNAUTHENTICATED',
+];
 
 /** Why there is no answer, and what to do next. */
 export function ProblemBox({ problem, again }: { problem: Problem; again?: () => void }) {
-  const { trouble, message } = problem;
+  const { code, message } = problem;
   const near = nearIn(problem);
   return (
     <div class="state problem" role="alert">
-      <h2>{TITLES[trouble]}</h2>
+      <h2>{TITLES[code]}</h2>
       <p>{message}</p>
       {near.length > 0 && (
         <ul class="chips" aria-label="Near">
@@ -75,14 +81,14 @@ export function ProblemBox({ problem, again }: { problem: Problem; again?: () =>
           ))}
         </ul>
       )}
-      <p>{NEXT[trouble]}</p>
+      <p>{NEXT[code]}</p>
       <p class="actions">
-        {(trouble === 'expired' || trouble === 'forbidden') && (
+        {(code === 'UNAUTHENTICATED' || code === 'FORBIDDEN') && (
           <a href={`/login?back=${encodeURIComponent(withQuery({}))}`}>
-            {trouble === 'expired' ? 'Log in' : 'Log in as someone else'}
+            {code === 'UNAUTHENTICATED' ? 'Log in' : 'Log in as someone else'}
           </a>
         )}
-        {again && !FINAL.includes(trouble) && (
+        {again && !FINAL.includes(code) && (
           <button type="button" onClick={again}>
             Try again
           </button>

@@ -2,10 +2,7 @@ import type { Money } from '../../src/domain/ci.ts';
 
 // How values read to people.
 
-/** A name of the model (a class, a status, a relation type) without its underscores. */
-export function wordOf(name: string): string {
-  return name.replaceAll('_', ' ');
-}
+export { wordOf } from '../../src/domain/word-of.ts';
 
 /** "1 service", "2 services". */
 export function count(many: number, one: string, more = `${one}s`): string {

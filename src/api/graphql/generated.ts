@@ -1143,6 +1143,8 @@ export type BlastRadius = {
   readonly counts: ImpactCounts;
   /** those in the view: worst first, then nearest, then by id */
   readonly impacted: ImpactedPage;
+  /** how the worst came to its level, whatever the view: from the worst business service, or where none is hit the worst of the others, by the first member that each lost, down to what was assumed; what was assumed itself comes first only where no other is hit */
+  readonly chain: ReadonlyArray<ChainStep>;
   /** business services that the caller may see, whatever the view: worst first, then most critical, then nearest, then by id */
   readonly services: ImpactedServicePage;
   /** groups that lost members, still hold, and have no spare left or fewer than their consumer wants; of restricted consumers none */
@@ -1328,6 +1330,24 @@ export type ImpactedCi = {
   readonly reason: Reason;
   /** an irreducible proof of its level, back to the seeds; costs a run of the rule for each seed */
   readonly proof: Proof;
+};
+
+/** One of those by which the worst came to its level; the next one is the first member that its group lost. */
+export type ChainStep = {
+  /** the id */
+  readonly id: Scalars['ID']['output'];
+  /** the name */
+  readonly name: Scalars['String']['output'];
+  /** the name of its class */
+  readonly class: Scalars['String']['output'];
+  /** how bad it is */
+  readonly level: ImpactedLevel;
+  /** rounds from the seeds, which are at 0 */
+  readonly distance: Scalars['Int']['output'];
+  /** the team or person to ask */
+  readonly owner?: Maybe<Scalars['String']['output']>;
+  /** what gave it its level */
+  readonly reason: Reason;
 };
 
 /** A page of impacted business services. */
@@ -2517,6 +2537,7 @@ export type ResolversTypes = {
   ImpactCountOfClass: ResolverTypeWrapper<ImpactCountOfClass>;
   ImpactedPage: ResolverTypeWrapper<Omit<ImpactedPage, 'items'> & { items: ReadonlyArray<ResolversTypes['ImpactedCi']> }>;
   ImpactedCi: ResolverTypeWrapper<ToldImpactedCi>;
+  ChainStep: ResolverTypeWrapper<ChainStep>;
   ImpactedServicePage: ResolverTypeWrapper<ImpactedServicePage>;
   ImpactedService: ResolverTypeWrapper<ImpactedService>;
   Reason: ResolverTypeWrapper<Reason>;
@@ -2655,6 +2676,7 @@ export type ResolversParentTypes = {
   ImpactCountOfClass: ImpactCountOfClass;
   ImpactedPage: Omit<ImpactedPage, 'items'> & { items: ReadonlyArray<ResolversParentTypes['ImpactedCi']> };
   ImpactedCi: ToldImpactedCi;
+  ChainStep: ChainStep;
   ImpactedServicePage: ImpactedServicePage;
   ImpactedService: ImpactedService;
   Reason: Reason;
@@ -3076,6 +3098,7 @@ export type BlastRadiusResolvers<ContextType = GraphqlContext, ParentType extend
   complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   counts?: Resolver<ResolversTypes['ImpactCounts'], ParentType, ContextType>;
   impacted?: Resolver<ResolversTypes['ImpactedPage'], ParentType, ContextType>;
+  chain?: Resolver<ReadonlyArray<ResolversTypes['ChainStep']>, ParentType, ContextType>;
   services?: Resolver<ResolversTypes['ImpactedServicePage'], ParentType, ContextType, RequireFields<BlastRadiusServicesArgs, 'first'>>;
   atRisk?: Resolver<ResolversTypes['GroupStatePage'], ParentType, ContextType, RequireFields<BlastRadiusAtRiskArgs, 'first'>>;
   saved?: Resolver<ResolversTypes['SavedGroupPage'], ParentType, ContextType, RequireFields<BlastRadiusSavedArgs, 'first'>>;
@@ -3154,6 +3177,16 @@ export type ImpactedCiResolvers<ContextType = GraphqlContext, ParentType extends
   owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['Reason'], ParentType, ContextType>;
   proof?: Resolver<ResolversTypes['Proof'], ParentType, ContextType>;
+};
+
+export type ChainStepResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ChainStep'] = ResolversParentTypes['ChainStep']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  class?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['ImpactedLevel'], ParentType, ContextType>;
+  distance?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['Reason'], ParentType, ContextType>;
 };
 
 export type ImpactedServicePageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['ImpactedServicePage'] = ResolversParentTypes['ImpactedServicePage']> = {
@@ -3696,6 +3729,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ImpactCountOfClass?: ImpactCountOfClassResolvers<ContextType>;
   ImpactedPage?: ImpactedPageResolvers<ContextType>;
   ImpactedCi?: ImpactedCiResolvers<ContextType>;
+  ChainStep?: ChainStepResolvers<ContextType>;
   ImpactedServicePage?: ImpactedServicePageResolvers<ContextType>;
   ImpactedService?: ImpactedServiceResolvers<ContextType>;
   Reason?: ReasonResolvers<ContextType>;
@@ -4759,6 +4793,8 @@ export const SDL = [
   "  counts: ImpactCounts!",
   "  \"those in the view: worst first, then nearest, then by id\"",
   "  impacted: ImpactedPage!",
+  "  \"how the worst came to its level, whatever the view: from the worst business service, or where none is hit the worst of the others, by the first member that each lost, down to what was assumed; what was assumed itself comes first only where no other is hit\"",
+  "  chain: [ChainStep!]!",
   "  \"business services that the caller may see, whatever the view: worst first, then most critical, then nearest, then by id\"",
   "  services(",
   "    \"how many at most, up to 1000\"",
@@ -4919,6 +4955,24 @@ export const SDL = [
   "  reason: Reason!",
   "  \"an irreducible proof of its level, back to the seeds; costs a run of the rule for each seed\"",
   "  proof: Proof!",
+  "}",
+  "",
+  "\"One of those by which the worst came to its level; the next one is the first member that its group lost.\"",
+  "type ChainStep {",
+  "  \"the id\"",
+  "  id: ID!",
+  "  \"the name\"",
+  "  name: String!",
+  "  \"the name of its class\"",
+  "  class: String!",
+  "  \"how bad it is\"",
+  "  level: ImpactedLevel!",
+  "  \"rounds from the seeds, which are at 0\"",
+  "  distance: Int!",
+  "  \"the team or person to ask\"",
+  "  owner: String",
+  "  \"what gave it its level\"",
+  "  reason: Reason!",
   "}",
   "",
   "\"A page of impacted business services.\"",

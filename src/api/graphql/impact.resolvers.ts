@@ -42,6 +42,7 @@ export const impactResolvers: Resolvers = {
         })),
       };
     },
+    chain: (radius) => radius.chain(),
     impacted: (radius) => radius.impacted(),
     services: (radius, { first, after }) =>
       radius.services({ first: within('first', first, 1, 1000), after: given(after) }),

@@ -105,7 +105,7 @@ export function useEdit(task: Task, saved: (report: Report) => void) {
   /** `review`: what was being saved. */
   const stumble = async (error: unknown, review: Review | null) => {
     const found = problemIn(error);
-    if (found.trouble === 'conflict') {
+    if (found.code === 'CONFLICT') {
       try {
         stage.value = { at: 'clash', latest: await task.latest(), wasSaving: review !== null };
         return;

@@ -96,7 +96,7 @@ export function Editor(props: {
           <a href={withQuery({ edit: null, key: null })}>Cancel</a>
         </p>
       </form>
-      {problem.value && <Trouble edit={edit} />}
+      {problem.value && <ProblemOf edit={edit} />}
       {(now.at === 'reviewed' || now.at === 'saving') && (
         <ReviewPanel
           review={now.review}
@@ -114,7 +114,7 @@ function isBusy(at: string): boolean {
 }
 
 /** What keeps the edit from being looked at or saved. Whoever has to log in again does so beside the form. */
-function Trouble({ edit }: { edit: ReturnType<typeof useEdit> }) {
+function ProblemOf({ edit }: { edit: ReturnType<typeof useEdit> }) {
   const problem = edit.problem.value;
   const now = edit.stage.value;
   const again = () => {
@@ -122,7 +122,7 @@ function Trouble({ edit }: { edit: ReturnType<typeof useEdit> }) {
     else void edit.look();
   };
   if (!problem) return null;
-  if (problem.trouble !== 'expired') return <ProblemBox problem={problem} again={again} />;
+  if (problem.code !== 'UNAUTHENTICATED') return <ProblemBox problem={problem} again={again} />;
   return (
     <div class="state problem" role="alert">
       <h3>Your session is over</h3>

@@ -1,9 +1,9 @@
 import { ciAddress } from '../../app/address.ts';
+import { whatIfAddress } from '../../app/what-if.ts';
 import { open } from '../../graph/aggregate.ts';
 import type { GraphModel } from '../../graph/model.ts';
 import { count, wordOf } from '../../parts/words.ts';
-import type { PartProps } from '../explore.tsx';
-import { whatIfAddress } from '../impact/what-if.ts';
+import type { PartProps } from './part.ts';
 import { opened } from './steps.ts';
 import { type View, viewAddress, withValue } from './view.ts';
 

@@ -4,7 +4,7 @@ import { useQuestion } from '../../app/question.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
 import { agoText, timeText, wordOf } from '../../parts/words.ts';
-import type { PartProps } from '../explore.tsx';
+import type { PartProps } from './part.ts';
 import { SavedViews } from './saved-views.tsx';
 import { type View, viewAddress } from './view.ts';
 

@@ -8,8 +8,8 @@ import {
 } from '../../graph/facets.ts';
 import { Fold } from '../../parts/fold.tsx';
 import { count, wordOf } from '../../parts/words.ts';
-import type { PartProps } from '../explore.tsx';
 import type { LoadedPart } from './load.ts';
+import type { PartProps } from './part.ts';
 import { withValue } from './view.ts';
 
 /** Values of one facet that are listed before one asks for the rest. */

@@ -63,5 +63,5 @@ const ONLY_THESE: Extent = { direction: 'both', depth: 0, limit: LIMIT.most };
 async function nothingThere(focus: readonly string[], stop: AbortSignal): Promise<Problem> {
   const [first = ''] = focus;
   const { ci } = await ask(ofStatus, { id: first }, stop);
-  return new Problem('not-found', `${ci.name} is ${wordOf(ci.status)}: it takes no part`);
+  return new Problem('NOT_FOUND', `${ci.name} is ${wordOf(ci.status)}: it takes no part`);
 }

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { ciClasses, pluralOf, tierOf } from '../../app/catalogue.ts';
+import { ciClasses, isKnown, pluralOf, tierOf } from '../../app/catalogue.ts';
 import { GraphView } from '../../draw/graph-view.tsx';
 import { NodeList } from '../../draw/node-list.tsx';
 import { aggregate, open } from '../../graph/aggregate.ts';
@@ -13,10 +13,10 @@ import type { Point } from '../../graph/routes.ts';
 import { useKeptFocus } from '../../parts/kept-focus.ts';
 import { Legend } from '../../parts/legend.tsx';
 import { Tabs } from '../../parts/tabs.tsx';
-import type { PartProps } from '../explore.tsx';
 import { ChosenBox } from './chosen-box.tsx';
 import { FacetBox } from './facet-box.tsx';
 import type { LoadedPart } from './load.ts';
+import type { PartProps } from './part.ts';
 import { SaveFile } from './save-file.tsx';
 import { placesOf } from './saved.ts';
 import { SaveView } from './saved-views.tsx';
@@ -144,6 +144,7 @@ function useLayout(model: GraphModel, part: LoadedPart, view: View) {
     view.limit,
     view.boxes,
     view.isFree,
+    isKnown.value, // without the classes nothing was drawn that boxes could stay with
   ]);
   const round = useSignal(0);
   const dragged = useSignal<ReadonlyMap<string, Point>>(new Map());

@@ -1,10 +1,10 @@
 import { useRef } from 'preact/hooks';
+import { whatIfAddress } from '../../app/what-if.ts';
 import type { Explored } from '../../graph/explore-model.ts';
 import { useKeptFocus } from '../../parts/kept-focus.ts';
 import { count } from '../../parts/words.ts';
-import type { PartProps } from '../explore.tsx';
-import { whatIfAddress } from '../impact/what-if.ts';
 import type { LoadedPart } from './load.ts';
+import type { PartProps } from './part.ts';
 import { LIMIT } from './view.ts';
 
 interface StatusProps extends PartProps {

@@ -3,8 +3,8 @@ import { ciAddress } from '../../app/address.ts';
 import { useQuestion } from '../../app/question.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { count, wordOf } from '../../parts/words.ts';
-import type { PartProps } from '../explore.tsx';
 import { Ends } from './ends.tsx';
+import type { PartProps } from './part.ts';
 import { viewAddress } from './view.ts';
 
 type Found = WaysQuery['paths'];

@@ -3,14 +3,14 @@ import { type WhyQuery, why } from '../../api/operations/impact.ts';
 import { ciAddress } from '../../app/address.ts';
 import { ciClasses } from '../../app/catalogue.ts';
 import { useQuestion } from '../../app/question.ts';
+import { assumptionOf, type WhatIf, whatIfAddress } from '../../app/what-if.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { LevelMark } from '../../parts/level-mark.tsx';
 import { PaperNote } from '../../parts/paper-note.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
 import { wordOf } from '../../parts/words.ts';
-import type { PartProps } from '../impact.tsx';
+import type { PartProps } from './part.ts';
 import type { Radius } from './verdict.ts';
-import { assumptionOf, type WhatIf, whatIfAddress } from './what-if.ts';
 
 /** Everything that is hit, the worst first, each with its reason. */
 export function Affected({ radius, asked, change }: PartProps & { radius: Radius }) {

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { ciAddress } from '../../app/address.ts';
 import { go } from '../../app/route.ts';
+import { editText, whatIfAddress } from '../../app/what-if.ts';
 import { SearchBox } from '../../parts/search-box.tsx';
-import type { PartProps } from '../impact.tsx';
-import { editText, whatIfAddress } from './what-if.ts';
+import type { PartProps } from './part.ts';
 
 /** What is assumed to fail and to be held up, and what of it to change. */
 export function Assumed({ asked, change }: PartProps) {

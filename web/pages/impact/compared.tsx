@@ -1,11 +1,11 @@
 import { useRef } from 'preact/hooks';
 import { fewOf } from '../../../src/domain/few-of.ts';
+import { editText, type WhatIf } from '../../app/what-if.ts';
 import { diff } from '../../graph/diff.ts';
 import type { GraphModel } from '../../graph/model.ts';
 import { radiusModel } from '../../graph/radius-model.ts';
 import { moneyText } from '../../parts/words.ts';
 import type { Radius } from './verdict.ts';
-import { editText, type WhatIf } from './what-if.ts';
 
 const NAMES = 8;
 

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { pools } from '../../api/operations/impact.ts';
 import { useQuestion } from '../../app/question.ts';
+import type { Edit } from '../../app/what-if.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { wordOf } from '../../parts/words.ts';
-import type { PartProps } from '../impact.tsx';
-import type { Edit } from './what-if.ts';
+import type { PartProps } from './part.ts';
 
 /** What if the estate were different: nothing is written. */
 export function Edits({ asked, change }: PartProps) {

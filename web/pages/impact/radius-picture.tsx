@@ -4,6 +4,7 @@ import { type RadiusGraphQuery, radiusGraph } from '../../api/operations/impact.
 import { ciAddress } from '../../app/address.ts';
 import { ciClasses, pluralOf, tierOf } from '../../app/catalogue.ts';
 import { useQuestion } from '../../app/question.ts';
+import { assumptionOf, type WhatIf, whatIfAddress } from '../../app/what-if.ts';
 import { GraphView } from '../../draw/graph-view.tsx';
 import { aggregate, open } from '../../graph/aggregate.ts';
 import type { GraphNode } from '../../graph/model.ts';
@@ -11,9 +12,8 @@ import { radiusModel } from '../../graph/radius-model.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { LevelMark } from '../../parts/level-mark.tsx';
 import { count, wordOf } from '../../parts/words.ts';
-import type { PartProps } from '../impact.tsx';
+import type { PartProps } from './part.ts';
 import type { Radius } from './verdict.ts';
-import { assumptionOf, type WhatIf, whatIfAddress } from './what-if.ts';
 
 /** Boxes in the picture; beyond them siblings are shown as one. */
 const BOXES = 40;

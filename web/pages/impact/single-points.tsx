@@ -1,13 +1,13 @@
 import { type SinglePointsQuery, singlePoints } from '../../api/operations/impact.ts';
 import { ciAddress } from '../../app/address.ts';
 import { useQuestion } from '../../app/question.ts';
+import { changeSetOf, type WhatIf, whatIfAddress } from '../../app/what-if.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { PaperNote } from '../../parts/paper-note.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { moneyOf, wordOf } from '../../parts/words.ts';
-import type { PartProps } from '../impact.tsx';
-import { changeSetOf, type WhatIf, whatIfAddress } from './what-if.ts';
+import type { PartProps } from './part.ts';
 
 type Answer = SinglePointsQuery['singlePointsOfFailure'];
 type Point = Answer['points'][number];

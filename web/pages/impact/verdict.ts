@@ -1,5 +1,7 @@
+import { fewOf } from '../../../src/domain/few-of.ts';
 import type { ImpactQuery } from '../../api/operations/impact.ts';
 import { count, moneyOf } from '../../parts/words.ts';
+import { chainText } from './chain-text.ts';
 
 export type Radius = ImpactQuery['blastRadius'];
 
@@ -12,23 +14,23 @@ export interface Verdict {
 
 /** Of what a board asks first: services, then groups without a spare, then whatever else is hit. */
 export function verdictOf(radius: Radius): Verdict {
-  const { services, counts, atRisk } = radius;
+  const { chain, counts, atRisk } = radius;
   const { down, degraded } = counts.services;
-  const [worst] = services.items;
-  const reason = worst ? reasonOf(worst, radius) : '';
+  const reason = chainText(chain);
   const absent = new Set([...radius.pins, ...radius.ignored.map(({ id }) => id)]);
   const others = counts.down + counts.degraded - radius.seeds.filter(({ id }) => !absent.has(id)).length;
   const risk =
     counts.atRisk > 0
       ? `${count(counts.atRisk, 'group')} of dependencies ${counts.atRisk === 1 ? 'has' : 'have'} no spare left`
       : '';
+  const areDegraded = `${degraded === 1 ? 'is' : 'are'} degraded${namesOf(radius, 'degraded')}`;
   if (down > 0) {
-    const also = degraded > 0 ? `, ${degraded} ${degraded === 1 ? 'is' : 'are'} degraded` : '';
-    const headline = `${count(down, 'service')} ${down === 1 ? 'stops' : 'stop'}${also}`;
+    const stopped = `${count(down, 'service')} ${down === 1 ? 'stops' : 'stop'}${namesOf(radius, 'down')}`;
+    const headline = degraded > 0 ? `${stopped}, ${degraded} ${areDegraded}` : stopped;
     return { standing: 'down', headline, reason };
   }
   if (degraded > 0) {
-    const headline = `No service stops, ${count(degraded, 'service')} ${degraded === 1 ? 'is' : 'are'} degraded`;
+    const headline = `No service stops, ${count(degraded, 'service')} ${areDegraded}`;
     return { standing: 'degraded', headline, reason };
   }
   const hit = `${count(others, 'other CI')} ${others === 1 ? 'is' : 'are'} hit`;
@@ -44,7 +46,7 @@ export function verdictOf(radius: Radius): Verdict {
   return {
     standing: 'up',
     headline: 'No service stops or degrades',
-    reason: others > 0 ? hit : 'nothing else depends on what fails, or redundancy saves it',
+    reason: others > 0 ? `${hit}; ${reason}` : 'nothing else depends on what fails, or redundancy saves it',
   };
 }
 
@@ -54,20 +56,10 @@ export function costText({ outageCostPerHour, outageCostComplete, counts }: Radi
   return outageCostComplete ? text : `${text}, without what you may not see`;
 }
 
-type Hit = Radius['services']['items'][number] | Radius['impacted']['items'][number];
+const NAMED = 3;
 
-/** Why the worst service is hit: down its chain to the first group that gave way, else to what was assumed. */
-function reasonOf(worst: Hit, { services, impacted }: Radius): string {
-  const known = new Map<string, Hit>([...services.items, ...impacted.items].map((one) => [one.id, one]));
-  const verb = worst.level === 'down' ? 'stops' : 'is degraded';
-  let at = worst;
-  const passed = new Set<Hit>();
-  while (at.reason.group === null && !passed.has(at)) {
-    passed.add(at);
-    const next = known.get(at.reason.lost[0]?.id ?? '');
-    if (!next || next.reason.seed) break;
-    at = next;
-  }
-  if (at.reason.seed) return `${worst.name} is assumed to be ${worst.level}`;
-  return `${worst.name} ${verb} because ${at === worst ? 'it' : at.name} ${at.reason.text}`;
+/** The worst of the services at a level, in brackets; nothing where none of the level is listed. */
+function namesOf({ services, counts }: Radius, level: 'down' | 'degraded'): string {
+  const names = services.items.filter((one) => one.level === level).map(({ name }) => name);
+  return names.length === 0 ? '' : ` (${fewOf(names, NAMED, counts.services[level])})`;
 }

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { type Problem, problemIn, rest, troubleOf } from '../../api/client.ts';
+import { isAway, type Problem, problemIn, rest } from '../../api/client.ts';
 import type { Import } from './answer.ts';
 
 const EVERY_MS = 500;
@@ -45,5 +45,5 @@ async function askFor(id: string, signal: AbortSignal): Promise<Partial<Followed
 }
 
 function goesOn({ run, problem }: Partial<Followed>): boolean {
-  return problem ? ['offline', 'unavailable'].includes(troubleOf(problem)) : run?.state === 'running';
+  return problem ? isAway(problem) : run?.state === 'running';
 }

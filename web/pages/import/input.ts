@@ -92,7 +92,7 @@ async function checkReadable(chosen: File): Promise<void> {
   try {
     await chosen.slice(0, 1).arrayBuffer();
   } catch {
-    throw new Problem('conflict', `${chosen.name} was changed or moved since you chose it: choose it again`);
+    throw new Problem('CONFLICT', `${chosen.name} was changed or moved since you chose it: choose it again`);
   }
 }
 

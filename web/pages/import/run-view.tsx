@@ -18,7 +18,7 @@ export function RunView(props: {
   const { id, followed, apply, isBusy } = props;
   const { run, problem } = followed;
   const isStopped = run?.state === 'stopped';
-  if (problem?.trouble === 'not-found') {
+  if (problem?.code === 'NOT_FOUND') {
     return (
       <div class="state problem" role="alert">
         <h2>The server does not know this import</h2>

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Role } from '../../../src/domain/access.ts';
+import { ROLES, type Role } from '../../../src/domain/role.ts';
 import { rest } from '../../api/client.ts';
 import { useDeed } from '../../app/deed.ts';
 import { ProblemBox } from '../../parts/answered.tsx';
@@ -78,7 +78,7 @@ export function NewToken({ made }: { made: () => void }) {
               role.value = event.currentTarget.value as Role;
             }}
           >
-            {Object.keys(MAY).map((one) => (
+            {ROLES.map((one) => (
               <option key={one}>{one}</option>
             ))}
           </select>

@@ -1,4 +1,5 @@
-import type { Role, Scope } from '../../../src/domain/access.ts';
+import type { Scope } from '../../../src/domain/access.ts';
+import type { Role } from '../../../src/domain/role.ts';
 import type { Token, TokenState } from '../../../src/domain/token.ts';
 
 // What /api/tokens answers.

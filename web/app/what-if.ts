@@ -1,5 +1,5 @@
-import { addressOf, listOf, textOfList } from '../../app/address.ts';
-import { wordOf } from '../../parts/words.ts';
+import { wordOf } from '../parts/words.ts';
+import { addressOf, listOf, textOfList } from './address.ts';
 
 // The question of the page, as its address holds it: /impact?down=a,b&degraded=c&pin=d&edit=retire,e
 
