@@ -10,6 +10,7 @@ import { csvSource } from './csv.ts';
 import { type Mapping, readMapping } from './mapping.ts';
 import { nativeSource } from './native.ts';
 import { ndjsonSource } from './ndjson.ts';
+import { unlessOtherKind } from './other-kind.ts';
 import type { InputFile, RowSource } from './row.ts';
 
 const DOCUMENTS = ['.yaml', '.yml', '.json'];
@@ -47,9 +48,11 @@ export async function openSources(
         folders.push(folder);
         const file = await spooled('standard input', options.stdin, join(folder, 'stdin'));
         const format = mapping ? 'csv' : (await startsAsNdjson(file.path)) ? 'ndjson' : 'document';
-        sources.push(streamSource(catalogue, file, format, mapping));
+        sources.push(unlessOtherKind(file, streamSource(catalogue, file, format, mapping)));
       } else {
-        for (const file of await filesAt(path)) sources.push(sourceOf(catalogue, file, mapping));
+        for (const file of await filesAt(path)) {
+          sources.push(unlessOtherKind(file, sourceOf(catalogue, file, mapping)));
+        }
       }
     }
     return { sources, close };
@@ -72,7 +75,7 @@ export async function openStream(
   const close = () => rm(folder, { recursive: true, force: true });
   try {
     const file = await spooled('input', stream, join(folder, 'input'), mostBytes);
-    return { sources: [streamSource(catalogue, file, format, mapping)], close };
+    return { sources: [unlessOtherKind(file, streamSource(catalogue, file, format, mapping))], close };
   } catch (error) {
     await close();
     throw error;

@@ -54,13 +54,13 @@ export function countFindings(
       'unknown-class',
       'warning',
       unknown.map((c) => `${c.class} (${c.cis} ${c.cis === 1 ? 'CI' : 'CIs'})`),
-      'Name the model file that defines these classes: --model FILE or FAULTLINE_MODEL.',
+      'Start Faultline with the model file that defines these classes (FAULTLINE_MODEL).',
     ),
     ...finding(
       'stale-source',
       'warning',
       stale.map((s) => `${s.source} (last seen ${s.lastSeen.slice(0, 10)})`),
-      `Not imported since ${oldest.slice(0, 10)}: faultline import it again, with --prune to retire what is gone.`,
+      `Not imported since ${oldest.slice(0, 10)}: import it again, and retire what is gone.`,
     ),
   ];
 }
@@ -116,7 +116,7 @@ function cycles(topology: Topology): Finding[] {
       .filter((cis) => cis.some((ci) => !topology.isRestricted(ci)))
       .map((cis) => cis.sort((a, b) => topology.compare(a, b)).map((ci) => topology.id(ci)))
       .map((ids) => fewOf(ids, 4)),
-    'These CIs depend on each other: fine if so, else turn the wrong dependency round (faultline path A B).',
+    'These CIs depend on each other: fine if so, else turn the wrong dependency round.',
   );
 }
 

@@ -102,13 +102,13 @@ async function absentProviders(store: GraphStore): Promise<Finding[]> {
       'retired-provider',
       'warning',
       those('retired'),
-      'Counted as if they were not there: import the dependency on what replaced the CI, with --prune to remove this one.',
+      'Counted as if they were not there: import the dependency on what replaced the CI, and remove this one.',
     ),
     ...finding(
       'planned-provider',
       'note',
       those('planned'),
-      'Counted as if they were not there until the CI is in use; --with-planned takes it in.',
+      'Counted as if they were not there until the CI is in use. A question can take planned ones in.',
     ),
   ];
 }

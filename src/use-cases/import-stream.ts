@@ -1,6 +1,8 @@
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { checkRight } from '../domain/access.ts';
+import { CmdbError } from '../domain/errors.ts';
+import { firstBytes } from '../importers/first-bytes.ts';
 import { type OpenSources, openStream, type StreamFormat } from '../importers/open.ts';
 import { ON_CONFLICT } from '../importers/repeats.ts';
 import type { Context } from './context.ts';
@@ -27,6 +29,14 @@ export const importQuestionSchema = z.strictObject({
     .max(8000)
     .optional()
     .describe('for CSV: the YAML that says what its columns are'),
+  mappingBytes: z
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .optional()
+    .describe(
+      'for CSV: the body begins with its mapping, which has so many bytes: no address holds a long one',
+    ),
 });
 export type ImportWords = z.infer<typeof importQuestionSchema>;
 
@@ -40,9 +50,13 @@ export async function receiveImport(
   context: Context,
   stream: Readable,
   options: { format: StreamFormat; mostBytes: number },
-  { mapping, ...words }: ImportWords,
+  { mapping: said, mappingBytes, ...words }: ImportWords,
 ): Promise<ReceivedImport> {
   checkRight(context.caller, 'import'); // before all is received
+  if (mappingBytes !== undefined && (said !== undefined || options.format !== 'csv')) {
+    throw new CmdbError('VALIDATION', 'mappingBytes: expected for CSV only, and without mapping');
+  }
+  const mapping = mappingBytes === undefined ? said : await mappingIn(stream, mappingBytes);
   const inputs: OpenSources = await openStream(context.catalogue, stream, { ...options, mapping });
   return {
     async run(hooks) {
@@ -54,4 +68,18 @@ export async function receiveImport(
     },
     drop: inputs.close,
   };
+}
+
+/** The mapping that a body begins with. */
+async function mappingIn(stream: Readable, bytes: number): Promise<string> {
+  const own = await firstBytes(stream, bytes);
+  if (own.length < bytes) {
+    throw new CmdbError('VALIDATION', `mappingBytes: the body has ${own.length} bytes, not ${bytes}`);
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(own);
+  } catch (error) {
+    const told = `mappingBytes: the first ${bytes} bytes of the body are not UTF-8`;
+    throw new CmdbError('VALIDATION', told, {}, error);
+  }
 }

@@ -29,7 +29,7 @@ export async function loadExample(context: Context): Promise<ImportReport> {
     stdin: Readable.from([]),
   });
   try {
-    return await importEstate(context, { sources, source: 'examples' });
+    return await importEstate(context, { sources, source: 'examples', reason: 'the sample estate' });
   } finally {
     await close();
   }

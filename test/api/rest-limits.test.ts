@@ -211,6 +211,61 @@ test('CSV goes with its mapping, a document as YAML; a dry run says what would c
   expect((await ended('yaml')).report.counts.created).toBe(1);
 });
 
+const CSV = { 'Content-Type': 'text/csv' };
+
+test('a mapping that no address holds comes before its CSV in the body', async () => {
+  const mapping = `# ${'ü'.repeat(10_000)}\ncis: [{ id: "{Host}", class: server }]\n`;
+  const mappingBytes = Buffer.byteLength(mapping);
+  expect(mappingBytes).toBeGreaterThan(20_000);
+  const path = `/api/imports?importId=long&dryRun=true&mappingBytes=${mappingBytes}`;
+  await desk.send('POST', path, `${mapping}Host\nweb-1\nweb-long\n`, CSV);
+  const { report } = await ended('long');
+  expect([report?.dryRun, report?.counts.read, report?.changes.map(({ id }: { id: string }) => id)]).toEqual([
+    ...[true, 2, ['web-long']],
+  ]);
+  expect(
+    (await desk.send('POST', `/api/imports?${new URLSearchParams({ mapping })}`, 'Host\n', CSV)).status,
+  ).toBe(431);
+});
+
+test('a mapping without CSV after it is told by its import', async () => {
+  const mapping = 'cis: [{ id: "{Host}", class: server }]';
+  const path = `/api/imports?importId=empty&mappingBytes=${mapping.length}`;
+  expect((await desk.send('POST', path, mapping, CSV)).status).toBe(202);
+  expect((await ended('empty')).report.rejections).toEqual([
+    { file: 'input', line: 1, reason: 'the file is empty' },
+  ]);
+});
+
+test.each([
+  ['is cut off', CSV, 'mappingBytes=9', 'cis: []', 'mappingBytes: the body has 7 bytes, not 9'],
+  [
+    'is none',
+    CSV,
+    'mappingBytes=2',
+    'xyHost\n',
+    'mapping mapping: expected a mapping with cis or dependencies',
+  ],
+  [
+    'is not UTF-8',
+    CSV,
+    'mappingBytes=1',
+    'üHost\n',
+    'mappingBytes: the first 1 bytes of the body are not UTF-8',
+  ],
+  [
+    'comes twice',
+    CSV,
+    'mappingBytes=2&mapping=x',
+    'xy',
+    'mappingBytes: expected for CSV only, and without mapping',
+  ],
+  ['is of no CSV', LINES, 'mappingBytes=2', 'xy', 'mappingBytes: expected for CSV only, and without mapping'],
+])('a mapping in the body that %s is told', async (_, headers, query, body, detail) => {
+  const { json } = await desk.send('POST', `/api/imports?${query}`, body, headers);
+  expect([json.code, json.detail]).toEqual(['VALIDATION', detail]);
+});
+
 test.each([
   ['CSV without a mapping', { 'Content-Type': 'text/csv' }, 400, 'VALIDATION'],
   ['no media type', { 'Content-Type': '' }, 415, 'VALIDATION'],

@@ -117,6 +117,34 @@ test('what one person typed is not there for the next', async () => {
   });
 });
 
+test('saved views are of whoever saved them, in one browser too', async () => {
+  await on('/login', undefined, async ({ page }) => {
+    const viewsOf = async (token: string, name: string) => {
+      await tokenField(page).fill(token);
+      await page.keyboard.press('Enter');
+      await page.locator('.who').getByText(name).waitFor();
+      await page.goto(`${own.url}/explore`);
+      await settled(page);
+      return await page.getByText('The way to the disks').count();
+    };
+    const leave = async () => {
+      await page.goto(`${own.url}/login`);
+      await page.getByRole('button', { name: 'Log out' }).click();
+      await page.getByRole('heading', { name: 'Log in' }).waitFor();
+    };
+    expect(await viewsOf(admin, 'Ada Admin')).toBe(0);
+    await page.goto(`${own.url}/explore?focus=san-koeln-2`);
+    await page.getByText('Save this view').click();
+    await page.getByLabel('Name', { exact: true }).fill('The way to the disks');
+    await page.getByRole('button', { name: 'Save in this browser' }).click();
+    await page.getByText('The way to the disks is kept in this browser.').waitFor();
+    await leave();
+    expect(await viewsOf(viewer, 'Vera Viewer')).toBe(0);
+    await leave();
+    expect(await viewsOf(admin, 'Ada Admin')).toBe(1);
+  });
+});
+
 test('a viewer is told who may, and sees no token', async () => {
   await on('/tokens', viewer, async ({ page }) => {
     await page.getByRole('heading', { name: 'You may not do this' }).waitFor();

@@ -22,9 +22,11 @@ const own = desk(async () => {
       { id: 'rtl', class: 'server', name: RTL },
       { id: 'long', class: 'server', name: LONG },
       { id: 'hub', class: 'server' },
+      ...['.', '..'].map((id) => ({ id, class: 'server', owner: `owner of ${id}` })),
       ...many.map((id) => ({ id, class: 'application' })),
     ],
     dependencies: [
+      { from: '.', type: 'uses', to: '..' },
       { from: 'hostile', type: 'uses', to: 'rtl', group: MARK, needs: '1' },
       { from: 'hostile', type: 'uses', to: 'long', group: MARK },
       ...many.map((id) => ({ from: id, type: 'uses', to: 'hub' })),
@@ -37,6 +39,17 @@ const own = desk(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('what it tells', () => {
+  test('a CI whose id is a dot or two has a page too, which is left for the other', async () => {
+    const page = await own.at('/ci?id=.');
+    const owned = (id: string) => page.locator('dd').getByText(`owner of ${id}`, { exact: true });
+    await owned('.').waitFor();
+    await page.getByRole('link', { name: '..', exact: true }).click();
+    await owned('..').waitFor();
+    expect(page.url()).toBe(`${own.url}/ci?id=..`);
+    await page.goBack();
+    await owned('.').waitFor();
+  }, 30_000);
+
   test('facts, attributes with their units, dependencies in their groups, and what depends on it', async () => {
     const page = await own.at('/ci/shop-web');
     const { ci } = await own.ask(`{ ci(id: "shop-web") {

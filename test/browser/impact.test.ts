@@ -127,6 +127,31 @@ test('back and forward undo and redo, and the difference to before is told', asy
   expect((await counts())[1]).toBe(String(told.counts.down));
 });
 
+test('Undo and Redo stay on the page, however it was opened', async () => {
+  await open('/impact');
+  await page.goto(`${own.url}/impact?down=san-koeln-2`);
+  await settled(page);
+  const can = async () =>
+    await Promise.all(['Undo', 'Redo'].map((name) => page.getByRole('button', { name }).isEnabled()));
+  expect(await can()).toEqual([false, false]);
+  await page.getByRole('button', { name: 'san-koeln-2: make it degraded' }).click();
+  await settled(page);
+  expect(await can()).toEqual([true, false]);
+  await page.reload();
+  await settled(page);
+  expect(await can()).toEqual([true, false]);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await settled(page);
+  expect([page.url(), await can()]).toEqual([`${own.url}/impact?down=san-koeln-2`, [false, true]]);
+  await page.getByRole('button', { name: 'Redo' }).click();
+  await settled(page);
+  expect(await can()).toEqual([true, false]);
+  await page.getByRole('link', { name: 'Explore' }).click();
+  await page.goBack();
+  await settled(page);
+  expect(await can()).toEqual([true, false]);
+});
+
 test('the answer before is the one before, step by step and back', async () => {
   await open('/impact?down=worker-1');
   for (const id of ['san-koeln-2', 'k8s']) {

@@ -197,14 +197,24 @@ test('a stretch of time filters all panes, and what broke is asked with it alone
 }, 30_000);
 
 test('alarms that no address can hold are kept in the tab, and the page says so', async () => {
-  const many = Array.from({ length: 300 }, (_, i) => `host-${i}@2026-11-18T09:40:00Z`).join(',');
+  const many = Array.from({ length: 400 }, (_, i) => `host-${i}@2026-11-18T09:40:00Z`).join(',');
   const page = await at(`/incidents?alarms=payment-api@2026-11-18T09:41:00Z`);
-  await page.goto(`${own.url}/incidents?alarms=${many}`);
+  await page.goto(`${own.url}/incidents?alarms=${many}&changed=san-koeln-2@2026-11-18T09:25:00Z`);
   await page.getByRole('button', { name: 'Take out: host-0', exact: true }).click();
-  await page.getByText('299 alarms are too many for an address').waitFor();
+  await page.getByText('399 alarms are too many for an address').waitFor();
   expect(page.url().length).toBeLessThan(200);
   await page.reload();
-  await page.getByText('60 of 299 shown.').waitFor();
+  await page.getByText('60 of 399 shown.').waitFor();
+  await page.getByText('Changed shortly before (1)').waitFor();
   const other = await at(page.url());
   await other.getByText('The alarms of this address were too many for it').waitFor();
+}, 30_000);
+
+test('names that an address writes with six signs a letter are measured as it is sent', async () => {
+  const long = Array.from({ length: 50 }, (_, i) => `${'ü'.repeat(20)}-${i}@2026-11-18T09:40:00Z`);
+  expect(long.join(',').length).toBeLessThan(3000);
+  const page = await at(`/incidents?alarms=${long.join(',')}`);
+  await page.getByRole('button', { name: /^Take out: ü+-0$/ }).click();
+  await page.getByText('49 alarms are too many for an address').waitFor();
+  expect(page.url().length).toBeLessThan(200);
 }, 30_000);

@@ -210,6 +210,8 @@ describe('a quick question', () => {
     ]);
     try {
       await three.run(['import', file]);
+      const next = { kind: 'ci', id: 'app', class: 'application', owner: 'Shop team' };
+      await three.run(['import', three.records('next.ndjson', [next])]);
       const { out } = await three.run(['root-cause', 'a', 'b', 'c', 'app', 'web']);
       expect(out).toMatch(/^\w+ app broke \(\d+ %\)\.\n/);
       expect(out).toMatch(/^2 {2}a with b and c +database +\d+ % +5 of 5\n3 {2}b with a and c /m);

@@ -21,7 +21,7 @@ test('it says where it answers, has the graph to itself, and ends at SIGTERM', a
   expect([other.code, other.err]).toEqual([
     3,
     expect.stringMatching(
-      `is open in process ${server.child.pid} .*, a server that answers the same at ${address}: GraphQL at /graphql`,
+      `is open in process ${server.child.pid} .*, a server that answers the same at ${address}: in a browser the viewer, GraphQL at /graphql`,
     ),
   ]);
   expect(other.err).toMatch(/; here GET \/api\/cis\n$/);

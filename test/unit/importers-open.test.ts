@@ -108,3 +108,40 @@ test('a mapping that is missing or wrong is refused', async () => {
     message: 'mapping bad.yaml: x: unknown field',
   });
 });
+
+describe('what is plainly no estate is told by its kind, whatever its name says', () => {
+  const TABLE = 'save what it holds as CSV, which goes with a mapping';
+  const EXPECTED = 'expected YAML or JSON with cis and dependencies, NDJSON, or CSV with a mapping';
+  const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const excel = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]);
+  test.each([
+    ['%PDF-1.7\n%âãÏÓ\n1 0 obj', `a PDF: ${EXPECTED}`],
+    [png, `a PNG picture: ${EXPECTED}`],
+    [Buffer.from([0xff, 0xd8, 0xff, 0xe0]), `a JPEG picture: ${EXPECTED}`],
+    ['GIF89a', `a GIF picture: ${EXPECTED}`],
+    ['PK\x03\x04', `a ZIP archive, or a file of Excel or Word: unpack it, or ${TABLE}`],
+    [excel, `a file of an older Excel or Word: ${TABLE}`],
+    [Buffer.from([0x1f, 0x8b, 8, 0]), 'compressed by gzip: unpack it first'],
+    ['SQLite format 3\0', `an SQLite database: ${TABLE}`],
+    ['\ufeff \n<!DOCTYPE html><title>cis: []', `a page of HTML: ${EXPECTED}`],
+    ['<?xml version="1.0"?><servers/>', `XML: ${EXPECTED}`],
+  ])('%j', async (beginning, kind) => {
+    files.put('columns.yaml', 'cis: [{ id: "{name}", class: server }]');
+    for (const name of ['other.yaml', 'other.json', 'other.ndjson', 'other.csv']) {
+      files.put(name, beginning);
+      const { sources } = await open([at(name)], '', at('columns.yaml'));
+      const rows = await told(sources[0] as (typeof sources)[0]);
+      expect([name, rows]).toEqual([name, [[1, `the file looks like ${kind}`]]]);
+    }
+  });
+
+  test.each(['a: "%PDF-1.7"\ncis: []\n', '# <html>\ncis: []\n', 'PK: 1\ncis: []\n', 'GIF: 1\ncis: []\n'])(
+    '%j is read as it is named',
+    async (text) => {
+      files.put('own.yaml', text);
+      const { sources } = await open([at('own.yaml')]);
+      const rows = await told(sources[0] as (typeof sources)[0]);
+      expect(rows.filter((row) => String(row).includes('looks like'))).toEqual([]);
+    },
+  );
+});

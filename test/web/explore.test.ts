@@ -8,7 +8,6 @@ import {
   facetCounts,
   facetValue,
   type LoadedCi,
-  NO_VALUE,
   passes,
   relationCounts,
 } from '../../web/graph/facets.ts';
@@ -39,7 +38,7 @@ const cis = fc.tuple(
       id: fc.constant(id),
       name: fc.constant(id),
       class: fc.constantFrom('server', 'database'),
-      owner: fc.constantFrom('Ada', 'Bob', null),
+      owner: fc.constantFrom('Ada', '-', null),
       criticality: fc.constantFrom(1, 5, null),
       environment: fc.constantFrom('production', 'test'),
       source: fc.constantFrom('scan', null),
@@ -62,7 +61,7 @@ const edges = fc.array(
 const filters: fc.Arbitrary<Filter> = fc.record({
   values: fc.record({
     class: someOf(['server', 'database']),
-    owner: someOf(['Ada', NO_VALUE]),
+    owner: someOf(['Ada', '-', null]),
     environment: someOf(['test']),
     source: someOf(['scan']),
     criticality: someOf(['1', '5']),
@@ -198,6 +197,29 @@ test('a count says how many are left when its value alone is chosen', () => {
   );
 });
 
+test('what was changed at the very time counts as since then, what was the moment before does not', () => {
+  const since = '2026-11-20T08:00:00.000Z';
+  const at = (updated: string | null) => passes(ci('a', { updated }), { ...NONE, since });
+  expect([at(since), at('2026-11-20T08:00:00.001Z'), at('2026-11-20T07:59:59.999Z'), at(null)]).toEqual([
+    ...[true, true, false, false],
+  ]);
+  expect(passes(ci('a', { updated: '2026-11-20T00:00:00.000Z' }), { ...NONE, since: '2026-11-20' })).toBe(
+    true,
+  );
+});
+
+test('no owner at all is told from one that is called -', () => {
+  const nodes = [ci('a', { owner: '-' }), ci('b', { owner: null }), ci('c', { owner: null })];
+  const of = (...owner: (string | null)[]) => ({ ...NONE, values: { ...NONE.values, owner } });
+  expect(facetCounts(nodes, 'owner', NONE)).toEqual([
+    { value: null, count: 2 },
+    { value: '-', count: 1 },
+  ]);
+  const left = (filter: Filter) => nodes.filter((one) => passes(one, filter)).map(({ id }) => id);
+  expect([left(of('-')), left(of(null)), left(of(null, '-'))]).toEqual([['a'], ['b', 'c'], ['a', 'b', 'c']]);
+  expect(viewAddress({ filter: of('-', null) })).toBe('/explore?owner=-&without=owner');
+});
+
 test('relations are counted by their dependencies, most first, with chosen ones that are not there', () => {
   const types = ['uses', 'runs_on', 'uses', 'calls'].map((type) => ({ type }));
   expect(relationCounts(types, ['hosted_by'])).toEqual([
@@ -210,6 +232,7 @@ test('relations are counted by their dependencies, most first, with chosen ones 
 
 describe('the address', () => {
   const ids = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 4 }), { maxLength: 3 });
+  const values = fc.tuple(ids, fc.boolean()).map(([list, isNone]) => (isNone ? [...list, null] : list));
   const views: fc.Arbitrary<View> = fc.record({
     focus: ids,
     depth: fc.integer({ min: 1, max: 10 }),
@@ -222,7 +245,13 @@ describe('the address', () => {
     apart: ids,
     marked: ids,
     filter: fc.record({
-      values: fc.record({ class: ids, owner: ids, environment: ids, source: ids, criticality: ids }),
+      values: fc.record({
+        class: ids,
+        owner: values,
+        environment: ids,
+        source: values,
+        criticality: ids,
+      }),
       relations: ids,
       since: fc.constantFrom('', ...DAYS),
     }),

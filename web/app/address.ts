@@ -15,7 +15,7 @@ export function textOfList(ids: readonly string[]): string {
   return ids.map((id) => id.replace(/[\\,]/g, '\\$&')).join(',');
 }
 
-/** The address of a CI's page. */
+/** The address of a CI's page. A browser takes /ci/. and /ci/.. for other paths, however they are written. */
 export function ciAddress(id: string): string {
-  return `/ci/${encodeURIComponent(id)}`;
+  return /^\.\.?$/.test(id) ? `/ci?id=${id}` : `/ci/${encodeURIComponent(id)}`;
 }

@@ -63,7 +63,7 @@ export const PAGES: readonly Page[] = [
   },
   {
     name: 'ci',
-    path: /^\/ci\/([^/]+)$/,
+    path: /^\/ci(?:\/([^/]+))?$/,
     title: 'CI',
     about:
       'One CI: what it is, needs and carries, and its history; those who may change it do so here. Any search leads there.',
@@ -99,11 +99,11 @@ export const PAGES: readonly Page[] = [
   },
 ];
 
-/** The page at a path with the id in it; undefined where there is none. */
-export function pageAt(path: string): { page: Page; id: string } | undefined {
+/** The page at a path with the id in it, or with the one its query names; undefined where there is none. */
+export function pageAt(path: string, named: string | null = null): { page: Page; id: string } | undefined {
   for (const page of PAGES) {
     const found = page.path.exec(path);
-    if (found) return { page, id: decoded(found[1] ?? '') };
+    if (found) return { page, id: found[1] === undefined ? (named ?? '') : decoded(found[1]) };
   }
   return undefined;
 }

@@ -7,13 +7,28 @@ const url = signal(new URL(location.href));
 export const path = computed(() => url.value.pathname);
 export const query = computed(() => url.value.searchParams);
 
+/** Steps from where the page was opened to what it shows, kept with the entry of the history; and to the last of them. */
+const step = signal(keptStep());
+const last = signal(step.value);
+/** Back and forward stay on the page. */
+export const canUndo = computed(() => step.value > 0);
+export const canRedo = computed(() => step.value < last.value);
+
+function keptStep(): number {
+  const { step: kept } = (history.state ?? {}) as { step?: unknown };
+  return typeof kept === 'number' ? kept : 0;
+}
+
 /** Goes to an address of the viewer; `replace` where it is no step that one would undo. */
 export function go(to: string, { replace = false } = {}): void {
   const next = new URL(to, url.value);
   if (next.href === url.value.href) return;
-  if (replace) history.replaceState(null, '', next);
-  else history.pushState(null, '', next);
   const isOtherPage = next.pathname !== url.value.pathname;
+  const at = isOtherPage ? 0 : step.value + (replace ? 0 : 1);
+  if (replace) history.replaceState({ step: at }, '', next);
+  else history.pushState({ step: at }, '', next);
+  step.value = at;
+  if (isOtherPage || !replace) last.value = at;
   url.value = next;
   if (isOtherPage) window.scrollTo(0, 0);
 }
@@ -31,7 +46,10 @@ export function withQuery(values: Readonly<Record<string, string | null>>): stri
 /** Takes over clicks on links within the viewer, and the browser's back and forward. */
 export function followLinks(): void {
   addEventListener('popstate', () => {
-    url.value = new URL(location.href);
+    const next = new URL(location.href);
+    step.value = keptStep();
+    if (next.pathname !== url.value.pathname) last.value = step.value;
+    url.value = next;
   });
   document.addEventListener('click', (event) => {
     const link = (event.target as Element).closest('a');

@@ -1,4 +1,4 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { computed, useSignal, useSignalEffect } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { isOnline, mayAs, session, sessionTold } from '../api/client.ts';
@@ -9,7 +9,7 @@ import { heedKeys } from './keys.ts';
 import { PAGE_CODE } from './page-code.ts';
 import { PAGES, type Page, pageAt } from './pages.ts';
 import { waitForServer } from './return.ts';
-import { go, path } from './route.ts';
+import { go, path, query } from './route.ts';
 
 interface Shown {
   path: string;
@@ -17,6 +17,9 @@ interface Shown {
   id: string;
   Content: ComponentType<{ id: string }>;
 }
+
+/** The id that an address names beside its path; not all that its query says. */
+const named = computed(() => query.value.get('id'));
 
 /** What stands around every page: navigation, search, who asks, and whether the server is there. */
 export function Shell() {
@@ -29,16 +32,16 @@ export function Shell() {
     return heedKeys();
   }, []);
   useSignalEffect(() => {
-    const found = pageAt(path.value);
+    const found = pageAt(path.value, named.value);
     document.title = found ? `${found.page.title} · Faultline` : 'Nothing here · Faultline';
     if (!found) {
       shown.value = 'nowhere';
       return;
     }
-    const asked = path.value;
+    const [asked, askedId] = [path.value, named.value];
     PAGE_CODE[found.page.name]().then(
       ({ default: Content }) => {
-        if (path.peek() !== asked) return;
+        if (path.peek() !== asked || named.peek() !== askedId) return;
         const isFirst = shown.peek() === null;
         shown.value = { ...found, path: asked, Content };
         if (!isFirst) main.current?.focus({ preventScroll: true }); // a screen reader reads the new page
@@ -101,7 +104,7 @@ export function Shell() {
             </p>
           </div>
         )}
-        {now !== null && typeof now === 'object' && <now.Content key={now.path} id={now.id} />}
+        {now !== null && typeof now === 'object' && <now.Content key={`${now.path} ${now.id}`} id={now.id} />}
       </main>
     </>
   );

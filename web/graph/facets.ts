@@ -20,12 +20,12 @@ export interface LoadedCi {
 export const FACETS = ['class', 'owner', 'environment', 'source', 'criticality'] as const;
 export type Facet = (typeof FACETS)[number];
 
-/** How one that has no value is written. */
-export const NO_VALUE = '-';
+/** A value of a facet; null: none is known, which no owner can be called. */
+export type FacetValue = string | null;
 
 export interface Filter {
   /** the values of each facet that pass; none: all */
-  readonly values: Readonly<Record<Facet, readonly string[]>>;
+  readonly values: Readonly<Record<Facet, readonly FacetValue[]>>;
   /** the relation types of dependencies that are followed; none: all */
   readonly relations: readonly string[];
   /** changed at this time or later, ISO 8601; empty: at any */
@@ -33,13 +33,14 @@ export interface Filter {
 }
 
 /** A value, and how many have it. */
-export interface FacetCount {
-  readonly value: string;
+export interface FacetCount<Value extends FacetValue = FacetValue> {
+  readonly value: Value;
   readonly count: number;
 }
 
-export function facetValue(ci: LoadedCi, facet: Facet): string {
-  return String(ci[facet] ?? NO_VALUE);
+export function facetValue(ci: LoadedCi, facet: Facet): FacetValue {
+  const value = ci[facet];
+  return value === null ? null : String(value);
 }
 
 /** Whether a CI passes the facets, or all of them but one. */
@@ -59,7 +60,7 @@ function isSince({ updated }: LoadedCi, since: string): boolean {
 
 /** Every value of a facet with how many that pass the other facets have it: what choosing it would leave. */
 export function facetCounts(cis: readonly LoadedCi[], facet: Facet, filter: Filter): FacetCount[] {
-  const counts = new Map<string, number>(filter.values[facet].map((value) => [value, 0]));
+  const counts = new Map<FacetValue, number>(filter.values[facet].map((value) => [value, 0]));
   for (const ci of cis) {
     const value = facetValue(ci, facet);
     counts.set(value, (counts.get(value) ?? 0) + (passes(ci, filter, facet) ? 1 : 0));
@@ -71,7 +72,7 @@ export function facetCounts(cis: readonly LoadedCi[], facet: Facet, filter: Filt
 export function relationCounts(
   edges: readonly { readonly type: string }[],
   relations: readonly string[],
-): FacetCount[] {
+): FacetCount<string>[] {
   const counts = new Map<string, number>(relations.map((type) => [type, 0]));
   for (const { type } of edges) counts.set(type, (counts.get(type) ?? 0) + 1);
   return mostFirst(counts);
@@ -82,8 +83,8 @@ export function changedSince(cis: readonly LoadedCi[], filter: Filter, since: st
   return cis.filter((ci) => passes(ci, filter, 'since') && isSince(ci, since)).length;
 }
 
-function mostFirst(counts: ReadonlyMap<string, number>): FacetCount[] {
+function mostFirst<Value extends FacetValue>(counts: ReadonlyMap<Value, number>): FacetCount<Value>[] {
   return Array.from(counts, ([value, count]) => ({ value, count })).sort(
-    (a, b) => b.count - a.count || textOrder(a.value, b.value),
+    (a, b) => b.count - a.count || textOrder(a.value ?? '', b.value ?? ''),
   );
 }

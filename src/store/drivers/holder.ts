@@ -43,18 +43,23 @@ export function forgetHolder(folder: string): void {
 
 /** The process that has the graph open, in words, and what to do about it; `url` where a server answers for it. */
 export function describeHolder(folder: string): { words: string; url?: string } {
-  let [who, url]: (string | undefined)[] = ['another process', undefined];
+  let [who, end, url]: [string, string, string | undefined] = ['another process', ' or end it', undefined];
   try {
     const holder = holderSchema.parse(JSON.parse(readFileSync(fileOf(folder), 'utf8')));
     if (isRunning(holder)) {
       who = `process ${holder.pid} (${holder.command}, since ${holder.since})`;
+      end = ` or end it (kill ${holder.pid})`;
       url = holder.url;
     }
   } catch {
     // no such file yet, or one half written by a process that died
   }
-  if (url === undefined) return { words: `${who}: wait for it or end it, or use a Neo4j server for several` };
-  const words = `${who}, a server that answers the same at ${url}: GraphQL at /graphql, REST as ${url}/api/openapi.json lists`;
+  if (url === undefined) {
+    return { words: `${who}: wait for it${end}, or use a Neo4j server for several` };
+  }
+  const words =
+    `${who}, a server that answers the same at ${url}: in a browser the viewer, GraphQL at /graphql, ` +
+    `REST as ${url}/api/openapi.json lists`;
   return { words, url };
 }
 

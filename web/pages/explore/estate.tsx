@@ -1,7 +1,6 @@
 import { type ListedQuery, listed, type WholeQuery, whole } from '../../api/operations/explore.ts';
 import { pluralOf } from '../../app/catalogue.ts';
 import { useQuestion } from '../../app/question.ts';
-import { NO_VALUE } from '../../graph/facets.ts';
 import { Answered } from '../../parts/answered.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
 import { agoText, timeText, wordOf } from '../../parts/words.ts';
@@ -45,7 +44,7 @@ export function Estate({ view, change }: PartProps) {
 function filterOf({ filter, text }: View) {
   const values = LISTED_BY.flatMap((facet) => {
     const [value] = filter.values[facet];
-    return value === undefined || value === NO_VALUE ? [] : [[facet, value] as const];
+    return value == null ? [] : [[facet, value] as const];
   });
   return { ...Object.fromEntries(values), ...(text === '' ? {} : { text }) };
 }
@@ -62,7 +61,7 @@ function narrowed(view: View, facet: ListedBy, values: readonly string[]): View 
 function Narrowed({ view, change }: PartProps) {
   const chosen = LISTED_BY.flatMap((facet) => {
     const [value] = view.filter.values[facet];
-    return value === undefined ? [] : [{ facet, value }];
+    return value == null ? [] : [{ facet, value }];
   });
   return (
     <>

@@ -2,8 +2,8 @@ import {
   changedSince,
   FACETS,
   type FacetCount,
+  type FacetValue,
   facetCounts,
-  NO_VALUE,
   relationCounts,
 } from '../../graph/facets.ts';
 import { Fold } from '../../parts/fold.tsx';
@@ -82,22 +82,22 @@ export function FacetBox({ part, view, change }: PartProps & { part: LoadedPart 
   );
 }
 
-interface ValuesProps {
+interface ValuesProps<Value extends FacetValue> {
   title: string;
-  counts: readonly FacetCount[];
-  chosen: readonly string[];
-  choose(values: string[]): void;
+  counts: readonly FacetCount<Value>[];
+  chosen: readonly Value[];
+  choose(values: Value[]): void;
 }
 
-function Values({ title, counts, chosen, choose }: ValuesProps) {
-  const line = ({ value, count }: FacetCount) => (
-    <label key={value}>
+function Values<Value extends FacetValue>({ title, counts, chosen, choose }: ValuesProps<Value>) {
+  const line = ({ value, count }: FacetCount<Value>) => (
+    <label key={value ?? ''}>
       <input
         type="checkbox"
         checked={chosen.includes(value)}
         onChange={(event) => choose(withValue(chosen, value, event.currentTarget.checked))}
       />
-      <span>{value === NO_VALUE ? 'none known' : wordOf(value)}</span>{' '}
+      <span>{value === null ? 'none known' : wordOf(value)}</span>{' '}
       <small>{count.toLocaleString('en-GB')}</small>
     </label>
   );

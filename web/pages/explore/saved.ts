@@ -1,4 +1,5 @@
-import { signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
+import { session } from '../../api/client.ts';
 import type { Point } from '../../graph/routes.ts';
 
 /** A view that was kept, with where its boxes stood. */
@@ -13,10 +14,13 @@ export interface SavedView {
   readonly saved: string;
 }
 
-// In this browser and nowhere else: it is told so to whoever saves one.
-const KEY = 'faultline-views';
+// In this browser and nowhere else, for whoever is logged in: it is told so to whoever saves one.
+const key = computed(() => (session.value ? `faultline-views-${session.value.name}` : null));
 
-export const savedViews = signal<readonly SavedView[]>(read());
+export const savedViews = signal<readonly SavedView[]>([]);
+effect(() => {
+  savedViews.value = read(key.value);
+});
 
 /** Keeps a view; false: the browser has no room, or lets none be kept. */
 export function keepView(view: SavedView): boolean {
@@ -33,8 +37,9 @@ export function placesOf(id: string): ReadonlyMap<string, Point> {
 }
 
 function write(views: readonly SavedView[]): boolean {
+  if (key.value === null) return false;
   try {
-    localStorage.setItem(KEY, JSON.stringify(views));
+    localStorage.setItem(key.value, JSON.stringify(views));
     savedViews.value = views;
     return true;
   } catch {
@@ -43,9 +48,10 @@ function write(views: readonly SavedView[]): boolean {
 }
 
 /** What another version, or another hand, left there is not trusted. */
-function read(): SavedView[] {
+function read(kept: string | null): SavedView[] {
+  if (kept === null) return [];
   try {
-    const views: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]');
+    const views: unknown = JSON.parse(localStorage.getItem(kept) ?? '[]');
     return Array.isArray(views) ? views.filter(isView) : [];
   } catch {
     return [];

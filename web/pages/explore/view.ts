@@ -1,7 +1,7 @@
 import { addressOf, listOf, textOfList } from '../../app/address.ts';
-import { FACETS, type Facet, type Filter } from '../../graph/facets.ts';
+import { FACETS, type Facet, type FacetValue, type Filter } from '../../graph/facets.ts';
 
-// What the page shows, as its address holds it: /explore?focus=a&depth=2&below=b&fold=c&class=server,database
+// What the page shows, as its address holds it: /explore?focus=a&depth=2&below=b&fold=c&class=server,database&without=owner
 
 export const DIRECTIONS = ['both', 'up', 'down'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
@@ -48,6 +48,8 @@ export interface View {
 
 export function viewOf(query: URLSearchParams): View {
   const list = (name: string) => [...new Set(listOf(query.get(name)))];
+  const without = list('without');
+  const valuesOf = (facet: Facet) => [...list(facet), ...(without.includes(facet) ? [null] : [])];
   const oneOf = <Value extends string>(name: string, values: readonly Value[]): Value =>
     values.find((value) => value === query.get(name)) ?? (values[0] as Value);
   return {
@@ -62,7 +64,10 @@ export function viewOf(query: URLSearchParams): View {
     apart: list('apart'),
     marked: list('mark'),
     filter: {
-      values: Object.fromEntries(FACETS.map((facet) => [facet, list(facet)])) as Record<Facet, string[]>,
+      values: Object.fromEntries(FACETS.map((facet) => [facet, valuesOf(facet)])) as Record<
+        Facet,
+        FacetValue[]
+      >,
       relations: list('relation'),
       since: /^\d{4}-\d\d-\d\d$/.exec(query.get('since') ?? '')?.[0] ?? '',
     },
@@ -96,7 +101,9 @@ export function viewAddress(view: Partial<View>): string {
   put('fold', textOfList(view.folded ?? []));
   put('apart', textOfList(view.apart ?? []));
   put('mark', textOfList(view.marked ?? []));
-  for (const facet of FACETS) put(facet, textOfList(view.filter?.values[facet] ?? []));
+  const values = (facet: Facet) => view.filter?.values[facet] ?? [];
+  for (const facet of FACETS) put(facet, textOfList(values(facet).filter((value) => value !== null)));
+  put('without', textOfList(FACETS.filter((facet) => values(facet).includes(null))));
   put('relation', textOfList(view.filter?.relations ?? []));
   put('since', view.filter?.since);
   put('text', view.text);
@@ -116,6 +123,6 @@ function whole(text: string | null, usual: number, least: number, most: number):
 }
 
 /** The filter with a value of a facet taken in, or out. */
-export function withValue(values: readonly string[], value: string, isIn: boolean): string[] {
+export function withValue<Value>(values: readonly Value[], value: Value, isIn: boolean): Value[] {
   return isIn ? [...values, value] : values.filter((one) => one !== value);
 }

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { ciAddress } from '../../app/address.ts';
-import { go } from '../../app/route.ts';
+import { canRedo, canUndo, go } from '../../app/route.ts';
 import { EDIT_FORMS, editText, whatIfAddress } from '../../app/what-if.ts';
 import { SearchBox } from '../../parts/search-box.tsx';
 import type { PartProps } from './part.ts';
@@ -115,10 +115,10 @@ export function Assumed({
           />{' '}
           planned CIs take part
         </label>
-        <button type="button" onClick={() => history.back()}>
+        <button type="button" disabled={!canUndo.value} onClick={() => history.back()}>
           Undo
         </button>
-        <button type="button" onClick={() => history.forward()}>
+        <button type="button" disabled={!canRedo.value} onClick={() => history.forward()}>
           Redo
         </button>
         {!isEmpty && (

@@ -5,7 +5,6 @@ import { count } from '../../parts/words.ts';
 import { FORMATS, type Format } from './format.ts';
 import * as chosen from './input.ts';
 
-const LONGEST_MAPPING = 8000;
 const MAPPING_SAMPLE = `delimiter: ";"
 cis:
   - { id: "{servername}", class: server, name: "{servername}" }
@@ -132,7 +131,6 @@ export function InputForm() {
 }
 
 function MappingField() {
-  const { length } = chosen.mapping.value;
   return (
     <div class="whole">
       <TextArea
@@ -153,12 +151,6 @@ function MappingField() {
           }}
         />
       </div>
-      {length > LONGEST_MAPPING && (
-        <p class="wrong" role="alert">
-          It has {count(length, 'character')}; {LONGEST_MAPPING.toLocaleString('en-GB')} go in here. The
-          command line takes longer ones: faultline import FILE --mapping FILE.
-        </p>
-      )}
     </div>
   );
 }

@@ -60,9 +60,8 @@ export const input = computed(() => {
     source: source.value.trim() || name.value.slice(0, LONGEST_NAME),
     reason: reason.value.trim() || `import of ${name.value}`,
     onConflict: onConflict.value,
-    ...(chosen === 'csv' ? { mapping: mapping.value } : {}),
   };
-  return { body, format: chosen, name: name.value, words };
+  return { body, format: chosen, mapping: chosen === 'csv' ? mapping.value : '', name: name.value, words };
 });
 export type Input = NonNullable<typeof input.value>;
 
@@ -73,12 +72,17 @@ export const tried = signal<{ input: Input; id: string } | null>(null);
 export const applied = signal<{ cis: readonly string[]; isAll: boolean; id: string } | null>(null);
 
 export async function send(own: Input, isTrial: boolean, stop: AbortSignal): Promise<Import> {
-  const words = new URLSearchParams({ ...own.words, dryRun: String(isTrial) });
   if (own.body instanceof File) await checkReadable(own.body);
+  // A mapping may be longer than an address: it goes before the CSV.
+  const { size } = new Blob([own.mapping]);
+  const words = new URLSearchParams({
+    ...{ ...own.words, dryRun: String(isTrial) },
+    ...(size > 0 ? { mappingBytes: String(size) } : {}),
+  });
   return await rest<Import>(`/api/imports?${words}`, {
     method: 'POST',
     headers: { 'Content-Type': FORMATS[own.format].type },
-    body: own.body,
+    body: new Blob([own.mapping, own.body]),
     signal: stop,
   });
 }

@@ -5,6 +5,7 @@ import { type Beginning, beginningsOf, entriesOf } from '../../graph/beginnings.
 // What one asks about on the page of incidents. It stands in the address as long as that can be sent about; what is longer
 // is kept in the tab, and the address holds its name.
 
+/** Of an address, as it is sent: what is longer is cut off or refused on its way. */
 const MOST_IN_LINK = 6000;
 const KEPT = 'faultline-alarms-';
 /** What is written without a time is of when the page was opened: it stays the same. */
@@ -22,10 +23,10 @@ export interface Chosen {
 export function chosen(): Chosen {
   const key = query.value.get('kept');
   const kept = key === null ? null : sessionStorage.getItem(KEPT + key);
-  const text = kept ?? query.value.get('alarms');
+  const values = kept === null ? query.value : new URLSearchParams(kept);
   return {
-    alarms: beginningsOf(listOf(text), OPENED),
-    changed: beginningsOf(listOf(query.value.get('changed')), OPENED),
+    alarms: beginningsOf(listOf(values.get('alarms')), OPENED),
+    changed: beginningsOf(listOf(values.get('changed')), OPENED),
     isInLink: key === null,
     isLost: key !== null && kept === null,
   };
@@ -33,15 +34,28 @@ export function chosen(): Chosen {
 
 /** The page with other alarms or changes. Nothing is asked with them yet. */
 export function choosing(next: { alarms?: readonly Beginning[]; changed?: readonly Beginning[] }): string {
-  const values = new URLSearchParams(query.value);
-  for (const name of ['asked', 'from', 'to', 'within', 'hide', 'pin', 'chosen']) values.delete(name);
-  if (next.changed) put(values, 'changed', textOfList(entriesOf(next.changed)));
-  if (next.alarms) {
-    const text = textOfList(entriesOf(next.alarms));
-    put(values, 'alarms', text.length <= MOST_IN_LINK ? text : '');
-    put(values, 'kept', text.length <= MOST_IN_LINK ? '' : keep(text));
+  const others = new URLSearchParams(query.value);
+  for (const name of [
+    'asked',
+    'from',
+    'to',
+    'within',
+    'hide',
+    'pin',
+    'chosen',
+    'kept',
+    'alarms',
+    'changed',
+  ]) {
+    others.delete(name);
   }
-  return addressOf(path.value, values);
+  const { alarms, changed } = { ...chosen(), ...next };
+  const own = new URLSearchParams();
+  put(own, 'alarms', textOfList(entriesOf(alarms)));
+  put(own, 'changed', textOfList(entriesOf(changed)));
+  const address = addressOf(path.value, new URLSearchParams([...others, ...own]));
+  if (address.length <= MOST_IN_LINK) return address;
+  return addressOf(path.value, new URLSearchParams([...others, ['kept', keep(own.toString())]]));
 }
 
 function put(values: URLSearchParams, name: string, text: string): void {
