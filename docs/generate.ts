@@ -1,6 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { compile } from 'json-schema-to-typescript';
 import { z } from 'zod';
+import { componentsOf } from '../src/api/rest/openapi.ts';
+import { NAMED } from '../src/api/rest/routes.ts';
 import { helpOfAll } from '../src/cli/program.ts';
 import { buildCatalogue, modelFileSchema } from '../src/domain/catalogue.ts';
 import { ciRecordSchema } from '../src/domain/ci.ts';
@@ -22,8 +25,8 @@ import { suggestionListSchema } from '../src/use-cases/suggestions.ts';
 import { createdTokenSchema, shownTokenSchema, tokenListSchema } from '../src/use-cases/tokens.ts';
 import { auditVerdictSchema } from '../src/use-cases/verify-audit.ts';
 
-// Writes the parts of docs/ that the code knows: npm run docs. With --check it writes nothing and fails where a file
-// differs from the code.
+// Writes the parts of docs/ that the code knows, and the types of the REST answers that the viewer reads: npm run docs.
+// With --check it writes nothing and fails where a file differs from the code.
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 
@@ -48,6 +51,10 @@ const ANSWERS = {
   'token-revoke': shownTokenSchema,
 };
 
+/** Schemas of the OpenAPI document that the viewer has types of. */
+const { CreatedToken, Import, ReceivedAlerts, Session, Token, TokenList } = NAMED;
+const VIEWED = { CreatedToken, Import, ReceivedAlerts, Session, Token, TokenList };
+
 const files = new Map<string, string>();
 const schemas = {
   ...ANSWERS,
@@ -63,6 +70,7 @@ for (const [name, schema] of Object.entries(schemas)) {
   files.set(`json/${name}.schema.json`, `${JSON.stringify(json, null, 2)}\n`);
 }
 files.set('reference.md', reference());
+files.set('../web/api/answers.ts', await answerTypes());
 
 const stale = [...files].filter(([name, text]) => current(name) !== text).map(([name]) => name);
 const extra = existsSync(`${HERE}json`)
@@ -71,7 +79,7 @@ const extra = existsSync(`${HERE}json`)
 if (process.argv.includes('--check')) {
   if (stale.length + extra.length > 0) {
     process.stderr.write(
-      `docs/ differs from the code, run npm run docs: ${[...stale, ...extra].join(', ')}\n`,
+      `these differ from the code, run npm run docs: ${[...stale, ...extra].join(', ')}\n`,
     );
     process.exitCode = 1;
   }
@@ -87,6 +95,17 @@ function current(name: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+async function answerTypes(): Promise<string> {
+  const types = await Promise.all(
+    Object.entries(componentsOf(VIEWED)).map(([name, schema]) =>
+      compile(schema, name, {
+        ...{ bannerComment: '', ignoreMinAndMaxItems: true, style: { singleQuote: true, printWidth: 110 } },
+      }),
+    ),
+  );
+  return `// What REST answers, generated from the schemas of the OpenAPI document: npm run docs.\n\n${types.join('\n')}`;
 }
 
 function reference(): string {

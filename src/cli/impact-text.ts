@@ -209,7 +209,7 @@ function savedTable(terminal: Terminal, { saved, atRisk }: BlastRadius, all: boo
 }
 
 function riskTable(terminal: Terminal, groups: readonly GroupState[], all: boolean): string {
-  const rows = groups.map((g) => [g.id, g.group ?? '', `${g.needs}`, `${g.usable} up`]);
+  const rows = groups.map((g) => [g.id, g.group ?? '', `${g.needs} of ${g.of}`, `${g.usable} up`]);
   return cutTable(terminal, ['CI', 'Group', 'Needs', 'Has'], rows, all);
 }
 

@@ -38,6 +38,7 @@ export const tokenRequestSchema = z
     path: ['scope'],
     error: 'an admin has the whole estate: leave the scope out, or take another role',
   });
+export type TokenRequest = z.input<typeof tokenRequestSchema>;
 
 export type TokenState = 'live' | 'expired' | 'revoked';
 

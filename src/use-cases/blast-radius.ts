@@ -49,8 +49,11 @@ const groupState = z.strictObject({
   id: z.string().describe('the consumer of the group'),
   group: z.string().nullable(),
   needs: z.int(),
+  of: z.int().describe('members the group has'),
   usable: z.int().describe('members still up after the edge map'),
+  survivors: z.array(z.string()).describe('ids of the members still up, as many as `usable` says'),
 });
+export type GroupState = z.infer<typeof groupState>;
 
 export const blastRadiusSchema = z.strictObject({
   revision: z.int().describe('the revision of the graph that the answer is from'),
@@ -76,7 +79,7 @@ export const blastRadiusSchema = z.strictObject({
         'those of restricted CIs are counted only',
     ),
   saved: z
-    .array(groupState.extend({ of: z.int(), survivors: z.array(z.string()) }))
+    .array(groupState)
     .describe('what redundancy saved: groups that lost members while their consumer stays up'),
   services: z
     .array(impactedCi.extend({ criticality: z.int(), outageCostPerHour: moneyList.max(1) }))
@@ -184,33 +187,35 @@ export function serviceOf(propagation: Propagation, ci: number): BlastRadius['se
 }
 
 /** The groups at risk whose consumers the caller may see. */
-export function atRiskOf({ topology, atRisk }: Propagation): BlastRadius['atRisk'] {
-  const told = atRisk.filter(({ group }) => !topology.isRestricted(topology.consumer(group)));
-  return told.map(({ group, needs, usable }) => ({
-    id: topology.id(topology.consumer(group)),
-    group: topology.groupName(group),
-    needs,
-    usable,
-  }));
+export function atRiskOf(propagation: Propagation): number[] {
+  return told(
+    propagation,
+    propagation.atRisk.map(({ group }) => group),
+  );
 }
 
-/** What redundancy saved, of consumers that the caller may see. */
-export function savedBy(propagation: Propagation): BlastRadius['saved'] {
-  const { topology } = propagation;
-  return saved(propagation)
-    .filter((group) => !topology.isRestricted(topology.consumer(group)))
-    .map((group) => savedOf(propagation, group));
+/** The groups that saved consumers that the caller may see; `withSpare`: and have members to spare still. */
+export function savedBy(propagation: Propagation, { withSpare = false } = {}): number[] {
+  const groups = told(propagation, saved(propagation));
+  if (!withSpare) return groups;
+  const risky = new Set(propagation.atRisk.map(({ group }) => group));
+  return groups.filter((group) => !risky.has(group));
 }
 
-function savedOf(propagation: Propagation, group: number): BlastRadius['saved'][number] {
+function told({ topology }: Propagation, groups: readonly number[]): number[] {
+  return groups.filter((group) => !topology.isRestricted(topology.consumer(group)));
+}
+
+/** A group that lost members and still holds as it is listed. */
+export function groupStateOf(propagation: Propagation, group: number): GroupState {
   const { topology } = propagation;
   const left = survivors(propagation, group);
   return {
     id: topology.id(topology.consumer(group)),
     group: topology.groupName(group),
     needs: topology.groupNeeds(group),
-    usable: left.length,
     of: topology.groupSize(group),
+    usable: left.length,
     survivors: left
       .map((slot) => topology.member(slot))
       .sort((a, b) => topology.compare(a, b))

@@ -26,20 +26,46 @@ export async function idsMeant(
   words: readonly string[],
   found: readonly FoundCi[],
 ): Promise<string[]> {
-  const matchesOf = (word: string) => {
-    const matches = found.filter((f) => f.term === word).map((f) => f.id);
-    return matches.includes(word) ? [word] : matches;
-  };
-  const unknown = words.filter((word) => matchesOf(word).length === 0);
+  const unknown = words.filter((word) => matchesOf(word, found).length === 0);
   if (unknown.length > 0) throw await notFound(context, unknown);
   return words.map((word) => {
-    const ids = matchesOf(word);
+    const ids = matchesOf(word, found);
     if (ids.length === 1) return ids[0] as string;
     throw new CmdbError('VALIDATION', `${ids.length} CIs are named "${word}": ${ids.join(', ')}; use an id`, {
       word,
       ids,
     });
   });
+}
+
+function matchesOf(word: string, found: readonly FoundCi[]): string[] {
+  const matches = found.filter(({ term }) => term === word).map(({ id }) => id);
+  return matches.includes(word) ? [word] : matches;
+}
+
+/** What a person's word means: one CI, several of that name, or none. */
+export interface Meaning {
+  word: string;
+  /** null where not one CI is meant */
+  id: string | null;
+  /** where several are called so: up to 20 of them */
+  several: string[];
+  /** where none is meant: ids that are near, of the first few such words */
+  near: string[];
+}
+
+/** What each word means; as `findCis`, where a word may mean nothing. */
+export async function meanings(context: Context, words: readonly string[]): Promise<Meaning[]> {
+  const found = await lookUp(context, words);
+  const told = words.map((word) => ({ word, ids: matchesOf(word, found) }));
+  const unknown = told.filter(({ ids }) => ids.length === 0).map(({ word }) => word);
+  const near = unknown.length > 0 ? nearOf(unknown, await idsByWord(context)) : new Map<string, string[]>();
+  return told.map(({ word, ids }) => ({
+    word,
+    id: ids.length === 1 ? (ids[0] as string) : null,
+    several: ids.length > 1 ? ids : [],
+    near: near.get(word) ?? [],
+  }));
 }
 
 /**
@@ -80,22 +106,13 @@ const MOST_NEAR = 3;
 
 /** The NOT_FOUND for words that are no CI, with near names. */
 export async function notFound(context: Context, unknown: readonly string[]): Promise<CmdbError> {
-  const idByWord = new Map<string, string>();
-  for (const { id, name } of await context.store.names()) {
-    idByWord.set(id, id);
-    if (!idByWord.has(name)) idByWord.set(name, id);
-  }
-  const details = unknown.map((word, i) => ({
-    word,
-    near:
-      i < MOST_NEAR
-        ? [...new Set(nearNames(word, idByWord.keys()).map((near) => idByWord.get(near) as string))]
-        : [],
-  }));
+  const idByWord = await idsByWord(context);
+  const near = nearOf(unknown, idByWord);
+  const details = unknown.map((word) => ({ word, near: near.get(word) ?? [] }));
   const more = unknown.length > MOST_NEAR ? `; nor ${unknown.length - MOST_NEAR} more` : '';
   const told = details
     .slice(0, MOST_NEAR)
-    .map(({ word, near }) => `"${word}"${near.length > 0 ? `; near: ${near.join(', ')}` : ''}`)
+    .map(({ word, near: ids }) => `"${word}"${ids.length > 0 ? `; near: ${ids.join(', ')}` : ''}`)
     .join('; nor ')
     .concat(more);
   const message =
@@ -103,4 +120,20 @@ export async function notFound(context: Context, unknown: readonly string[]): Pr
       ? `no CI ${told}: the graph is empty; import an estate first`
       : `no CI has the id or name ${told}`;
   return new CmdbError('NOT_FOUND', message, { unknown: details });
+}
+
+/** By each id and name: the id. */
+async function idsByWord({ store }: Context): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>();
+  for (const { id, name } of await store.names()) {
+    ids.set(id, id);
+    if (!ids.has(name)) ids.set(name, id);
+  }
+  return ids;
+}
+
+/** By each of the first few words: ids that are near. */
+function nearOf(words: readonly string[], ids: ReadonlyMap<string, string>): Map<string, string[]> {
+  const near = (word: string) => nearNames(word, ids.keys()).map((name) => ids.get(name) as string);
+  return new Map(words.slice(0, MOST_NEAR).map((word) => [word, [...new Set(near(word))]]));
 }

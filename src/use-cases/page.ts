@@ -24,12 +24,19 @@ export function stretchOf<T, Cursor>({ items, total, next }: Page<T, Cursor>): S
   return { items, total, complete: next === undefined, next: next ?? null };
 }
 
+/** Which part of a list is asked for: so many, and those that follow what the page before gave as `next`. */
+export interface Paged {
+  first: number;
+  after?: string | undefined;
+}
+
 /** What follows `after` in a list that is whole, told by `item`. VALIDATION: `after` is none of the list. */
 export function stretchAfter<T, I extends { id: string }>(
   list: readonly T[],
-  { first, after }: { first: number; after?: string | undefined },
+  { first, after }: Paged,
   item: (one: T) => I,
   isAfter: (one: T, after: string) => boolean,
+  cursorOf: (item: I) => string = ({ id }) => id,
 ): Stretch<I> {
   const start = after === undefined ? 0 : list.findIndex((one) => isAfter(one, after)) + 1;
   if (after !== undefined && start === 0) {
@@ -38,5 +45,6 @@ export function stretchAfter<T, I extends { id: string }>(
   }
   const items = list.slice(start, start + first).map(item);
   const complete = start + items.length >= list.length;
-  return { items, total: list.length, complete, next: complete ? null : (items.at(-1)?.id ?? null) };
+  const last = items.at(-1);
+  return { items, total: list.length, complete, next: complete || !last ? null : cursorOf(last) };
 }

@@ -7,18 +7,13 @@ import { type NamedCi, named } from './answers.ts';
 import { countsOf, outageCost } from './blast-radius.ts';
 import type { Context } from './context.ts';
 import { summed } from './money.ts';
-import { type Stretch, stretchAfter } from './page.ts';
+import { type Paged, type Stretch, stretchAfter } from './page.ts';
 
 /** A CI that comes to another level; null where it takes no part. */
 export interface ChangedCi extends NamedCi {
   owner: string | null;
   before: Level | null;
   after: Level | null;
-}
-
-interface Paged {
-  first: number;
-  after?: string | undefined;
 }
 
 /** What a radius is more, or less, than another one of the same seeds. */

@@ -29,6 +29,8 @@ interface RadiusNode<L> extends NamedCi {
   level: L;
   owner: string | null;
   criticality: number | null;
+  /** it has a group that holds with no spare left; never told of one that the caller may not see */
+  atRisk: boolean;
 }
 
 /** Groups that lost members and still hold: their consumers and members that are not drawn yet. */
@@ -55,10 +57,13 @@ export function radiusGraph(
     if (isUp) up.push(id);
     if (ci !== undefined) (isUp ? held : chosen).push(ci);
   }
+  const risky = new Set(propagation.atRisk.map(({ group }) => topology.consumer(group)));
+  const atRisk = (ci: number) => risky.has(ci) && !topology.isRestricted(ci);
   const { cis, slots, total } = explainingGraph(propagation, chosen, limit);
   return {
     nodes: cis.map((ci) => ({
       ...nodeOf(topology, ci),
+      atRisk: atRisk(ci),
       level: levelOf(propagation, ci) as 'down' | 'degraded',
       distance: distanceOf(propagation, ci) as number,
     })),
@@ -66,7 +71,7 @@ export function radiusGraph(
     up,
     total,
     complete: cis.length === total,
-    spared: withSurvivors ? sparedAround(propagation, whole, { drawn: cis, held, limit }) : null,
+    spared: withSurvivors ? sparedAround(propagation, whole, { drawn: cis, held, limit, atRisk }) : null,
   };
 }
 
@@ -74,7 +79,17 @@ export function radiusGraph(
 function sparedAround(
   propagation: Propagation,
   whole: Topology,
-  { drawn, held, limit }: { drawn: readonly number[]; held: readonly number[]; limit: number },
+  {
+    drawn,
+    held,
+    limit,
+    atRisk,
+  }: {
+    drawn: readonly number[];
+    held: readonly number[];
+    limit: number;
+    atRisk: (ci: number) => boolean;
+  },
 ): SparedGroups {
   const { topology } = propagation;
   const groups = heldAround(propagation, [...drawn, ...held]).filter(
@@ -96,7 +111,7 @@ function sparedAround(
     nodes: shown.map((ci) => {
       const place = whole.indexOf(topology.id(ci));
       const told = place === undefined ? nodeOf(topology, ci) : nodeOf(whole, place);
-      return { ...told, level: levelOf(propagation, ci) };
+      return { ...told, atRisk: atRisk(ci), level: levelOf(propagation, ci) };
     }),
     edges: members
       .filter(({ slot, consumer }) => kept.has(consumer) && kept.has(topology.member(slot)))
@@ -106,7 +121,7 @@ function sparedAround(
   };
 }
 
-function nodeOf(topology: Topology, ci: number): Omit<RadiusNode<Level>, 'level'> {
+function nodeOf(topology: Topology, ci: number): Omit<RadiusNode<Level>, 'level' | 'atRisk'> {
   return {
     ...named(topology, ci),
     owner: topology.owner(ci),

@@ -1,9 +1,12 @@
 import type { Change } from '../domain/change-set.ts';
+import type { Propagation } from '../impact/propagate.ts';
 import {
   atRiskOf,
   type BlastRadius,
   type BlastRadiusQuestion,
   countsOf,
+  type GroupState,
+  groupStateOf,
   type ImpactView,
   impactedOf,
   isCostComplete,
@@ -18,7 +21,7 @@ import type { Context } from './context.ts';
 import { type Proof, proofOf } from './explain-level.ts';
 import { type AbsentCi, checkClass } from './find-cis.ts';
 import { impactChain } from './impact-chain.ts';
-import { type Stretch, stretchAfter } from './page.ts';
+import { type Paged, type Stretch, stretchAfter } from './page.ts';
 import { type Assumption, type Propagated, propagationOf } from './propagation.ts';
 import { type RadiusDelta, radiusDelta } from './radius-delta.ts';
 import { type RadiusGraph, type RadiusGraphQuestion, radiusGraph } from './radius-graph.ts';
@@ -44,9 +47,10 @@ export interface Radius {
   impacted(): Stretch<ImpactedCi>;
   /** how the worst came to its level; see impact-chain.ts */
   chain(): BlastRadius['impacted'];
-  services(page: { first: number; after?: string | undefined }): Stretch<BlastRadius['services'][number]>;
-  atRisk(): BlastRadius['atRisk'];
-  saved(): BlastRadius['saved'];
+  services(page: Paged): Stretch<BlastRadius['services'][number]>;
+  atRisk(page: Paged): Stretch<GroupState>;
+  /** `withSpare`: only those that have members to spare still */
+  saved(page: Paged & { withSpare?: boolean }): Stretch<GroupState>;
   outageCostPerHour(): BlastRadius['outageCostPerHour'];
   outageCostComplete(): boolean;
   graph(question: RadiusGraphQuestion): Promise<RadiusGraph>;
@@ -62,6 +66,8 @@ export async function radius(context: Context, question: Assumption & { view: Ra
   return radiusOf(context, await propagationOf(context, question), question);
 }
 
+const WHOLE: Paged = { first: Infinity };
+
 /** The same whole, for entries that tell all of it. */
 export async function blastRadius(context: Context, question: BlastRadiusQuestion): Promise<BlastRadius> {
   const { limit: first = Infinity, ...view } = question.view ?? {};
@@ -76,9 +82,9 @@ export async function blastRadius(context: Context, question: BlastRadiusQuestio
     counts: parts.counts(),
     impacted: items.map(({ proof: _, ...ci }) => ci),
     impactedTotal: total,
-    atRisk: parts.atRisk(),
-    saved: parts.saved(),
-    services: parts.services({ first: Infinity }).items,
+    atRisk: parts.atRisk(WHOLE).items,
+    saved: parts.saved(WHOLE).items,
+    services: parts.services(WHOLE).items,
     outageCostPerHour: parts.outageCostPerHour(),
     outageCostComplete: parts.outageCostComplete(),
   };
@@ -116,8 +122,8 @@ function radiusOf(
         (ci) => serviceOf(propagation, ci),
         isAt,
       ),
-    atRisk: () => atRiskOf(propagation),
-    saved: () => savedBy(propagation),
+    atRisk: (page) => groupPage(propagation, atRiskOf(propagation), page),
+    saved: (page) => groupPage(propagation, savedBy(propagation, page), page),
     outageCostPerHour: () => outageCost(propagation, impacted),
     outageCostComplete: () => isCostComplete(propagation, impacted),
     graph: async (wanted) => {
@@ -128,4 +134,18 @@ function radiusOf(
     changes,
     delta: () => radiusDelta(context, bare(), propagation),
   };
+}
+
+/** A consumer may have several groups: a page goes on from its id and the name of the group. */
+function groupPage(propagation: Propagation, groups: readonly number[], page: Paged): Stretch<GroupState> {
+  const { topology } = propagation;
+  const cursorOf = ({ id, group }: Pick<GroupState, 'id' | 'group'>) => JSON.stringify([id, group]);
+  return stretchAfter(
+    groups,
+    page,
+    (group) => groupStateOf(propagation, group),
+    (group, after) =>
+      cursorOf({ id: topology.id(topology.consumer(group)), group: topology.groupName(group) }) === after,
+    cursorOf,
+  );
 }

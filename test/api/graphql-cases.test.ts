@@ -17,7 +17,7 @@ const RADIUS = `query ($seeds: [SeedInput!]!, $pins: [ID!]!, $withPlanned: Boole
   blastRadius(seeds: $seeds, pins: $pins, withPlanned: $withPlanned) {
     counts { down degraded atRisk services { down degraded } }
     impacted { items { id level distance ${REASON} proof { seeds necessary steps { id } } } total complete next }
-    atRisk { items { id group needs usable } complete }
+    atRisk { items { id group needs of usable survivors } complete }
     saved { items { id group needs usable of survivors } complete }
     services { items { id } complete }
     outageCostPerHour { amount currency }

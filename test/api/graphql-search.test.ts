@@ -21,6 +21,22 @@ async function found(text: string): Promise<string[]> {
   return search.items.map((item: { id: string }) => item.id);
 }
 
+test('what words mean', async () => {
+  const { meanings } = await desk.answer(
+    `{ meanings(words: ["svc-shop", "Köln shop", "Orders database", "svc-shops", "nothing like it at all"]) {
+      word id several near
+    } }`,
+  );
+  const none = { id: null, several: [], near: [] };
+  expect(meanings).toEqual([
+    { ...none, word: 'svc-shop', id: 'svc-shop' },
+    { ...none, word: 'Köln shop', id: 'svc-shop' },
+    { ...none, word: 'Orders database', several: ['db-orders-1', 'db-orders-2'] },
+    { ...none, word: 'svc-shops', near: ['svc-shop'] },
+    { ...none, word: 'nothing like it at all' },
+  ]);
+});
+
 test('by id, by name, by tag, begun only, misspelt, and without accents; retired ones last', async () => {
   expect(await found('svc-shop')).toEqual(['svc-shop']);
   expect(await found('koln')).toEqual(['svc-shop']);

@@ -123,6 +123,47 @@ test('the chain of the worst, whatever the view', async () => {
   expect((await desk.answer(CHAIN, { view })).blastRadius).toEqual(blastRadius);
 });
 
+test('groups that hold come a page at a time, those without a spare apart', async () => {
+  const pool = (group: string, of: string[]) =>
+    of.map((to) => ({ from: 'intranet', type: 'uses', to, group, needs: '1' }));
+  const edits = {
+    dependencies: [
+      ...pool('a', ['web-1', 'host-u']),
+      ...pool('b', ['web-1', 'web-2', 'host-9', 'host-u']),
+      ...pool('c', ['web-2', 'host-9']),
+    ],
+  };
+  const page = async (list: string) => {
+    const { blastRadius } = await desk.answer(
+      `query ($edits: ChangeSetInput) {
+        blastRadius(seeds: [{ id: "host-1" }], edits: $edits) {
+          list: ${list} { items { id group needs of usable survivors } total complete next }
+        }
+      }`,
+      { edits },
+    );
+    return blastRadius.list;
+  };
+  const state = (group: string, of: number, survivors: string[]) => ({
+    ...{ id: 'intranet', group, needs: 1, of, usable: survivors.length, survivors },
+  });
+  const [a, b, c] = [
+    state('a', 2, ['host-u']),
+    state('b', 4, ['host-9', 'host-u']),
+    state('c', 2, ['host-9']),
+  ];
+  const whole = (items: object[]) => ({ items, total: items.length, complete: true, next: null });
+  expect(await page('atRisk')).toEqual(whole([a, c]));
+  expect(await page('saved')).toEqual(whole([a, b, c]));
+  expect(await page('saved(withSpare: true)')).toEqual(whole([b]));
+  const first = await page('atRisk(first: 1)');
+  expect(first).toEqual({ items: [a], total: 2, complete: false, next: '["intranet","a"]' });
+  expect(await page(`atRisk(first: 1, after: ${JSON.stringify(first.next)})`)).toEqual({
+    ...whole([c]),
+    total: 2,
+  });
+});
+
 test('a pin is compared with none', async () => {
   const { blastRadius } = await desk.answer(RADIUS, { pins: ['web-1'] });
   const { delta, changes } = blastRadius;

@@ -275,6 +275,7 @@ const argsFor = (ci: string): Record<string, string> => ({
   'Query.ci': `id: "${ci}"`,
   'Query.cis': 'first: 12',
   'Query.search': `text: "${ci.split('-')[1]}"`,
+  'Query.meanings': `words: ["${ci}", "Name ${ci.split('-')[1]}", "${ci}x"]`,
   'Query.explain': `id: "${ci}", seeds: [{id: "${ci}"}]`,
   'Query.singlePointsOfFailure': `service: "${ci}", first: 20`,
   'Query.paths': `from: "${ci}", to: "${ci}"`,
@@ -428,7 +429,7 @@ test('no way out tells of a restricted CI, and one is as if it were not there', 
 const RADIUS = `{
   counts { down degraded atRisk services { down degraded } byClass { class down degraded } }
   impacted { total items { id class level distance owner reason { seed group needs of lost { id } } } }
-  chain { id level reason { seed } } services { items { id } } atRisk { items { id group needs usable } } saved { items { id group needs usable of } }
+  chain { id level reason { seed } } services { items { id } } atRisk { items { id group needs of usable } } saved { items { id group needs usable of } }
   outageCostPerHour { amount } outageCostComplete
 }`;
 const OF_NODES = 'id distance owner criticality environment status source updated dependencies dependents';

@@ -1,40 +1,28 @@
 import { jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { type RestDesk, restDesk } from '../api/rest-desk.ts';
 import { freePort, type LoginProvider, loginProvider } from '../support/login-provider.ts';
-import { openBrowser, type Site, site } from './site.ts';
-import { axe, fitsItsWidth, settled, smallTargets, type Visit, visit } from './visit.ts';
+import { desk } from './desk.ts';
+import { site } from './site.ts';
+import { axe, fitsItsWidth, settled, smallTargets, visit } from './visit.ts';
 
 // Who one is, logging in and out, and tokens, against what the API says.
 
 const HOSTILE = '<img src=x onerror=alert(1)> \u2066abc';
 
-let own: Site;
-let browser: Browser;
 let admin: string;
 let viewer: string;
-
 jest.setTimeout(30_000);
-
-beforeAll(async () => {
-  own = await site({ authenticate: true });
-  admin = await own.token('Ada Admin', 'admin');
-  viewer = await own.token('Vera Viewer', 'viewer');
-  [browser] = await Promise.all([openBrowser(), own.start()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await own.stop();
+const own = desk(async () => {
+  const opening = await site({ authenticate: true });
+  admin = await opening.token('Ada Admin', 'admin');
+  viewer = await opening.token('Vera Viewer', 'viewer');
+  await opening.start();
+  return opening;
 });
 
-async function on(path: string, token: string | undefined, look: (visit: Visit) => Promise<void>) {
-  const visiting = await visit(browser, own.url + path, token === undefined ? {} : { token });
-  try {
-    await look(visiting);
-    expect(visiting.faults).toEqual([]);
-  } finally {
-    await visiting.close();
-  }
+async function on(path: string, token: string | undefined, look: (on: { page: Page }) => Promise<void>) {
+  await look({ page: await own.at(path, token === undefined ? {} : { token }) });
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: an answer has the shape of its question
@@ -256,19 +244,20 @@ test('a long list says how many of how many, and goes on', async () => {
 
 describe('with an OpenID Connect provider', () => {
   let provider: LoginProvider;
-  let desk: RestDesk;
+  let server: RestDesk;
   beforeAll(async () => {
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     provider = await loginProvider(url);
     const login = { login: provider.loginAt(url), clientSecret: provider.clientSecret };
-    desk = await restDesk({ authenticate: true, port, login });
+    server = await restDesk({ authenticate: true, port, login });
   });
   afterAll(async () => {
-    await desk.stop();
+    await server.stop();
     provider.stop();
   });
 
+  // Who logs in leaves the origin, which a desk takes as a fault.
   async function logIn(page: Page, name: string): Promise<void> {
     // The provider's forms have a typeface of another site.
     await page.route(/^https:/, (route) => route.abort());
@@ -280,7 +269,7 @@ describe('with an OpenID Connect provider', () => {
   }
 
   test('who has no role there is told what to do', async () => {
-    const { page, close } = await visit(browser, `${desk.url}/login`);
+    const { page, close } = await visit(own.browser, `${server.url}/login`);
     await logIn(page, 'mallory');
     await page.getByText('your account has no role here: ask an admin').waitFor();
     await page.getByRole('main').getByRole('link', { name: 'Log in' }).waitFor();
@@ -288,9 +277,9 @@ describe('with an OpenID Connect provider', () => {
   });
 
   test('who logs in there comes back to the page they were on, and logs out', async () => {
-    const { page, close } = await visit(browser, `${desk.url}/login?back=/help`);
+    const { page, close } = await visit(own.browser, `${server.url}/login?back=/help`);
     await logIn(page, 'alice');
-    await page.waitForURL(`${desk.url}/help`);
+    await page.waitForURL(`${server.url}/help`);
     await page.getByText('alice (approver)').click();
     await page.getByText('by a login, in this browser').waitFor();
     await page.getByRole('button', { name: 'Log out' }).click();

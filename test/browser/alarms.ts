@@ -1,25 +1,9 @@
+import { posted } from './asked.ts';
+
 /** The question of the sample incident as an address has it, with the change that broke it. */
 export const FIRMWARE =
   'alarms=payments-db-1@2026-11-18T09:40:00Z,payments-db-2@2026-11-18T09:40:30Z,payment-api@2026-11-18T09:41:00Z,' +
   'svc-checkout@2026-11-18T09:42:00Z&changed=san-koeln-2@2026-11-18T09:25:00Z&asked=2026-11-18T09:50:00Z';
-
-/** What the API answers to a body, at the address of a site. */
-export async function posted<Answer>(url: string, path: string, body: object): Promise<Answer> {
-  const response = await fetch(url + path, {
-    ...{ method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) },
-  });
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-  return (await response.json()) as Answer;
-}
-
-/** What GraphQL answers; an error fails. */
-export async function asked<Answer>(url: string, query: string, variables: object = {}): Promise<Answer> {
-  const { data, errors } = await posted<{ data: Answer; errors?: unknown }>(url, '/graphql', {
-    ...{ query, variables },
-  });
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data;
-}
 
 /** An incident of alarms that began a second apart, named by its key, and the path of its page. */
 export async function incidentOf(url: string, key: string, cis: readonly string[]): Promise<string> {

@@ -1,22 +1,20 @@
 import type { Page } from 'playwright-core';
-import { ciDesk, editor, heading, look, rowsUnder, save, told } from './ci-desk.ts';
+import { written } from './asked.ts';
+import { editor, heading, look, rowsUnder, save, told } from './ci-page.ts';
+import { desk } from './desk.ts';
 import { axe } from './visit.ts';
 
 // Every way to change something from the page of a CI: typed, looked at, saved; and what may come in between.
 
-const desk = ciDesk();
+const own = desk();
 /** Focus goes there once it is drawn. */
 const hasFocus = (page: Page, text: string) =>
   page.waitForFunction((wanted) => document.activeElement?.textContent === wanted, text);
-const write = (change: object) =>
-  desk.ask(
-    'mutation ($change: ChangeSetInput!) { changeSet(change: $change, write: { reason: "beside" }) { revision } }',
-    { change },
-  );
+const write = (change: object) => written(own.url, change);
 
 describe('changing it', () => {
   test('by keyboard alone: typed, looked at, saved, and told', async () => {
-    const page = await desk.at('/ci/svc-search');
+    const page = await own.at('/ci/svc-search');
     await page.getByRole('link', { name: 'Change it' }).focus();
     await page.keyboard.press('Enter');
     await editor(page).waitFor();
@@ -47,12 +45,12 @@ describe('changing it', () => {
       'Attributes availabilityTarget: 99.9 availabilityTarget: 99.5',
       'Owner Web Platform Search team',
     ]);
-    expect((await desk.ask('{ ci(id: "svc-search") { version } }')).ci.version).toBe(1); // nothing is written yet
+    expect((await own.ask('{ ci(id: "svc-search") { version } }')).ci.version).toBe(1); // nothing is written yet
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     expect(await told(page)).toMatch(/^Saved in revision \d+: svc-search changed, now version 2\.$/);
     expect(new URL(page.url()).search).toBe('');
-    const { ci } = await desk.ask(`{ ci(id: "svc-search") { owner version sla: attributes { name value }
+    const { ci } = await own.ask(`{ ci(id: "svc-search") { owner version sla: attributes { name value }
       history(first: 1) { items { reason } } } }`);
     expect([ci.owner, ci.version, ci.history.items[0].reason]).toEqual([
       'Search team',
@@ -68,7 +66,7 @@ describe('changing it', () => {
   }, 60_000);
 
   test('what the server refuses is told at its field, and what was typed stays', async () => {
-    const page = await desk.at('/ci/svc-returns?edit=ci');
+    const page = await own.at('/ci/svc-returns?edit=ci');
     await page.getByLabel('Availability target').fill('nearly always');
     await page.getByLabel('Cost of an outage').fill('12,50');
     await look(page);
@@ -91,7 +89,7 @@ describe('changing it', () => {
     async (choice, owner) => {
       const id = owner === 'Mine' ? 'price-api' : 'product-api';
       await write({ cis: [{ id, class: 'api', owner: 'Before' }] });
-      const page = await desk.at(`/ci/${id}?edit=ci`);
+      const page = await own.at(`/ci/${id}?edit=ci`);
       await page.getByLabel('Owner').fill('Mine');
       await page.getByLabel('Environment').fill('staging');
       await page.getByLabel('Why').fill('Two at once');
@@ -114,14 +112,14 @@ describe('changing it', () => {
         await heading(page, 'What it does').waitFor();
         await save(page, 'Save');
       } else await told(page);
-      const { ci } = await desk.ask(`{ ci(id: "${id}") { owner environment criticality } }`);
+      const { ci } = await own.ask(`{ ci(id: "${id}") { owner environment criticality } }`);
       expect(ci).toEqual({ owner, environment: 'staging', criticality: 2 });
     },
     60_000,
   );
 
   test('the server is lost while it is being saved: nothing typed is lost, and it is written once', async () => {
-    const page = await desk.at('/ci/svc-reporting?edit=ci');
+    const page = await own.at('/ci/svc-reporting?edit=ci');
     await page.getByLabel('Owner').fill('Finance');
     await page.getByLabel('Why').fill('Moved');
     await look(page);
@@ -137,12 +135,12 @@ describe('changing it', () => {
     expect(await page.getByLabel('Owner').inputValue()).toBe('Finance');
     await editor(page).getByRole('button', { name: 'Try again' }).click();
     await told(page);
-    const { ci } = await desk.ask('{ ci(id: "svc-reporting") { owner version } }');
+    const { ci } = await own.ask('{ ci(id: "svc-reporting") { owner version } }');
     expect(ci).toEqual({ owner: 'Finance', version: 2 });
   }, 30_000);
 
   test('a session that ends while one types takes nothing with it', async () => {
-    const page = await desk.at('/ci/svc-marketing-mail?edit=ci');
+    const page = await own.at('/ci/svc-marketing-mail?edit=ci');
     await page.getByLabel('Owner').fill('Marketing');
     await page.getByLabel('Why').fill('Moved');
     await page.route('**/graphql', (route) =>
@@ -158,11 +156,11 @@ describe('changing it', () => {
     await page.getByRole('button', { name: 'Try again' }).click();
     await heading(page, 'What it does').waitFor();
     await save(page, 'Save');
-    expect((await desk.ask('{ ci(id: "svc-marketing-mail") { owner } }')).ci.owner).toBe('Marketing');
+    expect((await own.ask('{ ci(id: "svc-marketing-mail") { owner } }')).ci.owner).toBe('Marketing');
   }, 30_000);
 
   test('retired: the services that stop being hit are told before', async () => {
-    const page = await desk.at('/ci/psp-kartano?edit=retire');
+    const page = await own.at('/ci/psp-kartano?edit=retire');
     await page.getByLabel('Why').fill('The contract ends');
     await look(page);
     await heading(page, 'What it does').waitFor();
@@ -170,7 +168,7 @@ describe('changing it', () => {
       1,
     );
     const { singlePointsOfFailure: points } =
-      await desk.ask(`{ singlePointsOfFailure(first: 1, edits: { retire: ["psp-kartano"] }) {
+      await own.ask(`{ singlePointsOfFailure(first: 1, edits: { retire: ["psp-kartano"] }) {
       delta { gained { items { name } total } } } }`);
     expect(points.delta.gained.items).toContainEqual({ name: 'PayNorth (payment provider)' });
     await editor(page).getByText(`${points.delta.gained.total} more:`).waitFor();
@@ -182,7 +180,7 @@ describe('changing it', () => {
 
 describe('its dependencies', () => {
   test('one is added, its effect is changed, and it is removed again', async () => {
-    const page = await desk.at('/ci/svc-hr-portal?edit=dependency');
+    const page = await own.at('/ci/svc-hr-portal?edit=dependency');
     await page.getByLabel('HR portal …').selectOption('depends_on');
     await page.getByRole('combobox', { name: '… this CI' }).fill('san-koeln-2');
     await editor(page).getByRole('listbox').getByText('san-koeln-2', { exact: true }).waitFor();
@@ -191,7 +189,7 @@ describe('its dependencies', () => {
     await look(page);
     await heading(page, 'What it does').waitFor();
     const { blastRadius } =
-      await desk.ask(`{ blastRadius(seeds: [{ id: "san-koeln-2" }], edits: { dependencies: [
+      await own.ask(`{ blastRadius(seeds: [{ id: "san-koeln-2" }], edits: { dependencies: [
       { from: "svc-hr-portal", type: "depends_on", to: "san-koeln-2" }] }) { delta { worse better } counts { down degraded } } }`);
     const { delta, counts } = blastRadius;
     const asBefore = `the same as before, ${counts.down} down`;
@@ -205,7 +203,7 @@ describe('its dependencies', () => {
     const key = JSON.stringify(['svc-hr-portal', 'depends_on', 'san-koeln-2']);
     const present = async () =>
       (
-        await desk.ask(
+        await own.ask(
           '{ ci(id: "svc-hr-portal") { dependencies { items { dependency { key effect version } } } } }',
         )
       ).ci.dependencies.items.find((one: { dependency: { key: string } }) => one.dependency.key === key);
@@ -227,13 +225,13 @@ describe('its dependencies', () => {
     await heading(page, 'What it does').waitFor();
     expect(await save(page, 'Remove it')).toMatch(/: dependency deleted\.$/);
     expect(await present()).toBeUndefined();
-    await page.goto(`${desk.site.url}/ci/svc-hr-portal?edit=remove&key=${encodeURIComponent(key)}`);
+    await page.goto(`${own.url}/ci/svc-hr-portal?edit=remove&key=${encodeURIComponent(key)}`);
     await page.getByText('There is no such dependency any more').waitFor();
   }, 60_000);
 
   test('what a group needs holds for all its members; one that someone else removed is told', async () => {
     const key = JSON.stringify(['uk-shop-web', 'runs_on', 'uk-web-1', 'web nodes']);
-    const page = await desk.at(`/ci/uk-shop-web?edit=dependency&key=${encodeURIComponent(key)}`);
+    const page = await own.at(`/ci/uk-shop-web?edit=dependency&key=${encodeURIComponent(key)}`);
     await page.getByLabel('How many of the group are needed').fill('1');
     await page.getByLabel('Why').fill('One carries the load');
     await look(page);
@@ -246,7 +244,7 @@ describe('its dependencies', () => {
     );
     await page.getByText('web nodes: needs 1 of these 3').waitFor();
 
-    await page.goto(`${desk.site.url}/ci/uk-web-1?edit=dependency&key=${encodeURIComponent(key)}`);
+    await page.goto(`${own.url}/ci/uk-web-1?edit=dependency&key=${encodeURIComponent(key)}`);
     await page.getByLabel('What becomes of the dependent').selectOption('soft');
     await page.getByLabel('Why').fill('Less than all');
     await look(page);
@@ -259,7 +257,7 @@ describe('its dependencies', () => {
   }, 60_000);
 
   test('a new CI in a pool of another: the graph holds both, and its page opens', async () => {
-    const page = await desk.at('/ci/shop-web?edit=new');
+    const page = await own.at('/ci/shop-web?edit=new');
     await page.locator('#field-id').fill('web-5');
     await page.getByLabel('Class').selectOption('virtual_machine');
     await page.locator('#field-name').fill('Web node 5');
@@ -267,7 +265,7 @@ describe('its dependencies', () => {
     const groups = page.locator('[id="field-group-words"] option');
     await groups.first().waitFor({ state: 'attached' });
     expect(await groups.evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value))).toEqual(
-      (await desk.ask('{ ci(id: "shop-web") { requirementGroups { name } } }')).ci.requirementGroups.map(
+      (await own.ask('{ ci(id: "shop-web") { requirementGroups { name } } }')).ci.requirementGroups.map(
         (group: { name: string }) => group.name,
       ),
     );
@@ -284,12 +282,12 @@ describe('its dependencies', () => {
     expect(new URL(page.url()).pathname).toBe('/ci/web-5');
     await heading(page, 'Web node 5').waitFor();
     expect(await told(page)).toMatch(/web-5 created, now version 1; dependency created/);
-    const { ci } = await desk.ask('{ ci(id: "shop-web") { requirementGroups { name needed of } } }');
+    const { ci } = await own.ask('{ ci(id: "shop-web") { requirementGroups { name needed of } } }');
     expect(ci.requirementGroups).toContainEqual({ name: 'web nodes', needed: 3, of: 5 });
   }, 30_000);
 
   test('an id that is taken is told, and another may be given', async () => {
-    const page = await desk.at('/ci/shop-web?edit=new');
+    const page = await own.at('/ci/shop-web?edit=new');
     await page.locator('#field-id').fill('web-1');
     await page.getByLabel('Why').fill('A trial');
     await look(page);

@@ -1,7 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ciDesk, editor, heading, look, rowsUnder, save } from './ci-desk.ts';
+import { editor, heading, look, rowsUnder, save } from './ci-page.ts';
+import { desk } from './desk.ts';
 import { site } from './site.ts';
 import { axe, fitsItsWidth, settled, smallTargets, visit } from './visit.ts';
 
@@ -12,7 +13,7 @@ const RTL = '\u202eevil\u202c';
 const LONG = 'a-very-long-name-'.repeat(20).slice(0, 200);
 
 let folder: string;
-const desk = ciDesk(async () => {
+const own = desk(async () => {
   folder = await mkdtemp(join(tmpdir(), 'faultline-ci-'));
   const many = Array.from({ length: 120 }, (_, at) => `many-${String(at).padStart(3, '0')}`);
   const estate = {
@@ -33,25 +34,25 @@ const desk = ciDesk(async () => {
   };
   const file = join(folder, 'estate.json');
   await writeFile(file, JSON.stringify(estate));
-  return [file];
+  return await site({ estate: ['examples/retailer', file] });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('what it tells', () => {
   test('a CI whose id is a dot or two has a page too, which is left for the other', async () => {
-    const page = await desk.at('/ci?id=.');
+    const page = await own.at('/ci?id=.');
     const owned = (id: string) => page.locator('dd').getByText(`owner of ${id}`, { exact: true });
     await owned('.').waitFor();
     await page.getByRole('link', { name: '..', exact: true }).click();
     await owned('..').waitFor();
-    expect(page.url()).toBe(`${desk.site.url}/ci?id=..`);
+    expect(page.url()).toBe(`${own.url}/ci?id=..`);
     await page.goBack();
     await owned('.').waitFor();
   }, 30_000);
 
   test('facts, attributes with their units, dependencies in their groups, and what depends on it', async () => {
-    const page = await desk.at('/ci/shop-web');
-    const { ci } = await desk.ask(`{ ci(id: "shop-web") {
+    const page = await own.at('/ci/shop-web');
+    const { ci } = await own.ask(`{ ci(id: "shop-web") {
       name owner criticality version dependencies(first: 100) { items { dependency { group } ci { name } } total }
       dependents { items { ci { name } } } requirementGroups { name needed of } } }`);
     expect(await page.title()).toBe('Storefront · Faultline');
@@ -79,13 +80,13 @@ describe('what it tells', () => {
     expect(
       await page.getByText(`${ci.dependencies.total} of ${ci.dependencies.total} dependencies`).count(),
     ).toBe(1);
-    await page.goto(`${desk.site.url}/ci/ups-koeln-a`);
+    await page.goto(`${own.url}/ci/ups-koeln-a`);
     await settled(page);
     expect(await page.locator('section[aria-labelledby="attributes"] dd').allInnerTexts()).toContain('80 kW');
   }, 30_000);
 
   test('each question is asked once', async () => {
-    const page = await desk.at('/ci/shop-web');
+    const page = await own.at('/ci/shop-web');
     const asked: string[] = [];
     page.on('request', (request) => {
       if (request.url().endsWith('/graphql')) asked.push(request.postDataJSON().operationName);
@@ -97,12 +98,12 @@ describe('what it tells', () => {
   }, 30_000);
 
   test('single points of failure are looked for when asked, and the answer has an address', async () => {
-    const page = await desk.at('/ci/svc-checkout');
+    const page = await own.at('/ci/svc-checkout');
     await page.getByRole('link', { name: 'Look for what alone can take it down' }).click();
     await page.locator('section[aria-labelledby="points"] table').waitFor();
     expect(new URL(page.url()).search).toBe('?points=20');
     const { singlePointsOfFailure: found } =
-      await desk.ask(`{ singlePointsOfFailure(service: "svc-checkout", first: 20) {
+      await own.ask(`{ singlePointsOfFailure(service: "svc-checkout", first: 20) {
       pointsTotal points { name takesDown } } }`);
     const rows = rowsUnder(page, 'points');
     expect(await rows.locator('th a').allInnerTexts()).toEqual(
@@ -115,7 +116,7 @@ describe('what it tells', () => {
   }, 30_000);
 
   test('a long list pages on to its end, and says how much of it is shown', async () => {
-    const page = await desk.at('/ci/hub');
+    const page = await own.at('/ci/hub');
     const more = page.getByRole('button', { name: 'Show more dependents' });
     for (const shown of [50, 100]) {
       await page.getByText(`${shown} of 120 dependents`).waitFor();
@@ -128,23 +129,23 @@ describe('what it tells', () => {
   }, 30_000);
 
   test('an incident that affects it', async () => {
-    await fetch(`${desk.site.url}/api/alerts`, {
+    await fetch(`${own.url}/api/alerts`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
         alerts: [{ id: 'a-1', ci: 'san-koeln-1', name: 'Disk slow', at: new Date().toISOString() }],
       }),
     });
-    const { incidents } = await desk.ask('{ incidents(ci: "san-koeln-1") { total items { id title } } }');
+    const { incidents } = await own.ask('{ incidents(ci: "san-koeln-1") { total items { id title } } }');
     expect(incidents.total).toBe(1);
-    const page = await desk.at('/ci/san-koeln-1');
+    const page = await own.at('/ci/san-koeln-1');
     const link = rowsUnder(page, 'incidents').getByRole('link');
     expect(await link.innerText()).toBe(incidents.items[0].title);
     expect(await link.getAttribute('href')).toBe(`/incidents/${incidents.items[0].id}`);
   }, 30_000);
 
   test('hostile names are texts', async () => {
-    const page = await desk.at('/ci/hostile?edit=ci', { viewport: { width: 320, height: 800 } });
+    const page = await own.at('/ci/hostile?edit=ci', { viewport: { width: 320, height: 800 } });
     expect(await heading(page, MARK).count()).toBe(1);
     expect(await page.getByLabel('Owner').inputValue()).toBe(MARK);
     expect(await page.locator('img').count()).toBe(0);
@@ -154,7 +155,7 @@ describe('what it tells', () => {
     );
     expect(await fitsItsWidth(page)).toBe(true);
     for (const id of ['rtl', 'long']) {
-      await page.goto(`${desk.site.url}/ci/${id}`);
+      await page.goto(`${own.url}/ci/${id}`);
       await settled(page);
       expect(await fitsItsWidth(page)).toBe(true);
     }
@@ -163,13 +164,13 @@ describe('what it tells', () => {
 
 describe('states and rights', () => {
   test('of a CI that is not there the near ones are offered', async () => {
-    const page = await desk.at('/ci/shop-wob');
+    const page = await own.at('/ci/shop-wob');
     await page.getByRole('link', { name: 'shop-web', exact: true }).click();
     await heading(page, 'Storefront').waitFor();
   }, 30_000);
 
   test('a CI that is not there can be made at its address', async () => {
-    const page = await desk.at('/ci/brand-new');
+    const page = await own.at('/ci/brand-new');
     await page.getByRole('link', { name: 'Create a CI with this id' }).click();
     await editor(page).waitFor();
     expect(await page.locator('#field-id').inputValue()).toBe('brand-new');
@@ -179,14 +180,14 @@ describe('states and rights', () => {
     expect(await axe(page)).toEqual([]);
     await save(page, 'Create it');
     await heading(page, 'brand-new').waitFor();
-    expect((await desk.ask('{ ci(id: "brand-new") { class } }')).ci).toEqual({ class: 'server' });
+    expect((await own.ask('{ ci(id: "brand-new") { class } }')).ci).toEqual({ class: 'server' });
   }, 30_000);
 
   test.each(['ci', 'new', 'dependency', 'retire'])(
     'the form %s passes axe-core in light and dark, and fits 320 pixels',
     async (edit) => {
       for (const colorScheme of ['light', 'dark'] as const) {
-        const page = await desk.at(`/ci/vm-orders-db-1?edit=${edit}`, {
+        const page = await own.at(`/ci/vm-orders-db-1?edit=${edit}`, {
           colorScheme,
           viewport: { width: 320, height: 800 },
         });
@@ -204,7 +205,7 @@ describe('states and rights', () => {
     await guarded.start();
     try {
       for (const role of ['viewer', 'editor'] as const) {
-        const { page, faults, close } = await visit(desk.browser, `${guarded.url}/ci/shop-web`, {
+        const { page, faults, close } = await visit(own.browser, `${guarded.url}/ci/shop-web`, {
           token: tokens[role],
         });
         const forms = role === 'editor' ? 1 : 0;

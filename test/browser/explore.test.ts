@@ -2,34 +2,20 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser, type Site, site } from './site.ts';
-import { axe, fitsItsWidth, settled, smallTargets, type Visit, visit } from './visit.ts';
+import type { Page } from 'playwright-core';
+import { desk } from './desk.ts';
+import { site } from './site.ts';
+import { axe, fitsItsWidth, settled, smallTargets, visit } from './visit.ts';
 
 // Explore: picture, list and table show what the API tells, and every view is an address.
 
 jest.setTimeout(30_000);
 
-let own: Site;
-let browser: Browser;
-let visiting: Visit;
+const own = desk();
 let page: Page;
-
-beforeAll(async () => {
-  [own, browser] = await Promise.all([site(), openBrowser()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await own.stop();
-});
 beforeEach(async () => {
-  visiting = await visit(browser, `${own.url}/explore`);
-  page = visiting.page;
+  page = await own.at('/explore');
   page.setDefaultTimeout(10_000);
-});
-afterEach(async () => {
-  expect(visiting.faults).toEqual([]);
-  await visiting.close();
 });
 
 const open = async (path: string) => {
@@ -49,14 +35,7 @@ const drawn = async () => {
 };
 const address = () => page.url().slice(own.url.length);
 
-async function api(query: string) {
-  const response = await fetch(`${own.url}/graphql`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ query }),
-  });
-  return (await response.json()).data;
-}
+const api = own.ask;
 const idsAround = async (id: string, extent: string): Promise<string[]> => {
   const { neighbourhood } = await api(`{ neighbourhood(id: "${id}", ${extent}) { nodes { id } } }`);
   return neighbourhood.nodes.map((node: { id: string }) => node.id).sort();
@@ -215,7 +194,7 @@ test('siblings are one box where there are too many, and can be shown each', asy
   expect(await drawnIds()).toEqual(expect.arrayContaining(apart));
 });
 
-test('the ways between two are those of the API, drawn and in words', async () => {
+test('the paths between two are those of the API, drawn and in words', async () => {
   await page.getByRole('combobox', { name: 'From', exact: true }).fill('svc-web-shop');
   await page
     .getByRole('option', { name: /svc-web-shop/ })
@@ -231,14 +210,14 @@ test('the ways between two are those of the API, drawn and in words', async () =
   const { paths } = await api(
     '{ paths(from: "svc-web-shop", to: "san-koeln-1", first: 20) { paths { steps { id name } } } }',
   );
-  const ways = (paths.paths as { steps: { id: string; name: string }[] }[]).map(({ steps }) => steps);
-  expect(await drawnIds()).toEqual([...new Set(ways.flat().map(({ id }) => id))].sort());
+  const walked = (paths.paths as { steps: { id: string; name: string }[] }[]).map(({ steps }) => steps);
+  expect(await drawnIds()).toEqual([...new Set(walked.flat().map(({ id }) => id))].sort());
   await page.getByRole('tab', { name: 'Paths' }).click();
   await settled(page);
   const told = await page
-    .locator('.ways > li')
+    .locator('.paths > li')
     .evaluateAll((items) => items.map((item) => [...item.querySelectorAll('a')].map((a) => a.textContent)));
-  expect(told).toEqual(ways.map((steps) => steps.map(({ name }) => name)));
+  expect(told).toEqual(walked.map((steps) => steps.map(({ name }) => name)));
   await open('/explore?from=svc-hr-portal&to=wcs-1&tab=paths');
   expect(await page.getByText('Neither depends on the other.').isVisible()).toBe(true);
   expect(await drawnIds()).toEqual(['svc-hr-portal', 'wcs-1']);
@@ -394,7 +373,7 @@ test('names that mean harm are texts, in picture, list, tables, facets and files
   const file = join(folder, 'harm.ndjson');
   await writeFile(file, records.map((record) => JSON.stringify(record)).join('\n'));
   const other = await site({ estate: [file] });
-  const there = await visit(browser, other.url);
+  const there = await visit(own.browser, other.url);
   try {
     await there.page.goto(`${other.url}/explore`);
     await settled(there.page);
@@ -433,7 +412,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     '/explore?from=svc-web-shop&to=san-koeln-1&tab=paths',
     '/explore?focus=orders-db-1&tab=legend',
   ])('%s can be used by all, wide and narrow', async (path) => {
-    const found = await visit(browser, own.url + path, { colorScheme });
+    const found = await visit(own.browser, own.url + path, { colorScheme });
     expect(await axe(found.page)).toEqual([]);
     await found.page.setViewportSize({ width: 320, height: 800 });
     expect(await fitsItsWidth(found.page)).toBe(true);

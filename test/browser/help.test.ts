@@ -1,31 +1,19 @@
 import { jest } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { legend } from '../../web/graph/encoding.ts';
-import { openBrowser, type Site, site } from './site.ts';
-import { settled, type Visit, visit } from './visit.ts';
+import { desk } from './desk.ts';
+import { settled } from './visit.ts';
 
 // What the help says is what the viewer does.
 
 jest.setTimeout(30_000);
-let own: Site;
-let browser: Browser;
-let visiting: Visit;
-beforeAll(async () => {
-  [own, browser] = await Promise.all([site(), openBrowser()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await own.stop();
-});
+const own = desk();
+let page: Page;
 beforeEach(async () => {
-  visiting = await visit(browser, `${own.url}/help`);
-});
-afterEach(async () => {
-  expect(visiting.faults).toEqual([]);
-  await visiting.close();
+  page = await own.at('/help');
 });
 
-const card = (name: string) => visiting.page.getByRole('region', { name });
+const card = (name: string) => page.getByRole('region', { name });
 
 test('the legend tells every sign of the encoding, each with a sample', async () => {
   const lines = card('What the pictures show').locator('li');
@@ -49,7 +37,6 @@ test('every page is named, and what is linked leads to a page of its own', async
     .getByRole('link')
     .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
   expect(links).toEqual(['/', '/explore', '/impact', '/incidents', '/import', '/help']);
-  const { page } = visiting;
   const titles = new Set<string>();
   for (const link of links) {
     await page.goto(`${own.url}${link}`);
@@ -74,7 +61,6 @@ test('each key that is listed does what is said of it', async () => {
     ['g w', 'go to What breaks if'],
     ['?', 'go to this page'],
   ]);
-  const { page } = visiting;
   for (const [pressed = '', what] of leads) {
     await page.goto(`${own.url}/import`);
     await page.getByRole('heading', { level: 1, name: 'Import' }).waitFor();

@@ -1,32 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser, type Site, site } from './site.ts';
-import { settled, type Visit, visit } from './visit.ts';
+import type { Page } from 'playwright-core';
+import { desk } from './desk.ts';
+import { site } from './site.ts';
+import { settled, visit } from './visit.ts';
 
 // What breaks if: the page's numbers are the engine's, by mouse, keyboard and link, on screen and on paper.
 
 jest.setTimeout(30_000);
 
-let own: Site;
-let browser: Browser;
-let visiting: Visit;
+const own = desk();
 let page: Page;
-
-beforeAll(async () => {
-  [own, browser] = await Promise.all([site(), openBrowser()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await own.stop();
-});
 beforeEach(async () => {
-  visiting = await visit(browser, `${own.url}/impact`);
-  page = visiting.page;
-});
-afterEach(async () => {
-  expect(visiting.faults).toEqual([]);
-  await visiting.close();
+  page = await own.at('/impact');
 });
 
 const open = async (path: string) => {
@@ -181,6 +167,20 @@ test('the answer before is the one before, step by step and back', async () => {
   expect(await told()).toMatch(/^Before \(worker-1 down, san-koeln-2 down, k8s down\)/);
 });
 
+test('without a question: what the page is for, and three of this estate that tell much', async () => {
+  await settled(page);
+  const examples = page.locator('section[aria-labelledby="examples"] li');
+  const { points } = await (await fetch(`${own.url}/api/single-points?order=services&limit=3`)).json();
+  expect(await examples.locator('a').allInnerTexts()).toEqual(
+    points.map(({ name }: { name: string }) => `What breaks if ${name} fails?`),
+  );
+  await examples.first().getByRole('link').click();
+  await settled(page);
+  expect(page.url()).toBe(`${own.url}/impact?down=${points[0].id}`);
+  expect(await page.locator('.verdict').innerText()).toMatch(/services? stops?/);
+  expect(await examples.count()).toBe(0);
+});
+
 test('an edit for this question only: what it changes in the radius and in the single points', async () => {
   await open('/impact?down=san-koeln-2&service=svc-payments');
   await page.getByText('What if the estate were different?').click();
@@ -206,6 +206,11 @@ test('filters and pages narrow the table, not the answer', async () => {
   await page.getByRole('link', { name: 'The next ones' }).click();
   await settled(page);
   expect(await page.locator('.verdict').innerText()).toBe(verdict);
+  const told = await radius('seed=dc-koeln');
+  const classes = await page.getByLabel('Class').locator('option').allInnerTexts();
+  const { down, degraded } = told.counts.byClass.database;
+  expect(classes).toContain(`database (${down + degraded})`);
+  expect(classes.filter((text) => text.endsWith('(0)'))).toEqual([]);
   await page.getByLabel('Class').selectOption('database');
   await settled(page);
   expect(new URL(page.url()).searchParams.get('class')).toBe('database');
@@ -236,28 +241,28 @@ test.each(['san-koeln-2', 'dc-koeln'])(
   },
 );
 
-test('a link holds the revision it was made at, and says where the graph has moved on since', async () => {
-  await open('/impact?down=san-koeln-2');
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  await page.getByRole('button', { name: 'Copy a link' }).click();
-  await page.getByRole('button', { name: 'Copied' }).waitFor();
-  const link = await page.evaluate(() => navigator.clipboard.readText());
-  expect(link).toBe(`${own.url}/impact?down=san-koeln-2&revision=2`);
-  const note = page.getByText('This link was made at revision');
-  await open(link.slice(own.url.length));
-  expect(await note.count()).toBe(0);
-  await open('/impact?down=san-koeln-2&revision=1');
-  expect(await note.innerText()).toBe(
-    'This link was made at revision 1; the graph has moved on to 2, and so may have the answer.',
-  );
-});
-
 test('a picture is saved as a file', async () => {
   await open('/impact?down=san-koeln-2');
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save PNG' }).click();
   const file = await (await saving).path();
   expect((await readFile(file)).subarray(1, 4).toString()).toBe('PNG');
+});
+
+test('on a narrow screen the list comes first, rows are stacked, and the picture when it is asked for', async () => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await open('/impact?down=san-koeln-2');
+  expect(await page.locator('.canvas').count()).toBe(0);
+  expect(await page.locator('.nodes').isVisible()).toBe(true);
+  const services = page.getByRole('table').filter({ hasText: 'Criticality' });
+  const { width } = (await services.boundingBox()) ?? { width: Infinity };
+  expect(width).toBeLessThanOrEqual(320);
+  expect(await services.getByRole('row').nth(1).innerText()).toContain('Payments');
+  await page.getByRole('button', { name: 'Show the picture' }).click();
+  await settled(page);
+  const listed = await page.locator('.nodes [role="option"] strong').allInnerTexts();
+  await page.waitForFunction(() => document.querySelector('.canvas canvas') !== null);
+  expect([...(await pictured())].sort()).toEqual([...listed].sort());
 });
 
 test('names that would like to be code are text', async () => {
@@ -268,7 +273,7 @@ test('names that would like to be code are text', async () => {
     { kind: 'dependency', from: 'hostile-1', to: '=cmd|calc', type: 'depends_on' },
   ];
   const other = await site({ estate: [] });
-  const there = await visit(browser, other.url);
+  const there = await visit(own.browser, other.url);
   try {
     const body = records.map((record) => JSON.stringify(record)).join('\n');
     const headers = { 'Content-Type': 'application/x-ndjson' };

@@ -2,9 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { jest } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser, type Site, site } from './site.ts';
-import { axe, fitsItsWidth, smallTargets, type Visit, visit } from './visit.ts';
+import type { Page } from 'playwright-core';
+import { desk } from './desk.ts';
+import { axe, fitsItsWidth, smallTargets } from './visit.ts';
 
 // A file goes in by the page, and what the page says of it is what the API says.
 
@@ -26,25 +26,12 @@ dependencies:
 `;
 
 jest.setTimeout(30_000);
-let own: Site;
-let browser: Browser;
-beforeAll(async () => {
-  [own, browser] = await Promise.all([site(), openBrowser()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await own.stop();
-});
+const own = desk();
 
-async function onImport(look: (page: Page, visiting: Visit) => Promise<void>) {
-  const visiting = await visit(browser, `${own.url}/import`);
-  visiting.page.setDefaultTimeout(10_000);
-  try {
-    await look(visiting.page, visiting);
-    expect(visiting.faults).toEqual([]);
-  } finally {
-    await visiting.close();
-  }
+async function onImport(look: (page: Page) => Promise<void>) {
+  const page = await own.at('/import');
+  page.setDefaultTimeout(10_000);
+  await look(page);
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: an answer has the shape of its question
@@ -268,17 +255,17 @@ test('a lost server loses nothing that was typed; an import that a new one does 
     await pasteIn(page, WRONG);
     await tryIt(page);
     await page.locator('.verdict').waitFor();
-    await own.kill();
+    await own.site.kill();
     await tryIt(page);
     await page.getByRole('heading', { name: 'The server is not reached' }).waitFor();
     expect(await page.getByLabel('or paste the text').inputValue()).toBe(WRONG);
-    await own.start();
+    await own.site.start();
     await page.getByText('It is asked again every 2 seconds.').waitFor({ state: 'hidden' });
     await tryIt(page);
     await page.locator('.verdict').waitFor();
     const address = page.url();
-    await own.kill();
-    await own.start();
+    await own.site.kill();
+    await own.site.start();
     await page.goto(address);
     await page.getByRole('heading', { name: 'The server does not know this import' }).waitFor();
     expect(await page.getByLabel('or paste the text').inputValue()).toBe(WRONG);

@@ -1,47 +1,26 @@
 import { readFileSync } from 'node:fs';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { percentText } from '../../web/parts/words.ts';
-import { asked, FIRMWARE, posted } from './alarms.ts';
-import { openBrowser, type Site, site } from './site.ts';
-import { settled, type Visit, visit } from './visit.ts';
+import { FIRMWARE } from './alarms.ts';
+import { asked, posted, written } from './asked.ts';
+import { desk } from './desk.ts';
+import { site } from './site.ts';
+import { settled } from './visit.ts';
 
 // From pasted alarms to a confirmed cause, on the built server with the sample estate and its sample incident.
 
 const MAIL = readFileSync('examples/incidents/firmware.mail.txt', 'utf8');
 
-let own: Site;
-let browser: Browser;
-let open: Visit | undefined;
-
-beforeAll(async () => {
-  [own, browser] = await Promise.all([site(), openBrowser()]);
+const own = desk(async () => {
+  const opening = await site();
   const cis = [
     { id: 'gw-1', class: 'server', name: 'gateway' },
     { id: 'gw-2', class: 'server', name: 'gateway' },
   ];
-  await asked(
-    own.url,
-    'mutation ($change: ChangeSetInput!) { changeSet(change: $change, write: {reason: "for a test"}) { revision } }',
-    {
-      change: { cis },
-    },
-  );
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await own.stop();
+  await written(opening.url, { cis });
+  return opening;
 });
-afterEach(async () => {
-  const faults = open?.faults ?? [];
-  await open?.close();
-  open = undefined;
-  expect(faults).toEqual([]);
-});
-
-async function at(path: string, options = {}): Promise<Page> {
-  open = await visit(browser, own.url + path, options);
-  return open.page;
-}
+const { at } = own;
 
 interface Ranked {
   candidates: { rank: number; name: string; probability: number; explained: unknown[] }[];
@@ -227,10 +206,8 @@ test('alarms that no address can hold are kept in the tab, and the page says so'
   await page.reload();
   await page.getByText('60 of 399 shown.').waitFor();
   await page.getByText('Changed shortly before (1)').waitFor();
-  const address = page.url();
-  await open?.close();
-  open = await visit(browser, address);
-  await open.page.getByText('The alarms of this address were too many for it').waitFor();
+  const other = await at(page.url());
+  await other.getByText('The alarms of this address were too many for it').waitFor();
 }, 30_000);
 
 test('names that an address writes with six signs a letter are measured as it is sent', async () => {

@@ -1,46 +1,24 @@
-import type { Browser, Page } from 'playwright-core';
-import { asked, FIRMWARE, incidentOf } from './alarms.ts';
-import { openBrowser, type Site, site } from './site.ts';
-import { axe, fitsItsWidth, settled, smallTargets, type Visit, visit } from './visit.ts';
+import { FIRMWARE, incidentOf } from './alarms.ts';
+import { asked, written } from './asked.ts';
+import { desk } from './desk.ts';
+import { site } from './site.ts';
+import { axe, fitsItsWidth, settled, smallTargets } from './visit.ts';
 
 // Incidents that are kept: what people say of them, what comes in meanwhile, and who may do what.
 
 const EVIL = '<img src=x onerror="document.title=1">\u202eevil';
 
-let own: Site;
-let browser: Browser;
-let open: Visit | undefined;
-
-beforeAll(async () => {
-  [own, browser] = await Promise.all([site(), openBrowser()]);
+const own = desk(async () => {
+  const opening = await site();
   const cis = [
     { id: 'evil-host', class: 'server', name: EVIL },
     { id: 'evil-app', class: 'application', name: `${'long '.repeat(40)}${EVIL}` },
   ];
   const dependencies = [{ from: 'evil-app', type: 'runs_on', to: 'evil-host' }];
-  await asked(
-    own.url,
-    'mutation ($change: ChangeSetInput!) { changeSet(change: $change, write: {reason: "for a test"}) { revision } }',
-    {
-      change: { cis, dependencies },
-    },
-  );
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await own.stop();
+  await written(opening.url, { cis, dependencies });
+  return opening;
 });
-afterEach(async () => {
-  const faults = open?.faults ?? [];
-  await open?.close();
-  open = undefined;
-  expect(faults).toEqual([]);
-});
-
-async function at(path: string, options = {}): Promise<Page> {
-  open = await visit(browser, own.url + path, options);
-  return open.page;
-}
+const { at } = own;
 
 test('kept, confirmed, taken back and resolved, each with its reason in the history', async () => {
   const page = await at(`/incidents?${FIRMWARE}`);
@@ -119,19 +97,17 @@ test('a viewer is asked nothing that only an editor may do, and an editor may', 
     const [viewer, editor] = [await guarded.token('v', 'viewer'), await guarded.token('e', 'editor')];
     await guarded.start();
     const question = `${guarded.url}/incidents?${FIRMWARE}`;
-    open = await visit(browser, question, { token: viewer });
-    await open.page.getByText('An editor may keep these alarms as an incident.').waitFor();
-    await open.page.getByRole('heading', { name: /Array Köln 2/ }).waitFor();
-    await open.close();
-    open = await visit(browser, question, { token: editor });
-    await open.page.getByLabel('Title').fill('Payments');
-    await open.page.keyboard.press('Enter');
-    await open.page.getByRole('button', { name: 'It was this one Array Köln 2' }).waitFor();
-    const address = open.page.url();
-    await open.close();
-    open = await visit(browser, address, { token: viewer });
-    await open.page.getByText('An editor may say which CI it was').waitFor();
-    const names = await open.page.getByRole('button').allInnerTexts();
+    let page = await at(question, { token: viewer });
+    await page.getByText('An editor may keep these alarms as an incident.').waitFor();
+    await page.getByRole('heading', { name: /Array Köln 2/ }).waitFor();
+    page = await at(question, { token: editor });
+    await page.getByLabel('Title').fill('Payments');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'It was this one Array Köln 2' }).waitFor();
+    const address = page.url();
+    page = await at(address, { token: viewer });
+    await page.getByText('An editor may say which CI it was').waitFor();
+    const names = await page.getByRole('button').allInnerTexts();
     expect(names.filter((name) => /It was this|Resolve|Confirm|Rank/.test(name))).toEqual([]);
   } finally {
     await guarded.stop();
@@ -142,11 +118,11 @@ test('where the server is lost an incident stays as it was seen, and is asked ag
   const path = await incidentOf(own.url, 'lost', ['payments-db-1', 'payment-api']);
   const page = await at(path);
   const shown = await page.locator('.verdict').innerText();
-  await own.kill();
+  await own.site.kill();
   await page.getByRole('button', { name: 'Rank again and keep it' }).click();
   await page.getByRole('heading', { name: 'The server is not reached' }).waitFor();
   expect(await page.locator('.verdict').innerText()).toBe(shown);
-  await own.start();
+  await own.site.start();
   await page.getByRole('button', { name: 'Try again' }).click();
   await page
     .getByText(/^Ranked/)
@@ -174,7 +150,6 @@ test.each(['light', 'dark'] as const)(
       expect(await page.title()).toMatch(/Faultline$/);
       await page.setViewportSize({ width: 320, height: 800 });
       expect([path, await fitsItsWidth(page), await smallTargets(page)]).toEqual([path, true, []]);
-      await open?.close();
     }
   },
   60_000,

@@ -1,28 +1,18 @@
 import { jest } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { openBrowser, type Site, site } from './site.ts';
-import { settled, visit } from './visit.ts';
+import { desk } from './desk.ts';
+import { settled } from './visit.ts';
 
 // The server is killed under an open page, and comes back.
 
 jest.setTimeout(60_000);
 
-let own: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  [own, browser] = await Promise.all([site(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await own.stop();
-});
+const own = desk();
 
 test('what was there stays, the page says that it may be old, and asks again by itself', async () => {
-  const { page, close } = await visit(browser, `${own.url}/impact?down=san-koeln-2`);
+  const page = await own.at('/impact?down=san-koeln-2');
   const verdict = page.locator('.verdict');
   const before = await verdict.innerText();
-  await own.kill();
+  await own.site.kill();
   await page.getByRole('button', { name: 'san-koeln-2: make it degraded' }).click();
   const old = page.getByText('This is of before: the blast radius will be asked for again.');
   await old.waitFor();
@@ -30,12 +20,11 @@ test('what was there stays, the page says that it may be old, and asks again by 
     'The server is not reached. What you see may be old; it is asked again every 2 seconds.',
   );
   expect(await verdict.innerText()).toBe(before);
-  await own.start();
+  await own.site.start();
   await old.waitFor({ state: 'detached' });
   await settled(page);
   expect(await page.locator('.offline').innerText()).toBe('');
   expect(await verdict.innerText()).not.toBe(before);
-  await close();
 });
 
 // What stands before the server, or behind it, may be what is away.
@@ -48,7 +37,7 @@ const AWAY = {
 };
 
 test.each(Object.entries(AWAY))('%s is asked again until it answers', async (_, answer) => {
-  const { page, close } = await visit(browser, `${own.url}/help`);
+  const page = await own.at('/help');
   await page.route('**/graphql', (route) => route.fulfill(answer));
   await page.goto(`${own.url}/impact?down=san-koeln-2`);
   await page.getByRole('heading', { name: 'The graph cannot be asked now' }).first().waitFor();
@@ -57,11 +46,10 @@ test.each(Object.entries(AWAY))('%s is asked again until it answers', async (_, 
   await page.locator('.verdict').waitFor();
   await settled(page);
   expect(await page.locator('.offline').innerText()).toBe('');
-  await close();
 });
 
 test('another question that is answered brings the lost one back', async () => {
-  const { page, close } = await visit(browser, `${own.url}/help`);
+  const page = await own.at('/help');
   let isLost = true;
   await page.route('**/readyz', (route) => route.abort()); // so that nothing but the other question finds it again
   await page.route('**/graphql', async (route) => {
@@ -74,15 +62,13 @@ test('another question that is answered brings the lost one back', async () => {
   isLost = false;
   await page.getByRole('combobox', { name: 'Find a CI' }).fill('payment');
   await page.locator('.verdict').waitFor();
-  await close();
 });
 
 test('too many at once is not a server that is away', async () => {
-  const { page, close } = await visit(browser, `${own.url}/help`);
+  const page = await own.at('/help');
   const limit = { code: 'LIMIT_EXCEEDED', detail: 'too many connections' };
   await page.route('**/graphql', (route) => route.fulfill({ status: 503, json: limit }));
   await page.goto(`${own.url}/impact?down=san-koeln-2`);
   await page.getByText('too many connections').first().waitFor();
   expect(await page.locator('.offline').innerText()).toBe('');
-  await close();
 });

@@ -1,9 +1,11 @@
-import type { Browser, Route } from 'playwright-core';
-import { openBrowser, type Site, site } from './site.ts';
+import type { Route } from 'playwright-core';
+import { desk } from './desk.ts';
+import { site } from './site.ts';
 import { ASKING, VIEWS } from './views.ts';
-import { axe, fitsItsWidth, settled, smallTargets, type Visit, visit } from './visit.ts';
+import { axe, fitsItsWidth, smallTargets } from './visit.ts';
 
-// Every page of the viewer, in every state it can be brought to, against what holds for all of them.
+// Every page of the viewer, in every state it can be brought to, against what holds for all of them; what a page does
+// that the policy or the origin forbids, the desk tells.
 
 const SCHEMES = ['light', 'dark'] as const;
 
@@ -29,38 +31,14 @@ const STATES = {
   },
 };
 
-let full: Site;
-let empty: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  [full, empty, browser] = await Promise.all([site(), site({ estate: [] }), openBrowser()]);
-}, 60_000);
-afterAll(async () => {
-  await browser.close();
-  await Promise.all([full.stop(), empty.stop()]);
-});
-
-async function within<Answer>(
-  visiting: Promise<Visit>,
-  look: (visit: Visit) => Promise<Answer>,
-): Promise<Answer> {
-  const visit = await visiting;
-  try {
-    return await look(visit);
-  } finally {
-    await visit.close();
-  }
-}
-
-const nothingWrong = async ({ page, faults }: Visit) => ({ axe: await axe(page), faults });
-const RIGHT = { axe: [], faults: [] };
+const full = desk();
+const empty = desk(() => site({ estate: [] }));
 
 describe.each(SCHEMES)('in %s', (colorScheme) => {
   test.each(Object.values(VIEWS))(
     '%s has nothing that axe-core, the policy or the origin forbids',
     async (path) => {
-      expect(await within(visit(browser, full.url + path, { colorScheme }), nothingWrong)).toEqual(RIGHT);
+      expect(await axe(await full.at(path, { colorScheme }))).toEqual([]);
     },
     30_000,
   );
@@ -68,7 +46,7 @@ describe.each(SCHEMES)('in %s', (colorScheme) => {
   test.each(['/', '/explore', '/impact', '/incidents', '/import'])(
     '%s of an empty graph',
     async (path) => {
-      expect(await within(visit(browser, empty.url + path, { colorScheme }), nothingWrong)).toEqual(RIGHT);
+      expect(await axe(await empty.at(path, { colorScheme }))).toEqual([]);
     },
     30_000,
   );
@@ -77,15 +55,13 @@ describe.each(SCHEMES)('in %s', (colorScheme) => {
     'every page while it is %s',
     async (state) => {
       const { answer, title } = STATES[state];
-      await within(visit(browser, `${full.url}/help`, { colorScheme }), async ({ page, faults }) => {
-        await page.route('**/graphql', answer);
-        for (const path of Object.values(ASKING)) {
-          await page.goto(full.url + path);
-          await page.locator('main').getByText(title).filter({ visible: true }).first().waitFor();
-          expect([path, await axe(page)]).toEqual([path, []]);
-        }
-        expect(faults).toEqual([]);
-      });
+      const page = await full.at('/help', { colorScheme });
+      await page.route('**/graphql', answer);
+      for (const path of Object.values(ASKING)) {
+        await page.goto(full.url + path);
+        await page.locator('main').getByText(title).filter({ visible: true }).first().waitFor();
+        expect([path, await axe(page)]).toEqual([path, []]);
+      }
     },
     60_000,
   );
@@ -94,22 +70,17 @@ describe.each(SCHEMES)('in %s', (colorScheme) => {
 test.each(Object.values(VIEWS))(
   '%s reflows at 320 pixels, and its targets are large enough',
   async (path) => {
-    const narrow = { viewport: { width: 320, height: 800 } };
-    const found = await within(visit(browser, full.url + path, narrow), async ({ page }) => ({
-      isWithin: await fitsItsWidth(page),
-      small: await smallTargets(page),
-    }));
-    expect(found).toEqual({ isWithin: true, small: [] });
+    const page = await full.at(path, { viewport: { width: 320, height: 800 } });
+    expect({ isWithin: await fitsItsWidth(page), small: await smallTargets(page) }).toEqual({
+      ...{ isWithin: true, small: [] },
+    });
   },
   30_000,
 );
 
 test('without movement, in forced colours, everything is still told apart', async () => {
   const options = { forcedColors: 'active', reducedMotion: 'reduce' } as const;
-  await within(visit(browser, `${full.url}/impact?down=san-koeln-2`, options), async ({ page, faults }) => {
-    await settled(page);
-    const words = await page.locator('tbody .level').allInnerTexts();
-    expect(new Set(words.map((word) => word.trim()))).toEqual(new Set(['Down', 'Degraded']));
-    expect(faults).toEqual([]);
-  });
+  const page = await full.at('/impact?down=san-koeln-2', options);
+  const words = await page.locator('tbody .level').allInnerTexts();
+  expect(new Set(words.map((word) => word.trim()))).toEqual(new Set(['Down', 'Degraded']));
 }, 30_000);

@@ -1,38 +1,22 @@
 import { jest } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { openBrowser, type Site, site } from './site.ts';
-import { settled, visit } from './visit.ts';
+import { desk } from './desk.ts';
+import { site } from './site.ts';
+import { settled } from './visit.ts';
 
 // The start page: from an empty graph to the sample estate by one button, and the search on every page.
 
 jest.setTimeout(30_000);
 
-let own: Site;
-let browser: Browser;
-
-beforeAll(async () => {
-  [own, browser] = await Promise.all([site({ estate: [] }), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await own.stop();
-});
+const own = desk(() => site({ estate: [] }));
 
 test('the sample estate is loaded by one button, and told in numbers', async () => {
-  const { page, faults, close } = await visit(browser, own.url);
+  const page = await own.at('/');
   await page.getByRole('button', { name: 'Load the example estate' }).click();
   await page.getByText('243 CIs, 460 dependencies.').waitFor();
   await settled(page);
-  const told = await (
-    await fetch(`${own.url}/graphql`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({
-        query: '{ statistics { byClass { class cis } events } findings { code count } }',
-      }),
-    })
-  ).json();
-  const { statistics, findings } = told.data;
+  const { statistics, findings } = await own.ask(
+    '{ statistics { byClass { class cis } events } findings { code count } }',
+  );
   const rows = await page.locator('.card', { hasText: 'The estate' }).locator('tr').allInnerTexts();
   const most = statistics.byClass.toSorted((a: { cis: number }, b: { cis: number }) => b.cis - a.cis)[0];
   expect(rows[0]?.split(/\t/)).toEqual([most.class.replaceAll('_', ' '), String(most.cis)]);
@@ -40,12 +24,10 @@ test('the sample estate is loaded by one button, and told in numbers', async () 
     `${statistics.events} changes in all`,
   );
   expect(await page.locator('.card', { hasText: 'Findings' }).locator('li').count()).toBe(findings.length);
-  expect(faults).toEqual([]);
-  await close();
 });
 
 test('the search forgives a typo and says class and owner; Enter opens the first, Escape closes the list', async () => {
-  const { page, close } = await visit(browser, `${own.url}/help`);
+  const page = await own.at('/help');
   await page.keyboard.press('/');
   await page.keyboard.type('paymets databse');
   const options = page.getByRole('option');
@@ -59,11 +41,10 @@ test('the search forgives a typo and says class and owner; Enter opens the first
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Payments database 1' }).waitFor();
   expect(page.url()).toBe(`${own.url}/ci/payments-db-1`);
-  await close();
 });
 
 test('keys lead from page to page, but not while one types', async () => {
-  const { page, close } = await visit(browser, own.url);
+  const page = await own.at('/');
   await page.keyboard.press('g');
   await page.keyboard.press('w');
   expect(page.url()).toBe(`${own.url}/impact`);
@@ -73,11 +54,10 @@ test('keys lead from page to page, but not while one types', async () => {
   await page.getByRole('heading', { level: 1 }).click();
   await page.keyboard.press('?');
   expect(page.url()).toBe(`${own.url}/help`);
-  await close();
 });
 
 test('a page that is left asks nothing more', async () => {
-  const { page, close } = await visit(browser, `${own.url}/ci/payment-api`);
+  const page = await own.at('/ci/payment-api');
   const asked: string[] = [];
   page.on('request', (request) => {
     if (request.url().endsWith('/graphql')) asked.push(request.postData() ?? '');
@@ -86,11 +66,10 @@ test('a page that is left asks nothing more', async () => {
   await page.getByRole('heading', { name: 'Payments database 1', level: 1 }).waitFor();
   await settled(page);
   expect([asked.length > 0, asked.filter((text) => text.includes('"payment-api"'))]).toEqual([true, []]);
-  await close();
 });
 
 test('a picture waits for the classes, which say in which row a CI stands, and asks for them again', async () => {
-  const { page, close } = await visit(browser, `${own.url}/help`);
+  const page = await own.at('/help');
   let refused = 0;
   await page.route('**/graphql', async (route) => {
     if (route.request().postDataJSON().operationName !== 'Catalogue' || refused > 0)
@@ -107,12 +86,10 @@ test('a picture waits for the classes, which say in which row a CI stands, and a
     return new Set(cy.nodes().map((node: { position(name: 'y'): number }) => node.position('y'))).size;
   });
   expect([refused, rows]).toEqual([1, 5]);
-  await close();
 });
 
 test('a CI that is not there leads to those that are near', async () => {
-  const { page, close } = await visit(browser, `${own.url}/impact?down=paymnt-api`);
+  const page = await own.at('/impact?down=paymnt-api');
   await page.getByRole('link', { name: 'payment-api', exact: true }).first().click();
   await page.getByRole('heading', { name: 'Payment API', level: 1 }).waitFor();
-  await close();
 });

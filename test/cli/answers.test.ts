@@ -54,8 +54,8 @@ down Page cache [cache]  assumed down
 degraded Web node 3 [web-3]  assumed degraded
 
 Also at risk
-CI    Group  Needs  Has
-shop  web    2      2 up
+CI    Group  Needs   Has
+shop  web    2 of 3  2 up
 `);
   });
 

@@ -4,11 +4,15 @@ import { ABSENT_STATUSES, type CiRecord, checkCi } from '../../src/domain/ci.ts'
 import { checkDependency, type DependencyRecord } from '../../src/domain/dependency.ts';
 import { LEVELS } from '../../src/domain/level.ts';
 import { distanceOf, levelOf, type Propagation, propagate } from '../../src/impact/propagate.ts';
-import { saved, survivors } from '../../src/impact/redundancy.ts';
+import { saved } from '../../src/impact/redundancy.ts';
 import type { Topology } from '../../src/topology/topology.ts';
 import { TopologyBuilder } from '../../src/topology/topology-builder.ts';
 import { reasonOf } from '../../src/use-cases/answers.ts';
-import type { BlastRadius, BlastRadiusQuestion } from '../../src/use-cases/blast-radius.ts';
+import {
+  type BlastRadius,
+  type BlastRadiusQuestion,
+  groupStateOf,
+} from '../../src/use-cases/blast-radius.ts';
 import type { Explanation } from '../../src/use-cases/explain-level.ts';
 import type { SinglePointsAnswer } from '../../src/use-cases/single-points.ts';
 
@@ -109,11 +113,6 @@ export function propagated({ question: { seeds, pins = [] } }: Case, topology: T
 /** What a propagation says by itself, in the words of a case. */
 export function spreadOf(p: Propagation): Pick<Outcome, 'impacted' | 'atRisk' | 'saved'> {
   const { topology } = p;
-  const place = (group: number) => ({
-    id: topology.id(topology.consumer(group)),
-    group: topology.groupName(group),
-    needs: topology.groupNeeds(group),
-  });
   const worst = (ci: number) => -LEVELS.indexOf(levelOf(p, ci));
   const distance = (ci: number) => distanceOf(p, ci) as number;
   return {
@@ -125,11 +124,8 @@ export function spreadOf(p: Propagation): Pick<Outcome, 'impacted' | 'atRisk' | 
         distance: distance(ci),
         reason: reasonOf(p, ci).text,
       })),
-    atRisk: p.atRisk.map(({ group, usable }) => ({ ...place(group), usable })),
-    saved: saved(p).map((group) => {
-      const left = survivors(p, group).map((slot) => topology.id(topology.member(slot)));
-      return { ...place(group), usable: left.length, of: topology.groupSize(group), survivors: left };
-    }),
+    atRisk: p.atRisk.map(({ group, usable }) => ({ ...groupStateOf(p, group), usable })),
+    saved: saved(p).map((group) => groupStateOf(p, group)),
   };
 }
 

@@ -39,7 +39,7 @@ test('what saves: each group of the drawing, and right above it, that lost membe
       const { nodes, up, spared } = told(100);
       const drawn = new Set(nodes.map(({ id }) => id));
 
-      const { levels, rounds } = bruteForce(estate, new Map(seeds), new Set(pins));
+      const { levels, rounds, atRisk } = bruteForce(estate, new Map(seeds), new Set(pins));
       const edges = estate.cis.flatMap(({ id }) =>
         groupsOf(estate, id).flatMap((group) => {
           const lost = new Set(lostOf(group, 'degraded', rounds).map((member) => member.id));
@@ -62,6 +62,9 @@ test('what saves: each group of the drawing, and right above it, that lost membe
       expect(spared?.nodes.map(({ id, level }) => [id, level]).sort()).toEqual(
         others.map((id) => [id, levels.get(id)]).sort(),
       );
+      const risky = new Set(atRisk.map(({ id }) => id));
+      for (const node of [...nodes, ...(spared?.nodes ?? [])])
+        expect([node.id, node.atRisk]).toEqual([node.id, risky.has(node.id)]);
       expect([spared?.total, spared?.complete]).toEqual([others.length, true]);
 
       const few = told(1);

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { numbersOf } from '../../web/graph/beginnings.ts';
-import { causeModel, idsOnWays, type SuspectWays } from '../../web/graph/cause-model.ts';
+import { causeModel, idsOnWays, type SuspectPaths } from '../../web/graph/cause-model.ts';
 import { edge, node } from '../support/graph-models.ts';
 
 // Two databases on one array, an application that needs one of them; a switch below the array is the second suspect.
 const GATE = { id: 'app', group: 'databases', needs: 1, of: 2, lost: ['db-1', 'db-2'] };
-const ARRAY: SuspectWays = {
+const ARRAY: SuspectPaths = {
   id: 'array',
   rank: 1,
   explained: [
@@ -13,7 +13,7 @@ const ARRAY: SuspectWays = {
     { alert: 'app', path: ['array', 'db-1', 'app'], gates: [GATE] },
   ],
 };
-const SWITCH: SuspectWays = {
+const SWITCH: SuspectPaths = {
   id: 'switch',
   rank: 2,
   explained: [{ alert: 'db-1', path: ['switch', 'array', 'db-1'], gates: [] }],
@@ -42,7 +42,7 @@ function alarms(...cis: string[]) {
   return cis.map((ci, minute) => ({ ci, at: `2026-11-18T09:0${minute}:00.000Z` }));
 }
 
-test('the suspects, what alarms, and the ways between them', () => {
+test('the suspects, what alarms, and the paths between them', () => {
   expect(causeModel([ARRAY, SWITCH], TOLD, marks)).toEqual({
     nodes: [
       node('array', {
@@ -70,7 +70,7 @@ test('the suspects, what alarms, and the ways between them', () => {
   });
 });
 
-test('a suspect that was pinned before the first one changes neither whose ways are thick nor the badges', () => {
+test('a suspect that was pinned before the first one changes neither whose paths are thick nor the badges', () => {
   const [first, pinned] = [
     [ARRAY, SWITCH],
     [SWITCH, ARRAY],
@@ -83,7 +83,7 @@ test('a suspect that was pinned before the first one changes neither whose ways 
 });
 
 test('the confirmed cause is down, and what alarms and is suspected says both', () => {
-  const both: SuspectWays = {
+  const both: SuspectPaths = {
     id: 'db-1',
     rank: 1,
     explained: [{ alert: 'db-1', path: ['db-1'], gates: [] }],
@@ -105,7 +105,7 @@ const suspect = fc.record({
 const suspects = fc
   .uniqueArray(suspect, { selector: ({ id }) => id, minLength: 1, maxLength: 5 })
   .map((list) =>
-    list.map(({ id, ways }, place): SuspectWays => {
+    list.map(({ id, ways }, place): SuspectPaths => {
       const paths = ways.map((way) => [id, ...way.filter((one) => one !== id)]);
       return {
         ...{ id, rank: place + 1 },
@@ -114,7 +114,7 @@ const suspects = fc
     }),
   );
 
-test('every way can be walked along the edges, and nothing is drawn that is on none', () => {
+test('every path can be walked along the edges, and nothing is drawn that is on none', () => {
   fc.assert(
     fc.property(suspects, (list) => {
       const model = causeModel(list, { nodes: [], edges: [] }, marks);

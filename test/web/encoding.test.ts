@@ -1,15 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { BUILT_IN_CLASSES } from '../../src/domain/ci-class.ts';
+import { EFFECTS } from '../../src/domain/level.ts';
 import { classIcon } from '../../web/graph/class-icons.ts';
-import {
-  COLOURS,
-  EFFECT_LINES,
-  legend,
-  lineWidth,
-  STANDING_SIGNS,
-  THEMES,
-} from '../../web/graph/encoding.ts';
-import { STANDINGS } from '../../web/graph/model.ts';
+import { COLOURS, edgeLine, legend, STANDING_SIGNS, THEMES } from '../../web/graph/encoding.ts';
+import { STANDINGS, WEIGHTS } from '../../web/graph/model.ts';
 import { CATALOGUE } from '../support/graph-models.ts';
 
 test.each(THEMES)('colours of the %s theme: texts at least 4.5:1, lines 3:1, no green', (theme) => {
@@ -71,16 +65,30 @@ test('each built-in class has an icon of its own; a class without one has that o
   expect([classIcon(['toaster']), classIcon([])]).toEqual([classIcon(['other']), classIcon(['other'])]);
 });
 
-test('effects differ by line; what carries no impact is thin', () => {
-  const lines = Object.entries(EFFECT_LINES).map(([effect, { style, isQuiet }]) => [effect, style, isQuiet]);
+test('effects differ by line; what carries no impact is thin; what decided has the colour of what it brought, what was lost its own', () => {
+  const lines = EFFECTS.flatMap((effect) =>
+    WEIGHTS.map((weight) => {
+      const { style, width, isStruck, colour } = edgeLine({ effect, weight }, 'down', 'degraded');
+      return `${effect} ${weight}: ${style} ${width} ${colour}${isStruck ? ' struck' : ''}`;
+    }),
+  );
   expect(lines).toEqual([
-    ['hard', 'solid', false],
-    ['soft', 'dashed', false],
-    ['degrade-only', 'dotted', false],
-    ['info', 'solid', true],
-  ]);
-  expect([lineWidth('hard', 'decides'), lineWidth('hard', 'saves'), lineWidth('info', 'plain')]).toEqual([
-    3, 0.75, 0.75,
+    'hard decides: solid 3 down',
+    'hard lost: solid 1.5 degraded struck',
+    'hard plain: solid 1.5 line',
+    'hard saves: solid 0.75 line',
+    'soft decides: dashed 3 down',
+    'soft lost: dashed 1.5 degraded struck',
+    'soft plain: dashed 1.5 line',
+    'soft saves: dashed 0.75 line',
+    'degrade-only decides: dotted 3 down',
+    'degrade-only lost: dotted 1.5 degraded struck',
+    'degrade-only plain: dotted 1.5 line',
+    'degrade-only saves: dotted 0.75 line',
+    'info decides: solid 0.75 down',
+    'info lost: solid 0.75 degraded struck',
+    'info plain: solid 0.75 quiet',
+    'info saves: solid 0.75 quiet',
   ]);
 });
 
@@ -97,6 +105,7 @@ test('the legend tells of arrows first, then of every standing, effect and weigh
     'effect degrade-only',
     'effect info',
     'weight decides',
+    'weight lost',
     'weight plain',
     'weight saves',
     'siblings',

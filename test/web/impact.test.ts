@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { listOf, textOfList } from '../../web/app/address.ts';
-import { assumptionOf, type Edit, type WhatIf, whatIfAddress, whatIfOf } from '../../web/app/what-if.ts';
+import {
+  assumptionOf,
+  type Edit,
+  reworded,
+  type WhatIf,
+  whatIfAddress,
+  whatIfOf,
+  wordsIn,
+} from '../../web/app/what-if.ts';
 import { chainText } from '../../web/pages/impact/chain-text.ts';
 import { type Radius, verdictOf } from '../../web/pages/impact/verdict.ts';
 
@@ -31,6 +39,7 @@ test('a question comes back from its address', () => {
     degraded: ids,
     pins: ids,
     edits: fc.array(edit, { maxLength: 3 }),
+    unread: fc.array(fc.constantFrom('nonsense', 'retire', 'depend,a', ',,'), { maxLength: 2 }),
     withPlanned: fc.boolean(),
     isDownOnly: fc.boolean(),
     class: fc.oneof(fc.constant(''), id),
@@ -45,6 +54,16 @@ test('a question comes back from its address', () => {
   );
 });
 
+test('words become ids, or go, wherever they stand', () => {
+  const asked = whatIfOf(new URLSearchParams('down=Shop,b&degraded=c&pin=shop,Shop,what-if:+new+member+1'));
+  expect(wordsIn(asked)).toEqual(['Shop', 'b', 'c', 'shop']);
+  const ids = new Map([
+    ['Shop', 'shop'],
+    ['c', null],
+  ]);
+  expect(whatIfAddress(reworded(asked, ids))).toBe('/impact?down=shop,b&pin=shop,what-if:+new+member+1');
+});
+
 test('an address reads as people would write it', () => {
   expect(whatIfAddress({ down: ['a', 'b'], degraded: ['c'], pins: ['d'] })).toBe(
     '/impact?down=a,b&degraded=c&pin=d',
@@ -55,6 +74,7 @@ test('what is assumed, as the API takes it', () => {
   const query = new URLSearchParams(
     'down=a&degraded=a,b&pin=c&edit=retire,x&edit=member,pay,dbs,depends_on,database&edit=depend,p,uses,q&edit=nonsense',
   );
+  expect(whatIfOf(query).unread).toEqual(['nonsense']);
   expect(assumptionOf(whatIfOf(query))).toEqual({
     seeds: [
       { id: 'a', level: 'down' },
@@ -94,12 +114,12 @@ const step = (name: string, type: string, lost: readonly string[], pool = {}) =>
 const radius = (parts: object): Radius => ({
   ...{ revision: 1, complete: true, pins: [], ignored: [], outageCostPerHour: [], outageCostComplete: true },
   seeds: [{ id: 'san', level: 'down' }],
-  counts: { down: 1, degraded: 0, atRisk: 0, services: { down: 0, degraded: 0 } },
+  counts: { down: 1, degraded: 0, atRisk: 0, services: { down: 0, degraded: 0 }, byClass: [] },
   chain: [],
   impacted: { total: 0, complete: true, next: null, items: [] },
   services: { total: 0, complete: true, items: [] },
-  atRisk: { total: 0, complete: true, items: [] },
-  saved: { total: 0, complete: true, items: [] },
+  atRisk: { total: 0, next: null, items: [] },
+  saved: { total: 0, next: null, items: [] },
   ...parts,
 });
 const listed = (items: readonly object[]) => ({ total: items.length, complete: true, next: null, items });
@@ -207,7 +227,7 @@ describe('the verdict', () => {
     [
       radius({
         counts: { down: 3, degraded: 1, atRisk: 2, services: { down: 0, degraded: 0 } },
-        atRisk: listed([{ id: 'sso', group: 'resolvers', needs: 1, usable: 1 }]),
+        atRisk: listed([{ id: 'sso', group: 'resolvers', needs: 1, of: 2, usable: 1, survivors: ['dns-2'] }]),
       }),
       'at-risk',
       'No service stops or degrades, but redundancy is used up',

@@ -19,10 +19,11 @@ const line = (from: string, to: string) => ({
 test('levels, what is at risk, what decides, what was lost and what saves', () => {
   const { nodes, edges } = radiusModel(
     {
-      nodes: [told('array', 'down'), told('db-1', 'down')],
+      // A CI that is down may be at risk by another group: down is what is drawn.
+      nodes: [told('array', 'down'), { ...told('db-1', 'down'), atRisk: true }],
       edges: [{ ...line('db-1', 'array'), effect: 'degrade_only', group: null }],
       spared: {
-        nodes: [told('shop', 'up'), told('db-2', 'up')],
+        nodes: [{ ...told('shop', 'up'), atRisk: true }, told('db-2', 'up')],
         edges: [
           { ...line('shop', 'db-1'), lost: true },
           { ...line('shop', 'db-2'), lost: false },
@@ -32,8 +33,6 @@ test('levels, what is at risk, what decides, what was lost and what saves', () =
     {
       seeds: [{ id: 'array', level: 'down' }],
       pins: ['db-2'],
-      // A CI that is down may be at risk by another group: down is what is drawn.
-      atRisk: new Set(['shop', 'db-1']),
       tierOf: () => 5,
     },
   );
@@ -45,7 +44,7 @@ test('levels, what is at risk, what decides, what was lost and what saves', () =
   ]);
   expect(edges).toEqual([
     { from: 'db-1', to: 'array', type: 'uses', effect: 'degrade-only', group: null, weight: 'decides' },
-    { from: 'shop', to: 'db-1', type: 'uses', effect: 'hard', group: 'pool', weight: 'plain' },
+    { from: 'shop', to: 'db-1', type: 'uses', effect: 'hard', group: 'pool', weight: 'lost' },
     { from: 'shop', to: 'db-2', type: 'uses', effect: 'hard', group: 'pool', weight: 'saves' },
   ]);
 });

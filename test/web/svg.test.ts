@@ -57,6 +57,21 @@ test('a dependency is drawn once for all edges between two boxes, as the one tha
   ]);
 });
 
+test('what a group lost and does without is struck through, in the colour of what was lost', () => {
+  const model = {
+    nodes: [node('shop', { tier: 0, standing: 'at-risk' }), node('web', { standing: 'down' })],
+    edges: [edge('shop', 'web', { weight: 'lost' })],
+  };
+  const [, , , line] = readXml(drawn(model)).children;
+  const { down } = COLOURS.light;
+  expect(line?.children.map(({ text, attributes }) => text || attributes)).toEqual([
+    'shop depends on web: uses, lost',
+    { d: 'M128 90L128 142', fill: 'none', stroke: down, 'stroke-width': '1.5' },
+    { d: expect.any(String), fill: down },
+    { d: 'M123 116L133 116', fill: 'none', stroke: down, 'stroke-width': '2' },
+  ]);
+});
+
 test.each(THEMES)(
   'any graph in the %s theme: well-formed, nothing in it acts or comes from elsewhere',
   (theme) => {

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { ERROR_CODES, type ErrorCode } from '../../src/domain/errors.ts';
 import { isAtLeast, type Role } from '../../src/domain/role.ts';
+import type { Session } from './answers.ts';
 import type { Operation } from './operation.ts';
 
 /** Why there is no answer: a code of the server, INTERNAL for any other, or OFFLINE: the server was not reached. */
@@ -16,16 +17,6 @@ export class Problem extends Error {
     this.code = code;
     this.details = details;
   }
-}
-
-/** Who asks, as GET /api/session tells. */
-export interface Session {
-  readonly name: string;
-  readonly role: Role;
-  readonly scope: Readonly<Record<string, readonly string[]>> | null;
-  readonly kind: 'local' | 'token' | 'session';
-  readonly csrf: string | null;
-  readonly ends: string | null;
 }
 
 /** undefined: not known yet; null: the server asks for a login */

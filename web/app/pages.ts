@@ -36,7 +36,7 @@ export const PAGES: readonly Page[] = [
     name: 'explore',
     path: /^\/explore$/,
     title: 'Explore',
-    about: 'The dependencies around a CI, or the ways from one CI to another.',
+    about: 'The dependencies around a CI, or the paths from one CI to another.',
     link: '/explore',
   },
   {
@@ -58,7 +58,7 @@ export const PAGES: readonly Page[] = [
     path: /^\/incidents\/([^/]+)$/,
     title: 'Incident',
     about:
-      'One incident: its suspects, the ways from them to the alarms, and what happened when. The list of incidents leads there.',
+      'One incident: its suspects, the paths from them to the alarms, and what happened when. The list of incidents leads there.',
     link: '',
   },
   {

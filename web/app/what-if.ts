@@ -27,6 +27,8 @@ export interface WhatIf {
   readonly degraded: readonly string[];
   readonly pins: readonly string[];
   readonly edits: readonly Edit[];
+  /** edits of the address that say nothing */
+  readonly unread: readonly string[];
   readonly withPlanned: boolean;
   /** only those that are down */
   readonly isDownOnly: boolean;
@@ -39,12 +41,13 @@ export interface WhatIf {
 }
 
 export function whatIfOf(query: URLSearchParams): WhatIf {
-  const edits = query.getAll('edit').flatMap((text) => editOf(listOf(text)) ?? []);
+  const texts = query.getAll('edit').map((text) => ({ text, edit: editOf(listOf(text)) }));
   return {
     down: [...new Set(listOf(query.get('down')))],
     degraded: [...new Set(listOf(query.get('degraded')))],
     pins: [...new Set(listOf(query.get('pin')))],
-    edits,
+    edits: texts.flatMap(({ edit }) => edit ?? []),
+    unread: texts.flatMap(({ text, edit }) => (edit ? [] : [text])),
     withPlanned: query.get('planned') === 'yes',
     isDownOnly: query.get('level') === 'down',
     class: query.get('class') ?? '',
@@ -63,6 +66,7 @@ export function whatIfAddress(asked: Partial<WhatIf>): string {
   put('degraded', textOfList(asked.degraded ?? []));
   put('pin', textOfList(asked.pins ?? []));
   for (const edit of asked.edits ?? []) put('edit', textOfList(wordsOf(edit)));
+  for (const text of asked.unread ?? []) put('edit', text);
   put('planned', asked.withPlanned ? 'yes' : '');
   put('level', asked.isDownOnly ? 'down' : '');
   put('class', asked.class ?? '');
@@ -93,6 +97,14 @@ export function editText(edit: Edit): string {
   const within = edit.group === '' ? '' : ` in ${edit.group}`;
   return `${edit.from} ${wordOf(edit.type)} ${edit.to}${within}`;
 }
+
+/** How edits are written in an address. */
+export const EDIT_FORMS: readonly string[] = [
+  'edit=retire,CI',
+  'edit=depend,CI,RELATION,CI',
+  'edit=depend,CI,RELATION,CI,GROUP',
+  'edit=member,CI,GROUP,RELATION,CLASS',
+];
 
 /** Begins the ids of members that are not there: no CI of an estate is called so. */
 const NEW_MEMBER = 'what-if: new member ';
@@ -136,4 +148,22 @@ export function assumptionOf({ down, degraded, pins, edits, withPlanned }: WhatI
     withPlanned,
     ...(changes ? { edits: changes } : {}),
   };
+}
+
+/** The words that stand for CIs of the estate: ids, or what people write instead. */
+export function wordsIn({ down, degraded, pins }: WhatIf): string[] {
+  return [...new Set([...down, ...degraded, ...pins])].filter((word) => !word.startsWith(NEW_MEMBER));
+}
+
+/** The same question with other ids for some words; null takes a word out. */
+export function reworded(asked: WhatIf, ids: ReadonlyMap<string, string | null>): WhatIf {
+  const list = (words: readonly string[]) => [
+    ...new Set(
+      words.flatMap((word) => {
+        const id = ids.get(word);
+        return id === undefined ? word : (id ?? []);
+      }),
+    ),
+  ];
+  return { ...asked, down: list(asked.down), degraded: list(asked.degraded), pins: list(asked.pins) };
 }

@@ -8,6 +8,7 @@ import type { GraphModel } from '../graph/model.ts';
 import { fromOrigin } from '../graph/move-boxes.ts';
 import type { Point } from '../graph/routes.ts';
 import { toSvg } from '../graph/svg.ts';
+import { Fold } from '../parts/fold.tsx';
 import { count } from '../parts/words.ts';
 import type { Canvas } from './canvas.ts';
 import { NodeList } from './node-list.tsx';
@@ -38,15 +39,21 @@ export interface GraphViewProps {
 /** What a sheet of paper holds so that it can be read. */
 const ON_PAPER = 60;
 
+/** Where a picture of many boxes cannot be read: there the list comes first, and the picture when it is asked for. */
+const NARROW = '(max-width: 30rem)';
+
 /** A picture of a model, with buttons for the view and a list that says the same. */
 export function GraphView(props: GraphViewProps) {
   const { model, title, chosen, onChosen, lit = null, listed = 'below', isTall = false, children } = props;
   const place = useRef<HTMLDivElement>(null);
   const canvas = useSignal<Canvas | 'lost' | null>(null);
+  const isNarrow = useMemo(() => listed === 'below' && matchMedia(NARROW).matches, []);
+  const isDrawn = useSignal(!isNarrow);
   const layout = useMemo(() => props.layout ?? layoutTier(model), [model, props.layout]);
   const heed = useRef(props);
   heed.current = props;
   useEffect(() => {
+    if (!isDrawn.value) return;
     let isGone = false;
     let own: Canvas | undefined;
     import('./canvas.ts').then(
@@ -67,7 +74,7 @@ export function GraphView(props: GraphViewProps) {
       isGone = true;
       own?.remove();
     };
-  }, []);
+  }, [isDrawn.value]);
   const now = canvas.value;
   const hasRows = isKnown.value;
   const colours = theme.value;
@@ -89,33 +96,48 @@ export function GraphView(props: GraphViewProps) {
   return (
     <div class="graph-view">
       {paper && <img class="paper" src={paper} alt={title} />}
-      <div class={isTall ? 'drawing tall no-print' : 'drawing no-print'}>
-        <div
-          ref={place}
-          class="canvas"
-          role="img"
-          aria-label={`${title}: ${count(model.nodes.length, 'box', 'boxes')}; the list ${listed} says the same`}
-        />
-        {!hasRows && (
-          <p class="state loading">Asking for the classes, which say in which row a CI stands …</p>
-        )}
-        {now === 'lost' && (
-          <p class="state">The drawing could not be loaded; the list {listed} says the same.</p>
-        )}
-      </div>
+      {isDrawn.value && (
+        <div class={isTall ? 'drawing tall no-print' : 'drawing no-print'}>
+          <div
+            ref={place}
+            class="canvas"
+            role="img"
+            aria-label={`${title}: ${count(model.nodes.length, 'box', 'boxes')}; the list ${listed} says the same`}
+          />
+          {!hasRows && (
+            <p class="state loading">Asking for the classes, which say in which row a CI stands …</p>
+          )}
+          {now === 'lost' && (
+            <p class="state">The drawing could not be loaded; the list {listed} says the same.</p>
+          )}
+        </div>
+      )}
       <p class="actions no-print">
-        <button type="button" onClick={on((drawing) => drawing.zoomBy(1.25))}>
-          Zoom in
-        </button>
-        <button type="button" onClick={on((drawing) => drawing.zoomBy(0.8))}>
-          Zoom out
-        </button>
-        <button type="button" onClick={on((drawing) => drawing.fitAll())}>
-          Fit
-        </button>
-        <button type="button" onClick={on(async (drawing) => saveAs(`${name}.png`, await drawing.png()))}>
-          Save PNG
-        </button>
+        {isDrawn.value ? (
+          <>
+            <button type="button" onClick={on((drawing) => drawing.zoomBy(1.25))}>
+              Zoom in
+            </button>
+            <button type="button" onClick={on((drawing) => drawing.zoomBy(0.8))}>
+              Zoom out
+            </button>
+            <button type="button" onClick={on((drawing) => drawing.fitAll())}>
+              Fit
+            </button>
+            <button type="button" onClick={on(async (drawing) => saveAs(`${name}.png`, await drawing.png()))}>
+              Save PNG
+            </button>
+          </>
+        ) : (
+          <button
+            type="button"
+            onClick={() => {
+              isDrawn.value = true;
+            }}
+          >
+            Show the picture
+          </button>
+        )}
         <button
           type="button"
           onClick={() => saveAs(`${name}.svg`, new Blob([svg(colours)], { type: 'image/svg+xml' }))}
@@ -125,10 +147,9 @@ export function GraphView(props: GraphViewProps) {
         {children}
       </p>
       {listed === 'below' && (
-        <details class="no-print">
-          <summary>The same as a list: {count(model.nodes.length, 'box', 'boxes')}</summary>
+        <Fold isOpen={isNarrow} summary={`The same as a list: ${count(model.nodes.length, 'box', 'boxes')}`}>
           <NodeList model={model} title={title} chosen={chosen} onChosen={onChosen} />
-        </details>
+        </Fold>
       )}
     </div>
   );

@@ -1,7 +1,7 @@
 import type { EdgeSingular, NodeSingular } from 'cytoscape';
 import { lineageOf } from '../app/catalogue.ts';
 import { classIcon } from '../graph/class-icons.ts';
-import { COLOURS, EFFECT_LINES, lineWidth, STANDING_SIGNS, type Theme } from '../graph/encoding.ts';
+import { COLOURS, type EdgeLine, edgeLine, STANDING_SIGNS, type Theme } from '../graph/encoding.ts';
 import { labelLines } from '../graph/labels.ts';
 import { BOX } from '../graph/layout-tier.ts';
 import type { GraphEdge, GraphNode } from '../graph/model.ts';
@@ -67,25 +67,20 @@ export function nodeLook(theme: Theme): Record<string, unknown> {
 export function edgeLook(theme: Theme): Record<string, unknown> {
   const colours = COLOURS[theme];
   const ofEdge =
-    <Value>(pick: (edge: GraphEdge) => Value) =>
+    <Value>(pick: (look: EdgeLine) => Value) =>
     (line: EdgeSingular) =>
-      pick(edgeOf(line));
-  const colourOf = (line: EdgeSingular) => {
-    const { weight, effect } = edgeOf(line);
-    if (weight === 'decides') return colours[nodeOf(line.source()).standing];
-    return EFFECT_LINES[effect].isQuiet ? colours.quiet : colours.line;
-  };
+      pick(edgeLine(edgeOf(line), nodeOf(line.source()).standing, nodeOf(line.target()).standing));
+  const colourOf = ofEdge(({ colour }) => colours[colour]);
   return {
     opacity,
-    width: ofEdge(({ effect, weight }) => lineWidth(effect, weight)),
+    width: ofEdge(({ width }) => width),
     'line-color': colourOf,
-    'line-style': ofEdge(({ effect }) => EFFECT_LINES[effect].style),
-    'line-dash-pattern': ofEdge(({ effect }) => {
-      const { dash } = EFFECT_LINES[effect];
-      return dash.length > 0 ? dash : [6, 3];
-    }),
+    'line-style': ofEdge(({ style }) => style),
+    'line-dash-pattern': ofEdge(({ dash }) => (dash.length > 0 ? dash : [6, 3])),
     'target-arrow-shape': 'triangle',
     'target-arrow-color': colourOf,
+    'mid-target-arrow-shape': ofEdge(({ isStruck }) => (isStruck ? 'tee' : 'none')),
+    'mid-target-arrow-color': colourOf,
     'arrow-scale': 0.8,
     'curve-style': (line: EdgeSingular) =>
       (line.data('weights') as number[]).length > 0 ? 'round-segments' : 'straight',

@@ -9,8 +9,8 @@ interface Gate {
   readonly lost: readonly string[];
 }
 
-/** A suspect with its ways: `path` leads from it to a CI that alarms, each a dependency of the next one. */
-export interface SuspectWays {
+/** A suspect with its paths: `path` leads from it to a CI that alarms, each a dependency of the next one. */
+export interface SuspectPaths {
   readonly id: string;
   readonly rank: number;
   readonly explained: readonly {
@@ -36,23 +36,23 @@ export interface CauseMarks {
 }
 
 /** The CIs that a drawing of suspects shows: they, what alarms because of them, and what lies between. */
-export function idsOnWays(suspects: readonly SuspectWays[]): string[] {
-  const ways = suspects.flatMap(({ explained }) => explained);
+export function idsOnWays(suspects: readonly SuspectPaths[]): string[] {
+  const paths = suspects.flatMap(({ explained }) => explained);
   return [
     ...new Set([
       ...suspects.map(({ id }) => id),
-      ...ways.flatMap(({ path }) => path),
-      ...ways.flatMap(({ gates }) => gates.flatMap(({ id, lost }) => [id, ...lost])),
+      ...paths.flatMap(({ path }) => path),
+      ...paths.flatMap(({ gates }) => gates.flatMap(({ id, lost }) => [id, ...lost])),
     ]),
   ];
 }
 
 /**
- * Suspects, alarms and the ways between them, those of the first suspect thick. How a CI really stands nobody knows: what
+ * Suspects, alarms and the paths between them, those of the first suspect thick. How a CI really stands nobody knows: what
  * alarms is drawn as degraded, a suspect that does not alarm as at risk, and the cause that a person confirmed as down.
  */
 export function causeModel(
-  suspects: readonly SuspectWays[],
+  suspects: readonly SuspectPaths[],
   told: { readonly nodes: readonly ToldCi[]; readonly edges: readonly ToldEdge[] },
   { numbers, confirmed, tierOf }: CauseMarks,
 ): GraphModel {
@@ -69,13 +69,13 @@ export function causeModel(
       criticality: ci?.criticality ?? null,
       badge: badgeOf(number, rank),
       isFocus: id === first?.id,
-      hidden: { up: 0, down: 0 }, // what is beside the ways is not asked for
+      hidden: { up: 0, down: 0 }, // what is beside the paths is not asked for
     };
   });
   return { nodes, edges: edgesOnWays(suspects, told.edges) };
 }
 
-function byRank(suspects: readonly SuspectWays[]): SuspectWays[] {
+function byRank(suspects: readonly SuspectPaths[]): SuspectPaths[] {
   return suspects.toSorted((a, b) => a.rank - b.rank);
 }
 
@@ -89,8 +89,8 @@ function badgeOf(number: number | undefined, rank: number | undefined): string |
   return badges.length === 0 ? null : badges.join(', ');
 }
 
-/** The dependencies that ways lead along, and those by which groups on them gave way; each once. */
-function edgesOnWays(suspects: readonly SuspectWays[], told: readonly ToldEdge[]): GraphEdge[] {
+/** The dependencies that paths lead along, and those by which groups on them gave way; each once. */
+function edgesOnWays(suspects: readonly SuspectPaths[], told: readonly ToldEdge[]): GraphEdge[] {
   const between = new Map<string, ToldEdge[]>();
   for (const edge of told) {
     const key = JSON.stringify([edge.from, edge.to]);

@@ -1,6 +1,6 @@
 import type { Effect } from '../../src/domain/level.ts';
 import { EFFECTS } from '../../src/domain/level.ts';
-import { STANDINGS, type Standing, WEIGHTS, type Weight } from './model.ts';
+import { type GraphEdge, STANDINGS, type Standing, WEIGHTS, type Weight } from './model.ts';
 
 /** How what is shown looks, in one place for canvas, page, picture and legend. Colour only repeats what shape says. */
 
@@ -105,15 +105,14 @@ export const COLOURS: Readonly<
   },
 };
 
-/** `dash` as SVG has it: lengths of line and gap, none for an unbroken one. */
-export interface EffectLine {
+interface EffectLine {
   readonly style: 'solid' | 'dashed' | 'dotted';
   readonly dash: readonly number[];
   readonly isQuiet: boolean;
   readonly text: string;
 }
 
-export const EFFECT_LINES: Readonly<Record<Effect, EffectLine>> = {
+const EFFECT_LINES: Readonly<Record<Effect, EffectLine>> = {
   hard: { style: 'solid', dash: [], isQuiet: false, text: 'stops or degrades as what it depends on does' },
   soft: { style: 'dashed', dash: [6, 4], isQuiet: false, text: 'at worst degraded by what it depends on' },
   'degrade-only': {
@@ -125,16 +124,39 @@ export const EFFECT_LINES: Readonly<Record<Effect, EffectLine>> = {
   info: { style: 'solid', dash: [], isQuiet: true, text: 'told only: nothing spreads' },
 };
 
-const WEIGHT_LINES: Readonly<Record<Weight, { readonly width: number; readonly text: string }>> = {
+const WEIGHT_LINES: Readonly<
+  Record<Weight, { readonly width: number; readonly isStruck?: boolean; readonly text: string }>
+> = {
   decides: { width: 3, text: 'brought its dependent to its level' },
+  lost: { width: 1.5, isStruck: true, text: 'lost, and its dependent does without it' },
   plain: { width: 1.5, text: 'a dependency' },
   saves: { width: 0.75, text: 'still up, and keeps its dependent from failing' },
 };
 
-/** The width of an edge's line: what carries no impact is thin whatever it is. */
-export function lineWidth(effect: Effect, weight: Weight): number {
-  const { width } = WEIGHT_LINES[weight];
-  return EFFECT_LINES[effect].isQuiet ? Math.min(width, 0.75) : width;
+/** `dash` as SVG has it: lengths of line and gap, none for an unbroken one. `colour` is a name of COLOURS. */
+export interface EdgeLine extends Pick<EffectLine, 'style' | 'dash'> {
+  readonly width: number;
+  /** a bar lies across the line */
+  readonly isStruck: boolean;
+  readonly colour: Standing | 'line' | 'quiet';
+}
+
+/**
+ * How an edge is drawn: what decided has the colour of the standing it brought, what was lost that of its own; what
+ * carries no impact is thin.
+ */
+export function edgeLine(
+  { effect, weight }: Pick<GraphEdge, 'effect' | 'weight'>,
+  dependent: Standing,
+  dependency: Standing,
+): EdgeLine {
+  const { style, dash, isQuiet } = EFFECT_LINES[effect];
+  const { width, isStruck = false } = WEIGHT_LINES[weight];
+  const plain = isQuiet ? 'quiet' : 'line';
+  return {
+    ...{ style, dash, isStruck, width: isQuiet ? Math.min(width, 0.75) : width },
+    colour: weight === 'decides' ? dependent : weight === 'lost' ? dependency : plain,
+  };
 }
 
 /** A line of the legend; `sample` says what to draw beside it. */

@@ -1,11 +1,11 @@
 import { type Place, placeColumns } from './columns.ts';
+import { flatRoutesOf } from './flat-routes.ts';
 import type { GraphModel } from './model.ts';
 import { placeBeside } from './place-beside.ts';
 import { type Line, type Route, routeOf } from './routes.ts';
 import { rowOrder } from './row-order.ts';
 import { type Rows, rowsOf } from './rows.ts';
 import { type Tracks, tracksOf } from './tracks.ts';
-import { waysOf } from './ways.ts';
 
 export const BOX = { width: 176, height: 38, gap: 40 } as const;
 const PITCH = BOX.width + BOX.gap;
@@ -51,8 +51,8 @@ export function layoutTier(model: GraphModel, { rowWidth, drawn }: LayoutOptions
     : placeColumns(rows, rowOrder(rows), PITCH, capacity);
   const lefts = Float64Array.from(places, ({ x }) => x + BOX.gap);
   const { lineOf, inLines, startsRow } = linesOf(rows, places, lefts);
-  const ways = waysOf(rows, lefts, lineOf, inLines, BOX);
-  const lines = stacked(tracksOf(ways, inLines.length), startsRow);
+  const flat = flatRoutesOf(rows, lefts, lineOf, inLines, BOX);
+  const lines = stacked(tracksOf(flat, inLines.length), startsRow);
 
   const boxes = new Map<string, Box>();
   for (const [node, { id, tier }] of rows.nodes.entries()) {
@@ -60,7 +60,7 @@ export function layoutTier(model: GraphModel, { rowWidth, drawn }: LayoutOptions
     const { line } = places[node] as Place;
     boxes.set(id, { x: lefts[node] as number, y, width: BOX.width, height: BOX.height, tier, line });
   }
-  const routes = ways.map((way) => routeOf(way, lines, BOX));
+  const routes = flat.map((one) => routeOf(one, lines, BOX));
   return {
     boxes,
     routes: Array.from(rows.pairOf, (pair) => routes[pair] as Route),

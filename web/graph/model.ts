@@ -1,11 +1,11 @@
 import type { Effect } from '../../src/domain/level.ts';
 
-/** How a CI stands, worst first. Not knowing is worse than up: siblings of both are not shown as all up. */
+/** How a CI stands: its level, at risk beside the levels, or unknown; worst first. Not knowing is worse than up: siblings of both are not shown as all up. */
 export const STANDINGS = ['down', 'degraded', 'at-risk', 'unknown', 'up'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
-/** Whether an edge decided the level of its dependent, is plain, or saved it; the strongest first. */
-export const WEIGHTS = ['decides', 'plain', 'saves'] as const;
+/** Whether an edge decided the level of its dependent, was lost and missed by nobody, is plain, or saved it; the strongest first. */
+export const WEIGHTS = ['decides', 'lost', 'plain', 'saves'] as const;
 export type Weight = (typeof WEIGHTS)[number];
 
 /** How many neighbours stand outside of the model: dependents (`up`) and dependencies (`down`). */

@@ -6,7 +6,7 @@ const MARGIN = 40;
 
 /**
  * The layout with some boxes elsewhere, by their upper left corners. What joins a moved box runs straight from border
- * to border: the free ways of the tiers are none here.
+ * to border: the free routes of the tiers are none here.
  */
 export function moveBoxes({ edges }: GraphModel, layout: Layout, places: ReadonlyMap<string, Point>): Layout {
   const isMoved = ([id, at]: [string, Point]) => {

@@ -9,6 +9,7 @@ interface ToldNode {
   readonly level: Level;
   readonly owner?: string | null | undefined;
   readonly criticality?: number | null | undefined;
+  readonly atRisk?: boolean | undefined;
 }
 
 /** `effect` as GraphQL spells it. */
@@ -35,17 +36,16 @@ export interface RadiusAnswer {
 export interface RadiusMarks {
   readonly seeds: readonly { readonly id: string; readonly level: 'degraded' | 'down' }[];
   readonly pins: readonly string[];
-  readonly atRisk: ReadonlySet<string>;
   readonly tierOf: (className: string) => number;
 }
 
 /** The radius as a drawing: how each came to its level, and thinly what saves the rest. */
 export function radiusModel({ nodes, edges, spared }: RadiusAnswer, marks: RadiusMarks): GraphModel {
-  const { seeds, pins, atRisk, tierOf } = marks;
+  const { seeds, pins, tierOf } = marks;
   const assumed = new Map(seeds.map(({ id, level }) => [id, level === 'down' ? 'failed' : 'degraded']));
   const nodeOf = (told: ToldNode): GraphNode => ({
     ...{ id: told.id, name: told.name, class: told.class, tier: tierOf(told.class) },
-    standing: standingOf(told, atRisk),
+    standing: standingOf(told),
     owner: told.owner ?? null,
     criticality: told.criticality ?? null,
     badge: assumed.get(told.id) ?? (pins.includes(told.id) ? 'held up' : null),
@@ -56,13 +56,13 @@ export function radiusModel({ nodes, edges, spared }: RadiusAnswer, marks: Radiu
     nodes: [...nodes, ...(spared?.nodes ?? [])].map(nodeOf),
     edges: [
       ...edges.map((edge) => drawnEdge(edge, 'decides')),
-      ...(spared?.edges ?? []).map(({ lost, ...edge }) => drawnEdge(edge, lost ? 'plain' : 'saves')),
+      ...(spared?.edges ?? []).map(({ lost, ...edge }) => drawnEdge(edge, lost ? 'lost' : 'saves')),
     ],
   };
 }
 
-function standingOf({ id, level }: ToldNode, atRisk: ReadonlySet<string>): Standing {
-  return level === 'up' && atRisk.has(id) ? 'at-risk' : level;
+function standingOf({ level, atRisk }: ToldNode): Standing {
+  return level === 'up' && atRisk ? 'at-risk' : level;
 }
 
 export function drawnEdge({ effect, group, ...edge }: ToldEdge, weight: Weight): GraphEdge {

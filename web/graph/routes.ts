@@ -1,5 +1,5 @@
+import type { BoxSize, FlatRoute } from './flat-routes.ts';
 import type { Tracks } from './tracks.ts';
-import type { BoxSize, Way } from './ways.ts';
 
 export interface Point {
   readonly x: number;
@@ -12,7 +12,7 @@ export interface Point {
  * routes down leave it.
  */
 export interface Route {
-  readonly kind: Way['kind'];
+  readonly kind: FlatRoute['kind'];
   readonly points: readonly Point[];
 }
 
@@ -26,21 +26,21 @@ export interface Line {
 /** Free of tracks: below the boxes above, and for the arrowheads that enter those below. */
 const [FREE_ABOVE, FREE_BELOW] = [9, 14];
 
-export function routeOf(way: Way, lines: readonly Line[], { height }: BoxSize): Route {
-  const [first, last] = [lines[way.fromLine], lines[way.toLine]] as [Line, Line];
+export function routeOf(flat: FlatRoute, lines: readonly Line[], { height }: BoxSize): Route {
+  const [first, last] = [lines[flat.fromLine], lines[flat.toLine]] as [Line, Line];
   const points: Point[] = [];
-  let { x } = way;
-  let y = { top: first.y, bottom: first.y + height, side: first.y + height / 2 }[way.leaves];
+  let { x } = flat;
+  let y = { top: first.y, bottom: first.y + height, side: first.y + height / 2 }[flat.leaves];
   extend(points, x, y);
-  for (const { space, from, to } of way.hops) {
+  for (const { space, from, to } of flat.hops) {
     extend(points, from, y);
-    y = trackHeight(lines[space] as Line, way.net);
+    y = trackHeight(lines[space] as Line, flat.net);
     extend(points, from, y);
     extend(points, to, y);
     x = to;
   }
-  extend(points, x, way.fromLine > way.toLine ? last.y + height : last.y);
-  return { kind: way.kind, points };
+  extend(points, x, flat.fromLine > flat.toLine ? last.y + height : last.y);
+  return { kind: flat.kind, points };
 }
 
 function trackHeight({ y, space, tracks: { count, trackOf } }: Line, net: number): number {
@@ -49,7 +49,7 @@ function trackHeight({ y, space, tracks: { count, trackOf } }: Line, net: number
   return Math.round(height * 10) / 10;
 }
 
-/** Adds a point; one that lies on the way to it goes. */
+/** Adds a point; one that lies on the line to it goes. */
 function extend(points: Point[], x: number, y: number): void {
   const [before, last] = [points.at(-2), points.at(-1)];
   if (last && last.x === x && last.y === y) return;

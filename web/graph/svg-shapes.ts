@@ -40,6 +40,20 @@ export function arrowhead(points: readonly Point[], lineWidth: number): string {
   return `M${tip.x} ${tip.y}L${corner(1)}L${corner(-1)}z`;
 }
 
+const BAR = 5;
+
+/** A bar across the middle of the longest piece of a line. */
+export function barAcross(points: readonly Point[]): string {
+  const pieces = points.slice(1).map((to, i) => ({ from: points[i] as Point, to }));
+  const lengthOf = ({ from, to }: (typeof pieces)[number]) => Math.hypot(to.x - from.x, to.y - from.y);
+  const longest = pieces.reduce((best, piece) => (lengthOf(piece) > lengthOf(best) ? piece : best));
+  const { from, to } = longest;
+  const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
+  const share = BAR / (lengthOf(longest) || 1);
+  const [across, along] = [(to.y - from.y) * share, (to.x - from.x) * share];
+  return `M${tenths(x - across)} ${tenths(y + along)}L${tenths(x + across)} ${tenths(y - along)}`;
+}
+
 const DASHES: Readonly<Record<Border['style'], string>> = {
   solid: '',
   double: '',

@@ -2,12 +2,12 @@ import { wordOf } from '../../src/domain/word-of.ts';
 import { xml } from '../../src/exporters/xml.ts';
 import { classIcon } from './class-icons.ts';
 import { edgeText } from './edge-text.ts';
-import { COLOURS, EFFECT_LINES, legend, lineWidth, STANDING_SIGNS, type Theme } from './encoding.ts';
+import { COLOURS, edgeLine, legend, STANDING_SIGNS, type Theme } from './encoding.ts';
 import { labelLines } from './labels.ts';
 import type { Box, Layout } from './layout-tier.ts';
 import { type GraphEdge, type GraphModel, type GraphNode, WEIGHTS } from './model.ts';
 import type { Route } from './routes.ts';
-import { arrowhead, borderRects, pathOf } from './svg-shapes.ts';
+import { arrowhead, barAcross, borderRects, pathOf } from './svg-shapes.ts';
 
 export interface SvgOptions {
   readonly theme: Theme;
@@ -60,17 +60,19 @@ function drawnLine(
   nodeOf: ReadonlyMap<string, GraphNode>,
   colours: Colours,
 ): string {
-  const [{ from, to, effect, weight }] = edges as [GraphEdge];
-  const [dependent, dependency] = [nodeOf.get(from), nodeOf.get(to)] as [GraphNode, GraphNode];
-  const { dash, isQuiet } = EFFECT_LINES[effect];
-  const colour = weight === 'decides' ? colours[dependent.standing] : isQuiet ? colours.quiet : colours.line;
+  const [first] = edges as [GraphEdge];
+  const [dependent, dependency] = [nodeOf.get(first.from), nodeOf.get(first.to)] as [GraphNode, GraphNode];
+  const { dash, width, isStruck, colour: name } = edgeLine(first, dependent.standing, dependency.standing);
+  const colour = colours[name];
   const text = `${dependent.name} depends on ${dependency.name}: ${edges.map(edgeText).join('; ')}`;
   const dashes = dash.length > 0 ? ` stroke-dasharray="${dash.join(' ')}"` : '';
-  const width = lineWidth(effect, weight);
+  const bar = isStruck
+    ? `<path d="${barAcross(points)}" fill="none" stroke="${colour}" stroke-width="2"/>`
+    : '';
   return (
     `<g><title>${xml(text)}</title>` +
     `<path d="${pathOf(points)}" fill="none" stroke="${colour}" stroke-width="${width}"${dashes}/>` +
-    `<path d="${arrowhead(points, width)}" fill="${colour}"/></g>`
+    `<path d="${arrowhead(points, width)}" fill="${colour}"/>${bar}</g>`
   );
 }
 

@@ -22,11 +22,11 @@ interface Run {
  * on the first free track.
  */
 export function tracksOf(
-  ways: readonly { readonly net: number; readonly hops: readonly Hop[] }[],
+  routes: readonly { readonly net: number; readonly hops: readonly Hop[] }[],
   spaces: number,
 ): Tracks[] {
   const runs = Array.from({ length: spaces }, () => new Map<number, Run>());
-  for (const { net, hops } of ways) {
+  for (const { net, hops } of routes) {
     for (const { space, from, to } of hops) widen(runs[space] as Map<number, Run>, net, from, to);
   }
   return runs.map(tracksIn);
@@ -46,7 +46,7 @@ function tracksIn(nets: ReadonlyMap<number, Run>): Tracks {
   const ends: number[] = [];
   const trackOf = new Map<number, number>();
   for (const { net, from, to } of [...nets.values()].sort((a, b) => a.from - b.from || a.net - b.net)) {
-    // A straight way needs no track, and bars none.
+    // A straight route needs no track, and bars none.
     if (from === to) continue;
     const free = ends.findIndex((end) => end < from);
     const track = free === -1 ? ends.length : free;

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { knowSession, logInWith, logOut, Problem, type Session, session } from '../api/client.ts';
+import type { Session } from '../api/answers.ts';
+import { knowSession, logInWith, logOut, Problem, session } from '../api/client.ts';
 import { rememberBack, takeBack, viewerPage } from '../app/back.ts';
 import { useDeed } from '../app/deed.ts';
 import { useAsked } from '../app/question.ts';

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { Token, TokenList } from '../api/answers.ts';
 import { rest, session } from '../api/client.ts';
 import { useDeed } from '../app/deed.ts';
 import { type Asked, useAsked } from '../app/question.ts';
@@ -9,7 +10,6 @@ import { scopeText } from '../parts/roles.ts';
 import { Scroll } from '../parts/scroll.tsx';
 import { agoText, count, timeText } from '../parts/words.ts';
 import { NewToken } from './tokens/new-token.tsx';
-import type { ShownToken, TokenList } from './tokens/token.ts';
 
 const STEP = 50;
 /** of one answer of the server */
@@ -38,7 +38,7 @@ export default function Tokens() {
 }
 
 async function firstTokens(wanted: number, signal: AbortSignal): Promise<TokenList> {
-  let items: ShownToken[] = [];
+  let items: Token[] = [];
   for (let after = ''; ; ) {
     const limit = Math.min(MOST, wanted - items.length);
     const from = after === '' ? '' : `&after=${encodeURIComponent(after)}`;
@@ -51,9 +51,9 @@ async function firstTokens(wanted: number, signal: AbortSignal): Promise<TokenLi
 
 function TokenTable({ list, asked }: { list: TokenList; asked: Asked<TokenList> }) {
   const { items, total } = list;
-  const chosen = useSignal<ShownToken | null>(null);
+  const chosen = useSignal<Token | null>(null);
   const told = useSignal('');
-  const revoke = useDeed(async ({ id, name }: ShownToken) => {
+  const revoke = useDeed(async ({ id, name }: Token) => {
     await rest(`/api/tokens/${encodeURIComponent(id)}`, { method: 'DELETE' });
     chosen.value = null;
     told.value = `The token of ${name} is revoked.`;

@@ -1,4 +1,5 @@
-import { EFFECT_LINES, type LegendLine, legend, lineWidth, STANDING_SIGNS } from '../graph/encoding.ts';
+import type { Effect } from '../../src/domain/level.ts';
+import { type EdgeLine, edgeLine, type LegendLine, legend, STANDING_SIGNS } from '../graph/encoding.ts';
 import type { Standing, Weight } from '../graph/model.ts';
 
 /** What the signs of a picture mean, each drawn as the picture draws it. */
@@ -21,14 +22,12 @@ function Sample({ what, sample }: Pick<LegendLine, 'what' | 'sample'>) {
   switch (what) {
     case 'standing':
       return <StandingBox standing={sample as Standing} />;
-    case 'effect': {
-      const { dash, isQuiet } = EFFECT_LINES[sample as keyof typeof EFFECT_LINES];
-      return <Arrow width={lineWidth(sample as keyof typeof EFFECT_LINES, 'plain')} {...{ dash, isQuiet }} />;
-    }
+    case 'effect':
+      return <Arrow {...edgeLine({ effect: sample as Effect, weight: 'plain' }, 'unknown', 'unknown')} />;
     case 'weight':
-      return <Arrow width={lineWidth('hard', sample as Weight)} />;
+      return <Arrow {...edgeLine({ effect: 'hard', weight: sample as Weight }, 'unknown', 'unknown')} />;
     case 'arrow':
-      return <Arrow width={lineWidth('hard', 'plain')} />;
+      return <Arrow {...edgeLine({ effect: 'hard', weight: 'plain' }, 'unknown', 'unknown')} />;
     case 'siblings':
       return (
         <>
@@ -85,12 +84,12 @@ function StandingBox({ standing }: { standing: Standing }) {
   );
 }
 
-function Arrow(props: { width: number; dash?: readonly number[]; isQuiet?: boolean }) {
-  const { width, dash = [], isQuiet = false } = props;
+function Arrow({ width, dash, isStruck, colour }: EdgeLine) {
   return (
-    <g class={isQuiet ? 'quiet' : ''} stroke="currentColor" fill="currentColor">
+    <g class={colour === 'quiet' ? 'quiet' : ''} stroke="currentColor" fill="currentColor">
       <line x1={6} y1={16} x2={58} y2={16} stroke-width={width} stroke-dasharray={dash.join(' ') || 'none'} />
       <path d="M58 11.5l9 4.5l-9 4.5z" stroke="none" />
+      {isStruck && <path d="M32 11v10" stroke-width={2} />}
     </g>
   );
 }

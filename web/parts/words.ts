@@ -13,9 +13,9 @@ export function moneyText({ amount, currency }: Money): string {
   return `${amount.toLocaleString('en-GB', { maximumFractionDigits: 2 })} ${currency}`;
 }
 
-/** Amounts of several currencies, or what is said where there is none. */
-export function moneyOf(amounts: readonly Money[], none = 'nothing known'): string {
-  return amounts.length === 0 ? none : amounts.map(moneyText).join(' + ');
+/** Amounts of several currencies; where there is none, nobody stated any. */
+export function moneyOf(amounts: readonly Money[]): string {
+  return amounts.length === 0 ? 'not known' : amounts.map(moneyText).join(' + ');
 }
 
 /** ISO 8601 in UTC as "24 Nov 2026 01:50 UTC". */

@@ -1,4 +1,5 @@
 import { countFacets } from '../../use-cases/count-facets.ts';
+import { meanings } from '../../use-cases/find-cis.ts';
 import { listCis } from '../../use-cases/list-cis.ts';
 import { stretchOf } from '../../use-cases/page.ts';
 import { readCi } from '../../use-cases/read-ci.ts';
@@ -20,6 +21,10 @@ export const ciResolvers: Resolvers = {
       countFacets(context, { filter: filterOf(filter), first: within('first', first, 1, 500) }),
     search: (_, { text, first }, { context, search }) =>
       searchCis(context, search, { text, first: within('first', first, 1, 100) }),
+    meanings: (_, { words }, { context }) => {
+      within('words', words.length, 1, 1000);
+      return meanings(context, words);
+    },
     ciClasses: (_, _args, { context }) => [...context.catalogue.classes.values()],
     relationTypes: (_, _args, { context }) => [...context.catalogue.relationTypes],
   },

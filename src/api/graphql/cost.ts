@@ -31,6 +31,7 @@ const FIXED: Readonly<Record<string, number>> = {
   'Query.subgraph': 50,
   'Query.commonDependencies': 50,
   'Query.paths': 50,
+  'Query.meanings': 1000,
   'Query.search': 4000,
   'Query.history': 1000,
   'Query.matchAlarms': 1000,

@@ -42,6 +42,8 @@ export type Query = {
   readonly facets: Facets;
   /** Type-ahead over ids, names and tags: all words of the text, the misspelt and the unfinished too. */
   readonly search: SearchAnswer;
+  /** What words mean: of each the configuration item of that id, else the only one of that name. */
+  readonly meanings: ReadonlyArray<Meaning>;
   /** The classes of this estate, built-in and its own. */
   readonly ciClasses: ReadonlyArray<CiClass>;
   /** The relation types of this estate, built-in and its own. */
@@ -105,6 +107,11 @@ export type QueryFacetsArgs = {
 export type QuerySearchArgs = {
   text: Scalars['String']['input'];
   first: Scalars['Int']['input'];
+};
+
+
+export type QueryMeaningsArgs = {
+  words: ReadonlyArray<Scalars['String']['input']>;
 };
 
 
@@ -592,6 +599,18 @@ export type Refusal = {
   readonly value?: Maybe<Scalars['JSON']['output']>;
   /** what is wrong with it */
   readonly reason: Scalars['String']['output'];
+};
+
+/** What a word means. */
+export type Meaning = {
+  /** the word */
+  readonly word: Scalars['String']['output'];
+  /** id of the one that is meant; null where none is, or several are */
+  readonly id?: Maybe<Scalars['ID']['output']>;
+  /** where several are called so: up to 20 ids of them */
+  readonly several: ReadonlyArray<Scalars['ID']['output']>;
+  /** where none is meant: ids that are near, of the first few such words */
+  readonly near: ReadonlyArray<Scalars['ID']['output']>;
 };
 
 /** Which configuration items to list. */
@@ -1150,7 +1169,7 @@ export type BlastRadius = {
   /** groups that lost members, still hold, and have no spare left or fewer than their consumer wants; of restricted consumers none */
   readonly atRisk: GroupStatePage;
   /** what redundancy saved: groups that lost members while their consumer stays up; of restricted consumers none */
-  readonly saved: SavedGroupPage;
+  readonly saved: GroupStatePage;
   /** summed over all that is down and not restricted, by currency */
   readonly outageCostPerHour: ReadonlyArray<Money>;
   /** false where restricted configuration items are down: their costs are left out */
@@ -1174,12 +1193,15 @@ export type BlastRadiusServicesArgs = {
 /** What breaks, why, and what redundancy saves. */
 export type BlastRadiusAtRiskArgs = {
   first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
 /** What breaks, why, and what redundancy saves. */
 export type BlastRadiusSavedArgs = {
   first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['ID']['input']>;
+  withSpare: Scalars['Boolean']['input'];
 };
 
 
@@ -1456,14 +1478,16 @@ export type Explanation = {
   readonly necessary: ReadonlyArray<Scalars['ID']['output']>;
 };
 
-/** Groups that lost members. */
+/** A page of groups that lost members and still hold. */
 export type GroupStatePage = {
   /** in the order of their consumers */
   readonly items: ReadonlyArray<GroupState>;
   /** how many there are */
   readonly total: Scalars['Int']['output'];
-  /** whether these are all */
+  /** whether nothing follows */
   readonly complete: Scalars['Boolean']['output'];
+  /** what to pass as after for the next page */
+  readonly next?: Maybe<Scalars['ID']['output']>;
 };
 
 /** A group that lost members and still holds. */
@@ -1474,39 +1498,17 @@ export type GroupState = {
   readonly group?: Maybe<Scalars['String']['output']>;
   /** how many members it needs */
   readonly needs: Scalars['Int']['output'];
-  /** members still up after the effect of their dependencies */
-  readonly usable: Scalars['Int']['output'];
-};
-
-/** Groups that saved their consumers. */
-export type SavedGroupPage = {
-  /** in the order of their consumers */
-  readonly items: ReadonlyArray<SavedGroup>;
-  /** how many there are */
-  readonly total: Scalars['Int']['output'];
-  /** whether these are all */
-  readonly complete: Scalars['Boolean']['output'];
-};
-
-/** A group that lost members while its consumer stays up. */
-export type SavedGroup = {
-  /** id of the consumer of the group */
-  readonly id: Scalars['ID']['output'];
-  /** its name; null for a dependency that stands alone */
-  readonly group?: Maybe<Scalars['String']['output']>;
-  /** how many members it needs */
-  readonly needs: Scalars['Int']['output'];
-  /** members still up after the effect of their dependencies */
-  readonly usable: Scalars['Int']['output'];
   /** members it has */
   readonly of: Scalars['Int']['output'];
+  /** members still up after the effect of their dependencies */
+  readonly usable: Scalars['Int']['output'];
   /** ids of the members still up: as many as usable says */
   readonly survivors: ReadonlyArray<Scalars['ID']['output']>;
 };
 
 
-/** A group that lost members while its consumer stays up. */
-export type SavedGroupSurvivorsArgs = {
+/** A group that lost members and still holds. */
+export type GroupStateSurvivorsArgs = {
   first: Scalars['Int']['input'];
 };
 
@@ -1552,6 +1554,8 @@ export type SparedNode = {
   readonly owner?: Maybe<Scalars['String']['output']>;
   /** from 1, low, to 5, vital; null where it is restricted */
   readonly criticality?: Maybe<Scalars['Int']['output']>;
+  /** a group of it holds and has no spare left, or fewer than it wants; never told of one that is restricted */
+  readonly atRisk: Scalars['Boolean']['output'];
 };
 
 /** A dependency of a group that still holds. */
@@ -1586,6 +1590,8 @@ export type BlastRadiusNode = {
   readonly owner?: Maybe<Scalars['String']['output']>;
   /** from 1, low, to 5, vital; null where it is restricted */
   readonly criticality?: Maybe<Scalars['Int']['output']>;
+  /** a group of it holds and has no spare left, or fewer than it wants; never told of one that is restricted */
+  readonly atRisk: Scalars['Boolean']['output'];
 };
 
 /** What weighs most among single points of failure. */
@@ -2487,6 +2493,7 @@ export type ResolversTypes = {
   Change: ResolverTypeWrapper<ToldChange>;
   ChangeList: ChangeList;
   Refusal: ResolverTypeWrapper<Refusal>;
+  Meaning: ResolverTypeWrapper<Meaning>;
   CiFilter: CiFilter;
   CiPage: ResolverTypeWrapper<Omit<CiPage, 'items'> & { items: ReadonlyArray<ResolversTypes['ConfigurationItem']> }>;
   ConfigurationItem: ResolverTypeWrapper<ToldConfigurationItem>;
@@ -2547,8 +2554,6 @@ export type ResolversTypes = {
   Explanation: ResolverTypeWrapper<Explanation>;
   GroupStatePage: ResolverTypeWrapper<GroupStatePage>;
   GroupState: ResolverTypeWrapper<GroupState>;
-  SavedGroupPage: ResolverTypeWrapper<SavedGroupPage>;
-  SavedGroup: ResolverTypeWrapper<SavedGroup>;
   BlastRadiusGraph: ResolverTypeWrapper<BlastRadiusGraph>;
   SparedGroups: ResolverTypeWrapper<SparedGroups>;
   SparedNode: ResolverTypeWrapper<SparedNode>;
@@ -2633,6 +2638,7 @@ export type ResolversParentTypes = {
   ChangeReport: Omit<ChangeReport, 'changes'> & { changes: ReadonlyArray<ResolversParentTypes['Change']> };
   Change: ToldChange;
   Refusal: Refusal;
+  Meaning: Meaning;
   CiFilter: CiFilter;
   CiPage: Omit<CiPage, 'items'> & { items: ReadonlyArray<ResolversParentTypes['ConfigurationItem']> };
   ConfigurationItem: ToldConfigurationItem;
@@ -2686,8 +2692,6 @@ export type ResolversParentTypes = {
   Explanation: Explanation;
   GroupStatePage: GroupStatePage;
   GroupState: GroupState;
-  SavedGroupPage: SavedGroupPage;
-  SavedGroup: SavedGroup;
   BlastRadiusGraph: BlastRadiusGraph;
   SparedGroups: SparedGroups;
   SparedNode: SparedNode;
@@ -2746,6 +2750,7 @@ export type QueryResolvers<ContextType = GraphqlContext, ParentType extends Reso
   cis?: Resolver<ResolversTypes['CiPage'], ParentType, ContextType, RequireFields<QueryCisArgs, 'sort' | 'first'>>;
   facets?: Resolver<ResolversTypes['Facets'], ParentType, ContextType, RequireFields<QueryFacetsArgs, 'first'>>;
   search?: Resolver<ResolversTypes['SearchAnswer'], ParentType, ContextType, RequireFields<QuerySearchArgs, 'text' | 'first'>>;
+  meanings?: Resolver<ReadonlyArray<ResolversTypes['Meaning']>, ParentType, ContextType, RequireFields<QueryMeaningsArgs, 'words'>>;
   ciClasses?: Resolver<ReadonlyArray<ResolversTypes['CiClass']>, ParentType, ContextType>;
   relationTypes?: Resolver<ReadonlyArray<ResolversTypes['RelationType']>, ParentType, ContextType>;
   statistics?: Resolver<ResolversTypes['Statistics'], ParentType, ContextType>;
@@ -2853,6 +2858,13 @@ export type RefusalResolvers<ContextType = GraphqlContext, ParentType extends Re
   field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MeaningResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['Meaning'] = ResolversParentTypes['Meaning']> = {
+  word?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  several?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
+  near?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type CiPageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['CiPage'] = ResolversParentTypes['CiPage']> = {
@@ -3101,7 +3113,7 @@ export type BlastRadiusResolvers<ContextType = GraphqlContext, ParentType extend
   chain?: Resolver<ReadonlyArray<ResolversTypes['ChainStep']>, ParentType, ContextType>;
   services?: Resolver<ResolversTypes['ImpactedServicePage'], ParentType, ContextType, RequireFields<BlastRadiusServicesArgs, 'first'>>;
   atRisk?: Resolver<ResolversTypes['GroupStatePage'], ParentType, ContextType, RequireFields<BlastRadiusAtRiskArgs, 'first'>>;
-  saved?: Resolver<ResolversTypes['SavedGroupPage'], ParentType, ContextType, RequireFields<BlastRadiusSavedArgs, 'first'>>;
+  saved?: Resolver<ResolversTypes['GroupStatePage'], ParentType, ContextType, RequireFields<BlastRadiusSavedArgs, 'first' | 'withSpare'>>;
   outageCostPerHour?: Resolver<ReadonlyArray<ResolversTypes['Money']>, ParentType, ContextType>;
   outageCostComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   graph?: Resolver<ResolversTypes['BlastRadiusGraph'], ParentType, ContextType, RequireFields<BlastRadiusGraphArgs, 'of' | 'limit' | 'survivors'>>;
@@ -3253,28 +3265,16 @@ export type GroupStatePageResolvers<ContextType = GraphqlContext, ParentType ext
   items?: Resolver<ReadonlyArray<ResolversTypes['GroupState']>, ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  next?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
 };
 
 export type GroupStateResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['GroupState'] = ResolversParentTypes['GroupState']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   group?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   needs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  usable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
-export type SavedGroupPageResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SavedGroupPage'] = ResolversParentTypes['SavedGroupPage']> = {
-  items?: Resolver<ReadonlyArray<ResolversTypes['SavedGroup']>, ParentType, ContextType>;
-  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-};
-
-export type SavedGroupResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SavedGroup'] = ResolversParentTypes['SavedGroup']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  group?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  needs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  usable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   of?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  survivors?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType, RequireFields<SavedGroupSurvivorsArgs, 'first'>>;
+  usable?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  survivors?: Resolver<ReadonlyArray<ResolversTypes['ID']>, ParentType, ContextType, RequireFields<GroupStateSurvivorsArgs, 'first'>>;
 };
 
 export type BlastRadiusGraphResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['BlastRadiusGraph'] = ResolversParentTypes['BlastRadiusGraph']> = {
@@ -3300,6 +3300,7 @@ export type SparedNodeResolvers<ContextType = GraphqlContext, ParentType extends
   level?: Resolver<ResolversTypes['Level'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   criticality?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  atRisk?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type SparedEdgeResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SparedEdge'] = ResolversParentTypes['SparedEdge']> = {
@@ -3319,6 +3320,7 @@ export type BlastRadiusNodeResolvers<ContextType = GraphqlContext, ParentType ex
   distance?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   criticality?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  atRisk?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type SinglePointsDeltaResolvers<ContextType = GraphqlContext, ParentType extends ResolversParentTypes['SinglePointsDelta'] = ResolversParentTypes['SinglePointsDelta']> = {
@@ -3688,6 +3690,7 @@ export type Resolvers<ContextType = GraphqlContext> = {
   ChangeReport?: ChangeReportResolvers<ContextType>;
   Change?: ChangeResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;
+  Meaning?: MeaningResolvers<ContextType>;
   CiPage?: CiPageResolvers<ContextType>;
   ConfigurationItem?: ConfigurationItemResolvers<ContextType>;
   Attribute?: AttributeResolvers<ContextType>;
@@ -3739,8 +3742,6 @@ export type Resolvers<ContextType = GraphqlContext> = {
   Explanation?: ExplanationResolvers<ContextType>;
   GroupStatePage?: GroupStatePageResolvers<ContextType>;
   GroupState?: GroupStateResolvers<ContextType>;
-  SavedGroupPage?: SavedGroupPageResolvers<ContextType>;
-  SavedGroup?: SavedGroupResolvers<ContextType>;
   BlastRadiusGraph?: BlastRadiusGraphResolvers<ContextType>;
   SparedGroups?: SparedGroupsResolvers<ContextType>;
   SparedNode?: SparedNodeResolvers<ContextType>;
@@ -4168,11 +4169,26 @@ export const SDL = [
   "    first: Int! = 10",
   "  ): SearchAnswer!",
   "",
+  "  \"What words mean: of each the configuration item of that id, else the only one of that name.\"",
+  "  meanings(\"1 to 1000, each an id or a name\" words: [String!]!): [Meaning!]!",
+  "",
   "  \"The classes of this estate, built-in and its own.\"",
   "  ciClasses: [CiClass!]!",
   "",
   "  \"The relation types of this estate, built-in and its own.\"",
   "  relationTypes: [RelationType!]!",
+  "}",
+  "",
+  "\"What a word means.\"",
+  "type Meaning {",
+  "  \"the word\"",
+  "  word: String!",
+  "  \"id of the one that is meant; null where none is, or several are\"",
+  "  id: ID",
+  "  \"where several are called so: up to 20 ids of them\"",
+  "  several: [ID!]!",
+  "  \"where none is meant: ids that are near, of the first few such words\"",
+  "  near: [ID!]!",
   "}",
   "",
   "\"Which configuration items to list.\"",
@@ -4803,9 +4819,21 @@ export const SDL = [
   "    after: ID",
   "  ): ImpactedServicePage!",
   "  \"groups that lost members, still hold, and have no spare left or fewer than their consumer wants; of restricted consumers none\"",
-  "  atRisk(\"how many at most, up to 1000\" first: Int! = 100): GroupStatePage!",
+  "  atRisk(",
+  "    \"how many at most, up to 1000\"",
+  "    first: Int! = 100",
+  "    \"what the page before gave as next\"",
+  "    after: ID",
+  "  ): GroupStatePage!",
   "  \"what redundancy saved: groups that lost members while their consumer stays up; of restricted consumers none\"",
-  "  saved(\"how many at most, up to 1000\" first: Int! = 100): SavedGroupPage!",
+  "  saved(",
+  "    \"how many at most, up to 1000\"",
+  "    first: Int! = 100",
+  "    \"what the page before gave as next\"",
+  "    after: ID",
+  "    \"only those that have members to spare still: all that are not among atRisk\"",
+  "    withSpare: Boolean! = false",
+  "  ): GroupStatePage!",
   "  \"summed over all that is down and not restricted, by currency\"",
   "  outageCostPerHour: [Money!]!",
   "  \"false where restricted configuration items are down: their costs are left out\"",
@@ -5081,14 +5109,16 @@ export const SDL = [
   "  necessary: [ID!]!",
   "}",
   "",
-  "\"Groups that lost members.\"",
+  "\"A page of groups that lost members and still hold.\"",
   "type GroupStatePage {",
   "  \"in the order of their consumers\"",
   "  items: [GroupState!]!",
   "  \"how many there are\"",
   "  total: Int!",
-  "  \"whether these are all\"",
+  "  \"whether nothing follows\"",
   "  complete: Boolean!",
+  "  \"what to pass as after for the next page\"",
+  "  next: ID",
   "}",
   "",
   "\"A group that lost members and still holds.\"",
@@ -5099,32 +5129,10 @@ export const SDL = [
   "  group: String",
   "  \"how many members it needs\"",
   "  needs: Int!",
-  "  \"members still up after the effect of their dependencies\"",
-  "  usable: Int!",
-  "}",
-  "",
-  "\"Groups that saved their consumers.\"",
-  "type SavedGroupPage {",
-  "  \"in the order of their consumers\"",
-  "  items: [SavedGroup!]!",
-  "  \"how many there are\"",
-  "  total: Int!",
-  "  \"whether these are all\"",
-  "  complete: Boolean!",
-  "}",
-  "",
-  "\"A group that lost members while its consumer stays up.\"",
-  "type SavedGroup {",
-  "  \"id of the consumer of the group\"",
-  "  id: ID!",
-  "  \"its name; null for a dependency that stands alone\"",
-  "  group: String",
-  "  \"how many members it needs\"",
-  "  needs: Int!",
-  "  \"members still up after the effect of their dependencies\"",
-  "  usable: Int!",
   "  \"members it has\"",
   "  of: Int!",
+  "  \"members still up after the effect of their dependencies\"",
+  "  usable: Int!",
   "  \"ids of the members still up: as many as usable says\"",
   "  survivors(\"how many at most, up to 1000\" first: Int! = 100): [ID!]!",
   "}",
@@ -5171,6 +5179,8 @@ export const SDL = [
   "  owner: String",
   "  \"from 1, low, to 5, vital; null where it is restricted\"",
   "  criticality: Int",
+  "  \"a group of it holds and has no spare left, or fewer than it wants; never told of one that is restricted\"",
+  "  atRisk: Boolean!",
   "}",
   "",
   "\"A dependency of a group that still holds.\"",
@@ -5205,6 +5215,8 @@ export const SDL = [
   "  owner: String",
   "  \"from 1, low, to 5, vital; null where it is restricted\"",
   "  criticality: Int",
+  "  \"a group of it holds and has no spare left, or fewer than it wants; never told of one that is restricted\"",
+  "  atRisk: Boolean!",
   "}",
   "",
   "\"What weighs most among single points of failure.\"",

@@ -46,8 +46,10 @@ export const impactResolvers: Resolvers = {
     impacted: (radius) => radius.impacted(),
     services: (radius, { first, after }) =>
       radius.services({ first: within('first', first, 1, 1000), after: given(after) }),
-    atRisk: (radius, { first }) => firstOf(radius.atRisk(), within('first', first, 1, 1000)),
-    saved: (radius, { first }) => firstOf(radius.saved(), within('first', first, 1, 1000)),
+    atRisk: (radius, { first, after }) =>
+      radius.atRisk({ first: within('first', first, 1, 1000), after: given(after) }),
+    saved: (radius, { first, after, withSpare }) =>
+      radius.saved({ first: within('first', first, 1, 1000), after: given(after), withSpare }),
     outageCostPerHour: (radius) => radius.outageCostPerHour(),
     outageCostComplete: (radius) => radius.outageCostComplete(),
     graph: (radius, { of, limit, survivors }) => {
@@ -76,7 +78,7 @@ export const impactResolvers: Resolvers = {
     changed: ({ changed }, { first }) => firstOf(changed, within('first', first, 1, 1000)),
   },
 
-  SavedGroup: {
+  GroupState: {
     survivors: ({ survivors }, { first }) => survivors.slice(0, within('first', first, 1, 1000)),
   },
 

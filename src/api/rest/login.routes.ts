@@ -8,7 +8,8 @@ import { CSRF_HEADER, type Sessions } from '../access/sessions.ts';
 import { Refusal } from '../problem.ts';
 import { type Call, type Route, route } from './route.ts';
 
-const whoSchema = z.strictObject({
+/** Who asks. */
+export const sessionSchema = z.strictObject({
   name: z.string().describe('as audit events name the caller'),
   role: roleSchema,
   scope: scopeSchema.nullable().describe('what of the estate the caller may see; null: all of it'),
@@ -140,7 +141,7 @@ export function sessionRoute(sessions: Sessions | undefined): Route {
       operation: 'session',
       summary: 'Who the caller is',
       question: z.strictObject({}),
-      replies: [{ status: 200, description: 'the caller', content: { 'application/json': whoSchema } }],
+      replies: [{ status: 200, description: 'the caller', content: { 'application/json': sessionSchema } }],
       errors: [],
     },
     async ({ context, request, response }) => {

@@ -13,7 +13,6 @@ export function openApiOf(
   named: Readonly<Record<string, z.ZodType>>,
 ): Record<string, unknown> {
   const names = new Map<z.ZodType, string>(Object.entries(named).map(([name, schema]) => [schema, name]));
-  names.set(problemSchema, 'Problem');
   const schemaOf = (schema: z.ZodType | null) => {
     if (schema === null) return {};
     const name = names.get(schema);
@@ -44,9 +43,14 @@ export function openApiOf(
             'a token of "faultline token create"; not asked for where the server is only for its own machine',
         },
       },
-      schemas: Object.fromEntries([...names].map(([schema, name]) => [name, plainSchema(schema)])),
+      schemas: componentsOf(named),
     },
   };
+}
+
+/** The schemas that are named, as components of the document. */
+export function componentsOf(named: Readonly<Record<string, z.ZodType>>): Record<string, object> {
+  return Object.fromEntries(Object.entries(named).map(([name, schema]) => [name, plainSchema(schema)]));
 }
 
 function operationOf(

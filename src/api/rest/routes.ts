@@ -14,15 +14,18 @@ import { ciListSchema } from '../../use-cases/list-cis.ts';
 import { rankedIncidentSchema } from '../../use-cases/rank-incident.ts';
 import { graphChangeSchema } from '../../use-cases/read-changes.ts';
 import { historySchema } from '../../use-cases/read-history.ts';
+import { receivedAnswerSchema } from '../../use-cases/receive-matched.ts';
 import { rootCauseSchema } from '../../use-cases/root-cause-answer.ts';
 import { ciAnswerSchema } from '../../use-cases/show-ci.ts';
 import { singlePointsSchema } from '../../use-cases/single-points.ts';
 import { suggestionDecidedSchema, suggestionListSchema } from '../../use-cases/suggestions.ts';
+import { createdTokenSchema, shownTokenSchema, tokenListSchema } from '../../use-cases/tokens.ts';
 import type { Admission } from '../access/admission.ts';
 import type { ChangeFeed } from '../change-feed.ts';
 import type { ImportDesk } from '../import-desk.ts';
 import { importSchema } from '../import-desk.ts';
 import type { Metrics } from '../metrics.ts';
+import { problemSchema } from '../problem.ts';
 import type { RankingDesk } from '../ranking-desk.ts';
 import { alertsRoutes } from './alerts.routes.ts';
 import { cisRoutes } from './cis.routes.ts';
@@ -32,14 +35,14 @@ import { healthRoutes } from './health.routes.ts';
 import { impactRoutes } from './impact.routes.ts';
 import { importsRoutes } from './imports.routes.ts';
 import { incidentsRoutes } from './incidents.routes.ts';
-import { type LoginDesk, loginRoutes, sessionRoute } from './login.routes.ts';
+import { type LoginDesk, loginRoutes, sessionRoute, sessionSchema } from './login.routes.ts';
 import { openApiOf } from './openapi.ts';
 import { type Route, route } from './route.ts';
 import { suggestionsRoutes } from './suggestions.routes.ts';
 import { tokensRoutes } from './tokens.routes.ts';
 
 /** Schemas that the OpenAPI document names, so that a generated client has types of these names. */
-const NAMED = {
+export const NAMED = {
   BlastRadius: blastRadiusSchema,
   Explanation: explanationSchema,
   SinglePoints: singlePointsSchema,
@@ -58,6 +61,12 @@ const NAMED = {
   RootCause: rootCauseSchema,
   SuggestionList: suggestionListSchema,
   SuggestionDecided: suggestionDecidedSchema,
+  ReceivedAlerts: receivedAnswerSchema,
+  Session: sessionSchema,
+  Token: shownTokenSchema,
+  CreatedToken: createdTokenSchema,
+  TokenList: tokenListSchema,
+  Problem: problemSchema,
 };
 
 /** Every route of the REST API, listed once. */

@@ -73,13 +73,13 @@ export type AroundQueryVariables = Exact<{
 
 export type AroundQuery = { readonly subgraph: { readonly revision: number, readonly total: number, readonly complete: boolean, readonly missing: ReadonlyArray<string>, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly class: string, readonly owner: string | null, readonly criticality: number | null, readonly environment: string | null, readonly source: string | null, readonly status: Status | null, readonly updated: string | null, readonly dependencies: number | null, readonly dependents: number | null }>, readonly edges: ReadonlyArray<{ readonly from: string, readonly to: string, readonly type: string, readonly effect: Effect, readonly group: string | null }> } };
 
-export type WaysQueryVariables = Exact<{
+export type PathsBetweenQueryVariables = Exact<{
   from: string;
   to: string;
 }>;
 
 
-export type WaysQuery = { readonly paths: { readonly revision: number, readonly from: string, readonly to: string, readonly complete: boolean, readonly ignored: ReadonlyArray<{ readonly id: string, readonly status: Status }>, readonly paths: ReadonlyArray<{ readonly steps: ReadonlyArray<{ readonly id: string, readonly name: string, readonly class: string, readonly by: { readonly type: string, readonly effect: Effect, readonly group: string | null } | null }> }> } };
+export type PathsBetweenQuery = { readonly paths: { readonly revision: number, readonly from: string, readonly to: string, readonly complete: boolean, readonly ignored: ReadonlyArray<{ readonly id: string, readonly status: Status }>, readonly paths: ReadonlyArray<{ readonly steps: ReadonlyArray<{ readonly id: string, readonly name: string, readonly class: string, readonly by: { readonly type: string, readonly effect: Effect, readonly group: string | null } | null }> }> } };
 
 export type WholeQueryVariables = Exact<{
   filter?: CiFilter | null | undefined;
@@ -110,9 +110,9 @@ export const around: Operation<AroundQuery, AroundQueryVariables> = {
   text: "query Around($ids:[ID!]!$direction:Direction!$depth:Int!$limit:Int!){subgraph(ids:$ids direction:$direction depth:$depth limit:$limit){revision total complete missing nodes{id name class owner criticality environment source status updated dependencies dependents}edges{from to type effect group}}}",
 };
 
-export const ways: Operation<WaysQuery, WaysQueryVariables> = {
-  name: 'Ways',
-  text: "query Ways($from:ID!$to:ID!){paths(from:$from to:$to first:20){revision from to complete ignored{id status}paths{steps{id name class by{type effect group}}}}}",
+export const pathsBetween: Operation<PathsBetweenQuery, PathsBetweenQueryVariables> = {
+  name: 'PathsBetween',
+  text: "query PathsBetween($from:ID!$to:ID!){paths(from:$from to:$to first:20){revision from to complete ignored{id status}paths{steps{id name class by{type effect group}}}}}",
 };
 
 export const whole: Operation<WholeQuery, WholeQueryVariables> = {

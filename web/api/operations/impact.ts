@@ -187,7 +187,31 @@ export type ImpactQueryVariables = Exact<{
 }>;
 
 
-export type ImpactQuery = { readonly blastRadius: { readonly revision: number, readonly complete: boolean, readonly pins: ReadonlyArray<string>, readonly outageCostComplete: boolean, readonly seeds: ReadonlyArray<{ readonly id: string, readonly level: ImpactedLevel }>, readonly ignored: ReadonlyArray<{ readonly id: string, readonly status: Status }>, readonly counts: { readonly down: number, readonly degraded: number, readonly atRisk: number, readonly services: { readonly down: number, readonly degraded: number } }, readonly chain: ReadonlyArray<{ readonly id: string, readonly name: string, readonly level: ImpactedLevel, readonly reason: { readonly seed: boolean, readonly group: string | null, readonly needs: number, readonly of: number, readonly lost: ReadonlyArray<{ readonly id: string, readonly type: string }> } }>, readonly impacted: { readonly total: number, readonly complete: boolean, readonly next: string | null, readonly items: ReadonlyArray<{ readonly id: string, readonly name: string, readonly class: string, readonly level: ImpactedLevel, readonly distance: number, readonly owner: string | null, readonly reason: { readonly text: string } }> }, readonly services: { readonly total: number, readonly complete: boolean, readonly items: ReadonlyArray<{ readonly id: string, readonly name: string, readonly class: string, readonly level: ImpactedLevel, readonly owner: string | null, readonly criticality: number, readonly reason: { readonly text: string }, readonly outageCostPerHour: ReadonlyArray<{ readonly amount: number, readonly currency: string }> }> }, readonly atRisk: { readonly total: number, readonly complete: boolean, readonly items: ReadonlyArray<{ readonly id: string, readonly group: string | null, readonly needs: number, readonly usable: number }> }, readonly saved: { readonly total: number, readonly complete: boolean, readonly items: ReadonlyArray<{ readonly id: string, readonly group: string | null, readonly needs: number, readonly usable: number, readonly of: number, readonly survivors: ReadonlyArray<string> }> }, readonly outageCostPerHour: ReadonlyArray<{ readonly amount: number, readonly currency: string }>, readonly changes?: { readonly total: number, readonly items: ReadonlyArray<{ readonly kind: RecordKind, readonly id: string, readonly action: ChangeAction }> }, readonly delta?: { readonly worse: number, readonly better: number, readonly down: number, readonly degraded: number, readonly atRisk: number, readonly outageCostPerHour: ReadonlyArray<{ readonly amount: number, readonly currency: string }>, readonly services: { readonly total: number, readonly items: ReadonlyArray<{ readonly id: string, readonly name: string, readonly before: Level | null, readonly after: Level | null }> }, readonly cis: { readonly total: number, readonly items: ReadonlyArray<{ readonly id: string, readonly name: string, readonly before: Level | null, readonly after: Level | null }> } } } };
+export type ImpactQuery = { readonly blastRadius: { readonly revision: number, readonly complete: boolean, readonly pins: ReadonlyArray<string>, readonly outageCostComplete: boolean, readonly seeds: ReadonlyArray<{ readonly id: string, readonly level: ImpactedLevel }>, readonly ignored: ReadonlyArray<{ readonly id: string, readonly status: Status }>, readonly counts: { readonly down: number, readonly degraded: number, readonly atRisk: number, readonly services: { readonly down: number, readonly degraded: number }, readonly byClass: ReadonlyArray<{ readonly class: string, readonly down: number, readonly degraded: number }> }, readonly chain: ReadonlyArray<{ readonly id: string, readonly name: string, readonly level: ImpactedLevel, readonly reason: { readonly seed: boolean, readonly group: string | null, readonly needs: number, readonly of: number, readonly lost: ReadonlyArray<{ readonly id: string, readonly type: string }> } }>, readonly impacted: { readonly total: number, readonly complete: boolean, readonly next: string | null, readonly items: ReadonlyArray<{ readonly id: string, readonly name: string, readonly class: string, readonly level: ImpactedLevel, readonly distance: number, readonly owner: string | null, readonly reason: { readonly text: string } }> }, readonly services: { readonly total: number, readonly complete: boolean, readonly items: ReadonlyArray<{ readonly id: string, readonly name: string, readonly class: string, readonly level: ImpactedLevel, readonly owner: string | null, readonly criticality: number, readonly reason: { readonly text: string }, readonly outageCostPerHour: ReadonlyArray<{ readonly amount: number, readonly currency: string }> }> }, readonly atRisk: { readonly total: number, readonly next: string | null, readonly items: ReadonlyArray<{ readonly id: string, readonly group: string | null, readonly needs: number, readonly of: number, readonly usable: number, readonly survivors: ReadonlyArray<string> }> }, readonly saved: { readonly total: number, readonly next: string | null, readonly items: ReadonlyArray<{ readonly id: string, readonly group: string | null, readonly needs: number, readonly of: number, readonly usable: number, readonly survivors: ReadonlyArray<string> }> }, readonly outageCostPerHour: ReadonlyArray<{ readonly amount: number, readonly currency: string }>, readonly changes?: { readonly total: number, readonly items: ReadonlyArray<{ readonly kind: RecordKind, readonly id: string, readonly action: ChangeAction }> }, readonly delta?: { readonly worse: number, readonly better: number, readonly down: number, readonly degraded: number, readonly atRisk: number, readonly outageCostPerHour: ReadonlyArray<{ readonly amount: number, readonly currency: string }>, readonly services: { readonly total: number, readonly items: ReadonlyArray<{ readonly id: string, readonly name: string, readonly before: Level | null, readonly after: Level | null }> }, readonly cis: { readonly total: number, readonly items: ReadonlyArray<{ readonly id: string, readonly name: string, readonly before: Level | null, readonly after: Level | null }> } } } };
+
+export type GroupsFragment = { readonly total: number, readonly next: string | null, readonly items: ReadonlyArray<{ readonly id: string, readonly group: string | null, readonly needs: number, readonly of: number, readonly usable: number, readonly survivors: ReadonlyArray<string> }> };
+
+export type MoreAtRiskQueryVariables = Exact<{
+  seeds: ReadonlyArray<SeedInput> | SeedInput;
+  pins: ReadonlyArray<string> | string;
+  withPlanned: boolean;
+  edits?: ChangeSetInput | null | undefined;
+  after: string;
+}>;
+
+
+export type MoreAtRiskQuery = { readonly blastRadius: { readonly revision: number, readonly groups: { readonly total: number, readonly next: string | null, readonly items: ReadonlyArray<{ readonly id: string, readonly group: string | null, readonly needs: number, readonly of: number, readonly usable: number, readonly survivors: ReadonlyArray<string> }> } } };
+
+export type MoreSavedQueryVariables = Exact<{
+  seeds: ReadonlyArray<SeedInput> | SeedInput;
+  pins: ReadonlyArray<string> | string;
+  withPlanned: boolean;
+  edits?: ChangeSetInput | null | undefined;
+  after: string;
+}>;
+
+
+export type MoreSavedQuery = { readonly blastRadius: { readonly revision: number, readonly groups: { readonly total: number, readonly next: string | null, readonly items: ReadonlyArray<{ readonly id: string, readonly group: string | null, readonly needs: number, readonly of: number, readonly usable: number, readonly survivors: ReadonlyArray<string> }> } } };
 
 export type WhyQueryVariables = Exact<{
   id: string;
@@ -228,13 +252,35 @@ export type RadiusGraphQueryVariables = Exact<{
 }>;
 
 
-export type RadiusGraphQuery = { readonly blastRadius: { readonly revision: number, readonly graph: { readonly total: number, readonly complete: boolean, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly class: string, readonly level: ImpactedLevel, readonly owner: string | null, readonly criticality: number | null }>, readonly edges: ReadonlyArray<{ readonly from: string, readonly to: string, readonly type: string, readonly effect: Effect, readonly group: string | null }>, readonly spared: { readonly total: number, readonly complete: boolean, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly class: string, readonly level: Level, readonly owner: string | null, readonly criticality: number | null }>, readonly edges: ReadonlyArray<{ readonly from: string, readonly to: string, readonly type: string, readonly effect: Effect, readonly group: string | null, readonly lost: boolean }> } | null } } };
+export type RadiusGraphQuery = { readonly blastRadius: { readonly revision: number, readonly graph: { readonly total: number, readonly complete: boolean, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly class: string, readonly level: ImpactedLevel, readonly owner: string | null, readonly criticality: number | null, readonly atRisk: boolean }>, readonly edges: ReadonlyArray<{ readonly from: string, readonly to: string, readonly type: string, readonly effect: Effect, readonly group: string | null }>, readonly spared: { readonly total: number, readonly complete: boolean, readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string, readonly class: string, readonly level: Level, readonly owner: string | null, readonly criticality: number | null, readonly atRisk: boolean }>, readonly edges: ReadonlyArray<{ readonly from: string, readonly to: string, readonly type: string, readonly effect: Effect, readonly group: string | null, readonly lost: boolean }> } | null } } };
 
 export type LineFragment = { readonly from: string, readonly to: string, readonly type: string, readonly effect: Effect, readonly group: string | null };
 
+export type MeaningsQueryVariables = Exact<{
+  words: ReadonlyArray<string> | string;
+}>;
+
+
+export type MeaningsQuery = { readonly meanings: ReadonlyArray<{ readonly word: string, readonly id: string | null, readonly several: ReadonlyArray<string>, readonly near: ReadonlyArray<string> }> };
+
+export type BeginningsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type BeginningsQuery = { readonly singlePointsOfFailure: { readonly revision: number, readonly points: ReadonlyArray<{ readonly id: string, readonly name: string, readonly class: string, readonly services: ReadonlyArray<string>, readonly takesDown: number }> } };
+
 export const impact: Operation<ImpactQuery, ImpactQueryVariables> = {
   name: 'Impact',
-  text: "query Impact($seeds:[SeedInput!]!$pins:[ID!]!$withPlanned:Boolean!$edits:ChangeSetInput$view:BlastRadiusView!$isCompared:Boolean!){blastRadius(seeds:$seeds pins:$pins withPlanned:$withPlanned edits:$edits view:$view){revision complete seeds{id level}pins ignored{id status}counts{down degraded atRisk services{down degraded}}chain{id name level reason{seed group needs of lost{id type}}}impacted{total complete next items{id name class level distance owner reason{text}}}services(first:200){total complete items{id name class level owner criticality reason{text}outageCostPerHour{amount currency}}}atRisk(first:50){total complete items{id group needs usable}}saved(first:50){total complete items{id group needs usable of survivors(first:5)}}outageCostPerHour{amount currency}outageCostComplete changes(first:20)@include(if:$isCompared){total items{kind id action}}delta@include(if:$isCompared){worse better down degraded atRisk outageCostPerHour{amount currency}services(first:20){total items{id name before after}}cis(first:20){total items{id name before after}}}}}",
+  text: "query Impact($seeds:[SeedInput!]!$pins:[ID!]!$withPlanned:Boolean!$edits:ChangeSetInput$view:BlastRadiusView!$isCompared:Boolean!){blastRadius(seeds:$seeds pins:$pins withPlanned:$withPlanned edits:$edits view:$view){revision complete seeds{id level}pins ignored{id status}counts{down degraded atRisk services{down degraded}byClass{class down degraded}}chain{id name level reason{seed group needs of lost{id type}}}impacted{total complete next items{id name class level distance owner reason{text}}}services(first:200){total complete items{id name class level owner criticality reason{text}outageCostPerHour{amount currency}}}atRisk(first:50){...Groups}saved(first:50 withSpare:true){...Groups}outageCostPerHour{amount currency}outageCostComplete changes(first:20)@include(if:$isCompared){total items{kind id action}}delta@include(if:$isCompared){worse better down degraded atRisk outageCostPerHour{amount currency}services(first:20){total items{id name before after}}cis(first:20){total items{id name before after}}}}}fragment Groups on GroupStatePage{total next items{id group needs of usable survivors(first:5)}}",
+};
+
+export const moreAtRisk: Operation<MoreAtRiskQuery, MoreAtRiskQueryVariables> = {
+  name: 'MoreAtRisk',
+  text: "fragment Groups on GroupStatePage{total next items{id group needs of usable survivors(first:5)}}query MoreAtRisk($seeds:[SeedInput!]!$pins:[ID!]!$withPlanned:Boolean!$edits:ChangeSetInput$after:ID!){blastRadius(seeds:$seeds pins:$pins withPlanned:$withPlanned edits:$edits view:{first:1}){revision groups:atRisk(first:50 after:$after){...Groups}}}",
+};
+
+export const moreSaved: Operation<MoreSavedQuery, MoreSavedQueryVariables> = {
+  name: 'MoreSaved',
+  text: "fragment Groups on GroupStatePage{total next items{id group needs of usable survivors(first:5)}}query MoreSaved($seeds:[SeedInput!]!$pins:[ID!]!$withPlanned:Boolean!$edits:ChangeSetInput$after:ID!){blastRadius(seeds:$seeds pins:$pins withPlanned:$withPlanned edits:$edits view:{first:1}){revision groups:saved(first:50 after:$after withSpare:true){...Groups}}}",
 };
 
 export const why: Operation<WhyQuery, WhyQueryVariables> = {
@@ -254,5 +300,15 @@ export const pools: Operation<PoolsQuery, PoolsQueryVariables> = {
 
 export const radiusGraph: Operation<RadiusGraphQuery, RadiusGraphQueryVariables> = {
   name: 'RadiusGraph',
-  text: "query RadiusGraph($of:[ID!]!$seeds:[SeedInput!]!$pins:[ID!]!$withPlanned:Boolean!$edits:ChangeSetInput$limit:Int!){blastRadius(seeds:$seeds pins:$pins withPlanned:$withPlanned edits:$edits view:{first:1}){revision graph(of:$of limit:$limit survivors:true){total complete nodes{id name class level owner criticality}edges{...Line}spared{total complete nodes{id name class level owner criticality}edges{from to type effect group lost}}}}}fragment Line on Edge{from to type effect group}",
+  text: "query RadiusGraph($of:[ID!]!$seeds:[SeedInput!]!$pins:[ID!]!$withPlanned:Boolean!$edits:ChangeSetInput$limit:Int!){blastRadius(seeds:$seeds pins:$pins withPlanned:$withPlanned edits:$edits view:{first:1}){revision graph(of:$of limit:$limit survivors:true){total complete nodes{id name class level owner criticality atRisk}edges{...Line}spared{total complete nodes{id name class level owner criticality atRisk}edges{from to type effect group lost}}}}}fragment Line on Edge{from to type effect group}",
+};
+
+export const meanings: Operation<MeaningsQuery, MeaningsQueryVariables> = {
+  name: 'Meanings',
+  text: "query Meanings($words:[String!]!){meanings(words:$words){word id several near}}",
+};
+
+export const beginnings: Operation<BeginningsQuery, BeginningsQueryVariables> = {
+  name: 'Beginnings',
+  text: "query Beginnings{singlePointsOfFailure(order:services first:3){revision points{id name class services takesDown}}}",
 };

@@ -78,7 +78,7 @@ export function ChosenBox({ model, view, change }: PartProps & { model: GraphMod
           type="button"
           onClick={() => change({ from: view.focus[0] ?? view.from, to: id, tab: 'paths' })}
         >
-          Ways to it
+          Paths to it
         </button>
       </p>
       <Light view={view} change={change} />

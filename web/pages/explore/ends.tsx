@@ -6,7 +6,7 @@ interface EndsProps {
   change(ends: { from?: string; to?: string }): void;
 }
 
-/** The two CIs between which the ways are asked for. */
+/** The two CIs between which the paths are asked for. */
 export function Ends({ from, to, change }: EndsProps) {
   return (
     <div class="ends">

@@ -1,5 +1,5 @@
 import { ask, Problem } from '../../api/client.ts';
-import { type AroundQuery, around, ofStatus, ways } from '../../api/operations/explore.ts';
+import { type AroundQuery, around, ofStatus, pathsBetween } from '../../api/operations/explore.ts';
 import { wordOf } from '../../parts/words.ts';
 import { LIMIT, type View } from './view.ts';
 
@@ -22,11 +22,11 @@ export function questionOf({ focus, from, to, depth, direction, limit, above, be
   return JSON.stringify([focus, isAround || [from, to], isAround && [depth, direction, limit], above, below]);
 }
 
-/** Loads what a view shows: what lies around its focus, or on the ways between two, and what was opened beside it. */
+/** Loads what a view shows: what lies around its focus, or on the paths between two, and what was opened beside it. */
 export async function loadPart(view: View, stop: AbortSignal): Promise<LoadedPart> {
   const { above, below, direction, depth, limit } = view;
   const isAround = view.focus.length > 0;
-  const found = isAround ? null : (await ask(ways, { from: view.from, to: view.to }, stop)).paths;
+  const found = isAround ? null : (await ask(pathsBetween, { from: view.from, to: view.to }, stop)).paths;
   const focus = isAround ? view.focus : [view.from, view.to];
   const onWays = found?.paths.flatMap(({ steps }) => steps.map(({ id }) => id)) ?? [];
   const ids = [...new Set([...focus, ...onWays])];

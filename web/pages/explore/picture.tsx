@@ -17,6 +17,7 @@ import { ChosenBox } from './chosen-box.tsx';
 import { FacetBox } from './facet-box.tsx';
 import type { LoadedPart } from './load.ts';
 import type { PartProps } from './part.ts';
+import { Paths } from './paths.tsx';
 import { SaveFile } from './save-file.tsx';
 import { placesOf } from './saved.ts';
 import { SaveView } from './saved-views.tsx';
@@ -24,7 +25,6 @@ import { Status } from './status.tsx';
 import { opened } from './steps.ts';
 import { Tables } from './tables.tsx';
 import { TABS, type Tab, type View } from './view.ts';
-import { Ways } from './ways.tsx';
 
 const TAB_TITLES: Readonly<Record<Tab, string>> = {
   list: 'List',
@@ -104,7 +104,7 @@ export function Picture({ part, title, view, change }: PartProps & { part: Loade
               />
             )}
             {view.tab === 'table' && <Tables model={model} cis={part.nodes} />}
-            {view.tab === 'paths' && <Ways view={view} change={change} />}
+            {view.tab === 'paths' && <Paths view={view} change={change} />}
             {view.tab === 'legend' && <Legend />}
           </Tabs>
         </div>

@@ -24,7 +24,7 @@ export function Status({ part, explored, boxes, view, change }: StatusProps) {
   const isOpened = view.above.length + view.below.length > 0;
   const where =
     view.focus.length === 0
-      ? 'on the ways between them'
+      ? 'on the paths between them'
       : `within ${count(view.depth, 'dependency', 'dependencies')}${isOpened ? ', or opened beside them' : ''}`;
   const left = [
     filtered > 0 && `${filtered.toLocaleString('en-GB')} left out by the filters`,

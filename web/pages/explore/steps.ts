@@ -1,12 +1,12 @@
 import type { View } from './view.ts';
 
 /** The view with the neighbours of a CI shown: what it was folded over, and what was never loaded. */
-export function opened(view: View, id: string, ways: readonly ('above' | 'below')[]): Partial<View> {
+export function opened(view: View, id: string, sides: readonly ('above' | 'below')[]): Partial<View> {
   const withId = (ids: readonly string[], isIn: boolean) => (isIn ? [...new Set([...ids, id])] : ids);
   return {
     folded: view.folded.filter((one) => one !== id),
-    above: withId(view.above, ways.includes('above')),
-    below: withId(view.below, ways.includes('below')),
+    above: withId(view.above, sides.includes('above')),
+    below: withId(view.below, sides.includes('below')),
   };
 }
 

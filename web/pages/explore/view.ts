@@ -36,7 +36,7 @@ export interface View {
   readonly lit: '' | 'up' | 'down' | 'paths';
   readonly isFree: boolean;
   readonly tab: Tab;
-  /** two CIs between which the ways are asked for */
+  /** two CIs between which the paths are asked for */
   readonly from: string;
   readonly to: string;
   /** the saved view with the positions; of this browser only */

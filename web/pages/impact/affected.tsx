@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { type WhyQuery, why } from '../../api/operations/impact.ts';
 import { ciAddress } from '../../app/address.ts';
-import { ciClasses } from '../../app/catalogue.ts';
+import { ciClasses, lineageOf } from '../../app/catalogue.ts';
 import { useQuestion } from '../../app/question.ts';
 import { assumptionOf, type WhatIf, whatIfAddress } from '../../app/what-if.ts';
 import { Answered } from '../../parts/answered.tsx';
@@ -15,6 +15,7 @@ import type { Radius } from './verdict.ts';
 /** Everything that is hit, the worst first, each with its reason. */
 export function Affected({ radius, asked, change }: PartProps & { radius: Radius }) {
   const { items, total, complete, next } = radius.impacted;
+  const classes = classesHit(radius, asked);
   const isFiltered = asked.isDownOnly || asked.class !== '';
   return (
     <section aria-labelledby="affected">
@@ -34,16 +35,16 @@ export function Affected({ radius, asked, change }: PartProps & { radius: Radius
           Class{' '}
           <select value={asked.class} onChange={(event) => change({ class: event.currentTarget.value })}>
             <option value="">all</option>
-            {ciClasses.value.map(({ name }) => (
+            {classes.map(({ name, hit }) => (
               <option key={name} value={name}>
-                {wordOf(name)}
+                {wordOf(name)} ({hit.toLocaleString('en-GB')})
               </option>
             ))}
           </select>
         </label>
       </p>
       <Scroll label="Table of what is affected">
-        <table>
+        <table class="stacked">
           <thead>
             <tr>
               <th scope="col">Item</th>
@@ -63,11 +64,11 @@ export function Affected({ radius, asked, change }: PartProps & { radius: Radius
                     {one.name !== one.id && `, ${one.id}`}
                   </small>
                 </th>
-                <td>
+                <td data-label="Effect">
                   <LevelMark standing={one.level} />
                 </td>
-                <td>{one.owner ?? <small>nobody named</small>}</td>
-                <td>
+                <td data-label="Owner">{one.owner ?? <small>nobody named</small>}</td>
+                <td data-label="Why">
                   <Reason id={one.id} text={one.reason.text} asked={asked} />
                 </td>
               </tr>
@@ -85,6 +86,17 @@ export function Affected({ radius, asked, change }: PartProps & { radius: Radius
       </p>
     </section>
   );
+}
+
+/** The classes of what is hit, with those they extend: a filter takes in what extends its class. And the one chosen. */
+function classesHit({ counts }: Radius, asked: WhatIf): { name: string; hit: number }[] {
+  return ciClasses.value
+    .map(({ name }) => {
+      const own = counts.byClass.filter((one) => lineageOf(one.class).includes(name));
+      const hit = own.reduce((sum, { down, degraded }) => sum + down + (asked.isDownOnly ? 0 : degraded), 0);
+      return { name, hit };
+    })
+    .filter(({ name, hit }) => hit > 0 || name === asked.class);
 }
 
 function Reason({ id, text, asked }: { id: string; text: string; asked: WhatIf }) {

@@ -97,10 +97,7 @@ function Since({ earlier, radius }: { earlier: Radius; radius: Radius }) {
 
 /** What is listed of a radius, as boxes without lines. */
 function listed({ impacted, seeds, pins }: Radius): GraphModel {
-  return radiusModel(
-    { nodes: impacted.items, edges: [] },
-    { seeds, pins, atRisk: new Set(), tierOf: () => 0 },
-  );
+  return radiusModel({ nodes: impacted.items, edges: [] }, { seeds, pins, tierOf: () => 0 });
 }
 
 function signed(change: number): string {

@@ -49,11 +49,7 @@ function Picture({ graph, radius, asked, change }: PartProps & { graph: Graph; r
   const chosen = useSignal<string | null>(null);
   const opened = useSignal<readonly string[]>([]);
   const whole = useMemo(
-    () =>
-      radiusModel(graph, {
-        ...{ seeds: radius.seeds, pins: radius.pins, tierOf },
-        atRisk: new Set(radius.atRisk.items.map(({ id }) => id)),
-      }),
+    () => radiusModel(graph, { seeds: radius.seeds, pins: radius.pins, tierOf }),
     [graph, radius, ciClasses.value],
   );
   const keep = opened.value;

@@ -1,22 +1,65 @@
+import { useSignal } from '@preact/signals';
+import { moreAtRisk, moreSaved } from '../../api/operations/impact.ts';
 import { ciAddress } from '../../app/address.ts';
+import { useQuestion } from '../../app/question.ts';
+import { assumptionOf, type WhatIf } from '../../app/what-if.ts';
+import { Answered } from '../../parts/answered.tsx';
 import { PaperNote } from '../../parts/paper-note.tsx';
 import { Scroll } from '../../parts/scroll.tsx';
+import { count } from '../../parts/words.ts';
 import type { Radius } from './verdict.ts';
 
-/** Groups that lost members: which still hold, and which of them have no spare left. */
-export function Saved({ radius }: { radius: Radius }) {
-  const { atRisk, saved } = radius;
+type Groups = Radius['saved'];
+
+/** Groups that lost members and still hold: those without a spare, and those that could lose more. */
+export function Saved({ radius: { atRisk, saved }, asked }: { radius: Radius; asked: WhatIf }) {
   if (atRisk.total + saved.total === 0) return null;
-  const risky = new Set(atRisk.items.map(({ id, group }) => JSON.stringify([id, group])));
-  const rows = [
-    ...atRisk.items.map((one) => ({ ...one, of: null, survivors: [] as readonly string[] })),
-    ...saved.items.filter(({ id, group }) => !risky.has(JSON.stringify([id, group]))),
-  ].map((one) => ({ ...one, ...saved.items.find(({ id, group }) => id === one.id && group === one.group) }));
   return (
     <section aria-labelledby="saved">
       <h2 id="saved">What redundancy saves</h2>
-      <Scroll label="Table of what redundancy saves">
-        <table>
+      <GroupPages title="No spare left, or too few" page={atRisk} more={moreAtRisk} asked={asked} />
+      <GroupPages title="Kept up with members to spare" page={saved} more={moreSaved} asked={asked} />
+    </section>
+  );
+}
+
+type More = typeof moreAtRisk | typeof moreSaved;
+
+/** A list of groups a page at a time: the first came with the answer, others are asked for. */
+function GroupPages(props: { title: string; page: Groups; more: More; asked: WhatIf }) {
+  const { title, page, more, asked } = props;
+  const of = JSON.stringify(assumptionOf(asked));
+  const place = useSignal<{ of: string; after: string | null }>({ of, after: null });
+  // Of another question the first page is shown.
+  const start = place.value.of === of ? place.value.after : null;
+  const next = useQuestion(more, start === null ? null : { ...assumptionOf(asked), after: start });
+  const turn = (after: string | null) => {
+    place.value = { of, after };
+  };
+  if (page.total === 0) return null;
+  if (start === null) return <GroupTable title={title} page={page} isFirst turn={turn} />;
+  return (
+    <Answered asked={next} what="more groups">
+      {({ blastRadius }) => (
+        <GroupTable title={title} page={blastRadius.groups} isFirst={false} turn={turn} />
+      )}
+    </Answered>
+  );
+}
+
+function GroupTable(props: {
+  title: string;
+  page: Groups;
+  isFirst: boolean;
+  turn(after: string | null): void;
+}) {
+  const { title, page, isFirst, turn } = props;
+  const { items, total, next } = page;
+  return (
+    <>
+      <Scroll label={`Table: ${title}`}>
+        <table class="stacked">
+          <caption>{title}</caption>
           <thead>
             <tr>
               <th scope="col">Consumer</th>
@@ -27,31 +70,40 @@ export function Saved({ radius }: { radius: Radius }) {
             </tr>
           </thead>
           <tbody class="long">
-            {rows.map((one) => (
-              <tr key={`${one.id} ${one.group}`}>
+            {items.map(({ id, group, needs, of, usable, survivors }) => (
+              <tr key={`${id} ${group}`}>
                 <th scope="row">
-                  <a href={ciAddress(one.id)}>{one.id}</a>
+                  <a href={ciAddress(id)}>{id}</a>
                 </th>
-                <td>{one.group ?? 'one dependency'}</td>
-                <td>
-                  {one.usable}
-                  {one.of === null ? '' : ` of ${one.of}`}, needs {one.needs}
+                <td data-label="Group">{group}</td>
+                <td data-label="Still usable">
+                  {usable} of {of}, needs {needs}
                 </td>
-                <td>
-                  {one.survivors.join(', ')}
-                  {one.survivors.length < one.usable && one.survivors.length > 0 ? ', …' : ''}
+                <td data-label="Left standing">
+                  {survivors.join(', ')}
+                  {survivors.length < usable && ', …'}
                 </td>
-                <td>{risky.has(JSON.stringify([one.id, one.group])) ? <strong>none left</strong> : 'yes'}</td>
+                <td data-label="Spare">{usable === needs ? <strong>none left</strong> : usable - needs}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </Scroll>
-      <PaperNote shown={rows.length} />
-      <p class="note">
-        {rows.length} shown; {atRisk.total} {atRisk.total === 1 ? 'group has' : 'groups have'} no spare left,{' '}
-        {saved.total} {saved.total === 1 ? 'keeps its consumer' : 'keep their consumers'} up.
+      <PaperNote shown={items.length} />
+      <p class="note actions">
+        {isFirst && next === null ? '' : `${items.length} of `}
+        {count(total, 'group')}
+        {!isFirst && (
+          <button type="button" onClick={() => turn(null)}>
+            From the first
+          </button>
+        )}
+        {next !== null && next !== undefined && (
+          <button type="button" onClick={() => turn(next)}>
+            The next ones
+          </button>
+        )}
       </p>
-    </section>
+    </>
   );
 }

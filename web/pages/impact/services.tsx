@@ -11,7 +11,7 @@ export function Services({ radius: { services } }: { radius: Radius }) {
     <section aria-labelledby="services">
       <h2 id="services">Services</h2>
       <Scroll label="Table of services">
-        <table>
+        <table class="stacked">
           <thead>
             <tr>
               <th scope="col">Service</th>
@@ -30,13 +30,17 @@ export function Services({ radius: { services } }: { radius: Radius }) {
                 <th scope="row">
                   <a href={ciAddress(one.id)}>{one.name}</a>
                 </th>
-                <td>
+                <td data-label="Effect">
                   <LevelMark standing={one.level} />
                 </td>
-                <td class="number">{one.criticality}</td>
-                <td>{one.level === 'down' ? moneyOf(one.outageCostPerHour, 'not told') : ''}</td>
-                <td>{one.owner ?? <small>nobody named</small>}</td>
-                <td>{one.reason.text}</td>
+                <td class="number" data-label="Criticality">
+                  {one.criticality}
+                </td>
+                <td data-label="Cost an hour">
+                  {one.level === 'down' ? moneyOf(one.outageCostPerHour) : ''}
+                </td>
+                <td data-label="Owner">{one.owner ?? <small>nobody named</small>}</td>
+                <td data-label="Why">{one.reason.text}</td>
               </tr>
             ))}
           </tbody>

@@ -52,7 +52,7 @@ export function verdictOf(radius: Radius): Verdict {
 
 /** What an hour costs, with what is not known of it. */
 export function costText({ outageCostPerHour, outageCostComplete, counts }: Radius): string {
-  const text = moneyOf(outageCostPerHour, counts.services.down > 0 ? 'not known' : 'nothing known');
+  const text = counts.down === 0 ? 'none' : moneyOf(outageCostPerHour);
   return outageCostComplete ? text : `${text}, without what you may not see`;
 }
 

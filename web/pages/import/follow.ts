@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { Import } from '../../api/answers.ts';
 import { isAway, type Problem, problemIn, rest } from '../../api/client.ts';
-import type { Import } from './answer.ts';
 
 const EVERY_MS = 500;
 

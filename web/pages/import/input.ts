@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals';
+import type { Import } from '../../api/answers.ts';
 import { leaves, Problem, rest } from '../../api/client.ts';
-import type { Import } from './answer.ts';
 import { FORMATS, type Format, formatOf } from './format.ts';
 
 // What is to be imported. It outlives the page, so that neither a look at another one nor a login loses it.

@@ -1,9 +1,10 @@
+import type { Import } from '../../api/answers.ts';
 import { problemOf, rest } from '../../api/client.ts';
 import { ciAddress } from '../../app/address.ts';
 import { useDeed } from '../../app/deed.ts';
 import { ProblemBox } from '../../parts/answered.tsx';
 import { count } from '../../parts/words.ts';
-import type { Import, Progress, Report } from './answer.ts';
+import type { Progress, Report } from './answer.ts';
 import type { Followed } from './follow.ts';
 import { applied, input, tried } from './input.ts';
 import { countsText, ReportView } from './report.tsx';

@@ -22,17 +22,17 @@ interface DrawingProps {
   onChosen(id: string | null): void;
 }
 
-/** The suspects, the alarms of the stretch that is shown, and the ways between them. */
+/** The suspects, the alarms of the stretch that is shown, and the paths between them. */
 export function Drawing({ view, suspects, told, confirmed, chosen, onChosen }: DrawingProps) {
   const opened = useSignal<readonly string[]>([]);
   const { from, to } = view.brush;
   const whole = useMemo(() => {
     const alarming = alarmingIn(view);
-    const ways = suspects.map(({ id, rank, explained }) => ({
+    const paths = suspects.map(({ id, rank, explained }) => ({
       ...{ id, rank },
       explained: explained.filter(({ alert }) => alarming.has(alert)),
     }));
-    return causeModel(ways, told, { numbers: view.numbers, confirmed, tierOf });
+    return causeModel(paths, told, { numbers: view.numbers, confirmed, tierOf });
   }, [view.answer, from, to, suspects.map(({ id }) => id).join('\n'), told, confirmed, ciClasses.value]);
   const keep = opened.value;
   const model = useMemo(
@@ -45,8 +45,8 @@ export function Drawing({ view, suspects, told, confirmed, chosen, onChosen }: D
   );
   const node = model.nodes.find(({ id }) => id === chosen);
   return (
-    <section aria-labelledby="ways">
-      <h2 id="ways">From the suspects to the alarms</h2>
+    <section aria-labelledby="paths">
+      <h2 id="paths">From the suspects to the alarms</h2>
       <GraphView
         model={model}
         title={`Suspects of ${view.alerts.length} alarms`}
@@ -67,7 +67,7 @@ export function Drawing({ view, suspects, told, confirmed, chosen, onChosen }: D
       <p class="note">
         {whole.nodes.length} CIs
         {model.nodes.length < whole.nodes.length && `, in ${model.nodes.length} boxes, siblings as one`}. An
-        arrow points from what depends to what it depends on; the ways of the first suspect are thick. What
+        arrow points from what depends to what it depends on; the paths of the first suspect are thick. What
         alarms is drawn as degraded, a suspect that does not alarm as at risk: how they really stand is not
         known.
       </p>

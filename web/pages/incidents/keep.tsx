@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { ReceivedAlerts } from '../../api/answers.ts';
 import { mayAs, rest } from '../../api/client.ts';
 import type { AlertInput } from '../../api/operations/incidents.ts';
 import { useDeed } from '../../app/deed.ts';
@@ -10,12 +11,12 @@ export function Keep({ alerts }: { alerts: readonly AlertInput[] }) {
   const title = useSignal('');
   const { isBusy, problem, run } = useDeed(async () => {
     const words = title.value.trim();
-    const { incident } = await rest<{ incident: string }>('/api/alerts', {
+    const { incident } = await rest<ReceivedAlerts>('/api/alerts', {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ source: 'viewer', key: words, title: words, alerts }),
     });
-    go(`/incidents/${encodeURIComponent(incident)}`);
+    go(incident === null ? '/incidents' : `/incidents/${encodeURIComponent(incident)}`);
   });
   if (!mayAs('editor')) return <p class="note">An editor may keep these alarms as an incident.</p>;
   return (

@@ -76,7 +76,7 @@ export function Suspect({ view, suspect, isPinned, isOpen, isChosen, children }:
   );
 }
 
-/** The alarms that it explains, each with the way from it down to the suspect. */
+/** The alarms that it explains, each with the path from it down to the suspect. */
 function Explained({ view, suspect }: Pick<SuspectProps, 'view' | 'suspect'>) {
   const isWhole = useSignal(false);
   const alarming = alarmingIn(view);
@@ -90,9 +90,9 @@ function Explained({ view, suspect }: Pick<SuspectProps, 'view' | 'suspect'>) {
           <li key={one.alert}>
             <AlarmName id={one.alert} view={view} /> {percentText(one.reach)}
             {one.chronic && ', was as bad before: weighs little'}
-            {one.path.length > 1 && <Way path={one.path} view={view} />}
+            {one.path.length > 1 && <PathText path={one.path} view={view} />}
             {one.gates.map((gate) => (
-              <small class="way" key={`${gate.id} ${gate.group}`}>
+              <small class="path" key={`${gate.id} ${gate.group}`}>
                 {nameOf(view.names, gate.id)} needs {gate.needs} of {gate.of}
                 {gate.group !== null && ` (${gate.group})`}; lost:{' '}
                 <CiLinks ids={gate.lost} names={view.names} />
@@ -120,9 +120,9 @@ function Explained({ view, suspect }: Pick<SuspectProps, 'view' | 'suspect'>) {
 }
 
 /** As the arrows of the drawing: from what alarms to what it depends on. */
-function Way({ path, view }: { path: readonly string[]; view: View }) {
+function PathText({ path, view }: { path: readonly string[]; view: View }) {
   return (
-    <small class="way">
+    <small class="path">
       {path.toReversed().map((id, place) => (
         <span key={id}>
           {place > 0 && <span> depends on </span>}

@@ -1,11 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { ROLES, type Role } from '../../../src/domain/role.ts';
+import type { TokenRequest } from '../../../src/domain/token.ts';
+import type { CreatedToken } from '../../api/answers.ts';
 import { rest } from '../../api/client.ts';
 import { useDeed } from '../../app/deed.ts';
 import { ProblemBox } from '../../parts/answered.tsx';
 import { MAY } from '../../parts/roles.ts';
-import type { CreatedToken, TokenRequest } from './token.ts';
 
 const DAY_MS = 86_400_000;
 const FIRST_DAYS = 90;

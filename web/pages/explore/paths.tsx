@@ -1,4 +1,4 @@
-import { type WaysQuery, ways } from '../../api/operations/explore.ts';
+import { type PathsBetweenQuery, pathsBetween } from '../../api/operations/explore.ts';
 import { ciAddress } from '../../app/address.ts';
 import { useQuestion } from '../../app/question.ts';
 import { Answered } from '../../parts/answered.tsx';
@@ -7,26 +7,26 @@ import { Ends } from './ends.tsx';
 import type { PartProps } from './part.ts';
 import { viewAddress } from './view.ts';
 
-type Found = WaysQuery['paths'];
+type Found = PathsBetweenQuery['paths'];
 
-/** The shortest ways between two CIs, in words. */
-export function Ways({ view, change }: PartProps) {
+/** The shortest paths between two CIs, in words. */
+export function Paths({ view, change }: PartProps) {
   const { from, to } = view;
-  const asked = useQuestion(ways, from !== '' && to !== '' ? { from, to } : null);
+  const asked = useQuestion(pathsBetween, from !== '' && to !== '' ? { from, to } : null);
   return (
     <>
       <Ends from={from} to={to} change={(ends) => change(ends)} />
       {asked.answer === null && asked.problem === null && !asked.isLoading && (
-        <p class="note">Choose two CIs: the shortest ways from one to the other are listed here.</p>
+        <p class="note">Choose two CIs: the shortest paths from one to the other are listed here.</p>
       )}
-      <Answered asked={asked} what="the ways">
-        {({ paths }) => <FoundWays found={paths} isDrawn={view.focus.length === 0} />}
+      <Answered asked={asked} what="the paths">
+        {({ paths }) => <FoundPaths found={paths} isDrawn={view.focus.length === 0} />}
       </Answered>
     </>
   );
 }
 
-function FoundWays({ found, isDrawn }: { found: Found; isDrawn: boolean }) {
+function FoundPaths({ found, isDrawn }: { found: Found; isDrawn: boolean }) {
   const { from, to, paths, complete, ignored } = found;
   if (paths.length === 0) {
     const absent = ignored.map(({ id, status }) => `${id} (${wordOf(status)})`).join(' and ');
@@ -34,7 +34,7 @@ function FoundWays({ found, isDrawn }: { found: Found; isDrawn: boolean }) {
       <p role="status">
         {absent === ''
           ? `Neither depends on the other. What both depend on may still fail them together.`
-          : `${absent} takes no part, so no way leads there.`}
+          : `${absent} takes no part, so no path leads there.`}
       </p>
     );
   }
@@ -43,10 +43,10 @@ function FoundWays({ found, isDrawn }: { found: Found; isDrawn: boolean }) {
     <>
       <p role="status">
         {from} depends on {to}, {count(steps, 'step')} away: {complete ? '' : 'the first '}
-        {count(paths.length, 'shortest way')}.{' '}
+        {count(paths.length, 'shortest path')}.{' '}
         {!isDrawn && <a href={viewAddress({ from, to, tab: 'paths' })}>Draw only these</a>}
       </p>
-      <ol class="ways">
+      <ol class="paths">
         {paths.map(({ steps }) => (
           <li key={steps.map(({ id, by }) => `${by?.type} ${id}`).join(' ')}>
             {steps.map(({ id, name, by }) => (

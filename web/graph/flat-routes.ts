@@ -7,8 +7,8 @@ export interface BoxSize {
   readonly gap: number;
 }
 
-/** The way from a box to another before it has heights: the lines it joins, and what x it takes in each space. */
-export interface Way {
+/** A route from a box to another before it has heights: the lines it joins, and what x it takes in each space. */
+export interface FlatRoute {
   readonly kind: 'down' | 'arc' | 'up';
   readonly fromLine: number;
   readonly toLine: number;
@@ -16,23 +16,23 @@ export interface Way {
   /** Where it leaves its box. */
   readonly x: number;
   readonly hops: readonly Hop[];
-  /** Ways of one net may run over each other: they end in the same side of the same box. */
+  /** Routes of one net may run over each other: they end in the same side of the same box. */
   readonly net: number;
 }
 
 /**
- * A way for each pair of nodes. Past a line of boxes it takes a gap between them; all that go to one box take the same
+ * A route for each pair of nodes. Past a line of boxes it takes a gap between them; all that go to one box take the same
  * gaps, and run together. `lines` are the left edges of the boxes of each line, in order.
  */
-export function waysOf(
+export function flatRoutesOf(
   rows: Rows,
   lefts: Float64Array,
   lineOf: Int32Array,
   lines: readonly (readonly number[])[],
   box: BoxSize,
-): Way[] {
+): FlatRoute[] {
   const middle = (node: number) => (lefts[node] as number) + box.width / 2;
-  return Array.from(rows.from, (from, pair): Way => {
+  return Array.from(rows.from, (from, pair): FlatRoute => {
     const to = rows.to[pair] as number;
     const [fromLine, toLine] = [lineOf[from] as number, lineOf[to] as number];
     const [rowA, rowB] = [rows.rowOf[from] as number, rows.rowOf[to] as number];
@@ -61,7 +61,7 @@ export function waysOf(
   });
 }
 
-/** How far beside a box a way passes: in one of seven lanes, so that few run over those to another box. */
+/** How far beside a box a route passes: in one of seven lanes, so that few run over those to another box. */
 function laneOf(net: number): number {
   return 8 + 4 * (net % 7);
 }
