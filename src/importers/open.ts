@@ -48,10 +48,10 @@ export async function openSources(
         folders.push(folder);
         const file = await spooled('standard input', options.stdin, join(folder, 'stdin'));
         const format = mapping ? 'csv' : (await startsAsNdjson(file.path)) ? 'ndjson' : 'document';
-        sources.push(unlessOtherKind(file, streamSource(catalogue, file, format, mapping)));
+        sources.push(await unlessOtherKind(file, streamSource(catalogue, file, format, mapping)));
       } else {
         for (const file of await filesAt(path)) {
-          sources.push(unlessOtherKind(file, sourceOf(catalogue, file, mapping)));
+          sources.push(await unlessOtherKind(file, sourceOf(catalogue, file, mapping)));
         }
       }
     }
@@ -75,7 +75,7 @@ export async function openStream(
   const close = () => rm(folder, { recursive: true, force: true });
   try {
     const file = await spooled('input', stream, join(folder, 'input'), mostBytes);
-    return { sources: [unlessOtherKind(file, streamSource(catalogue, file, format, mapping))], close };
+    return { sources: [await unlessOtherKind(file, streamSource(catalogue, file, format, mapping))], close };
   } catch (error) {
     await close();
     throw error;

@@ -20,13 +20,13 @@ const KINDS: readonly (readonly [beginning: string | RegExp, kind: string, advic
 ];
 
 /** A file as its source reads it, unless it is plainly no estate: then that is what is told of it, and not what a parser says. */
-export function unlessOtherKind(file: InputFile, source: RowSource): RowSource {
+export async function unlessOtherKind(file: InputFile, source: RowSource): Promise<RowSource> {
+  const reason = otherKind(await beginningOf(file));
+  if (reason === undefined) return source;
   return {
     ...source,
     async *rows() {
-      const other = otherKind(await beginningOf(file));
-      if (other === undefined) yield* source.rows();
-      else yield { file: file.name, line: 1, read: file.bytes, problems: [{ reason: other }] };
+      yield { file: file.name, line: 1, read: file.bytes, problems: [{ reason }] };
     },
   };
 }
