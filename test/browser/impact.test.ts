@@ -53,7 +53,7 @@ test('search, mark as failed, and the numbers of the engine', async () => {
   const told = await radius('seed=san-koeln-2');
   expect(await page.locator('.verdict').innerText()).toBe(
     '2 services stop (Payments, Checkout), 2 are degraded (Web shop, UK shop): Payments depends on Payment API, ' +
-      'which needs 1 of 2 in payments database and has none left (payments-db-1, payments-db-2); ' +
+      'which needs 1 of 2 in payments database, lost payments-db-1, payments-db-2 and has none left; ' +
       'Payments database 1 runs on Machine of payments database 1, which is stored on Array Köln 2, which failed.',
   );
   expect((await counts()).slice(0, 4)).toEqual([

@@ -46,7 +46,7 @@ test('import a file, find a CI, mark it as failed, read and print what breaks', 
   const told = await (await fetch(`${own.url}/api/impact?seed=rack`)).json();
   expect(told.counts).toMatchObject({ down: 5, degraded: 0, atRisk: 1 });
   expect(await page.locator('.verdict').innerText()).toBe(
-    '1 service stops (Shop): Shop needs 1 of 2 in databases and has none left (db-1, db-2); Database 1 is located in Rack in the cellar, which failed.',
+    '1 service stops (Shop): Shop needs 1 of 2 in databases, lost db-1, db-2 and has none left; Database 1 is located in Rack in the cellar, which failed.',
   );
   expect(await page.locator('.counts dd').allInnerTexts()).toEqual([
     ...['1', String(told.counts.down), String(told.counts.degraded), String(told.counts.atRisk)],

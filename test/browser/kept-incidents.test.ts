@@ -62,6 +62,27 @@ test('kept, confirmed, taken back and resolved, each with its reason in the hist
   await page.getByRole('link', { name: 'Card payments fail' }).waitFor();
 }, 40_000);
 
+test('what someone else decided in the meantime is neither undone nor written over unseen', async () => {
+  const path = await incidentOf(own.url, 'two', ['payments-db-1', 'payment-api']);
+  const id = decodeURIComponent(path.split('/')[2] as string);
+  const others = (ci: string) =>
+    asked(
+      own.url,
+      'mutation ($id: ID!, $ci: ID!) { confirmCause(id: $id, ci: $ci, write: { reason: "seen" }) { revision } }',
+      { id, ci },
+    );
+  await others('payments-db-1');
+  const page = await at(path);
+  await page.getByRole('button', { name: 'Undo: it was not' }).waitFor();
+  await others('san-koeln-2');
+  await page.getByRole('button', { name: 'Undo: it was not' }).click();
+  await page.getByRole('heading', { name: 'Someone else was faster' }).waitFor();
+  await page.getByText('A person said that it was san-koeln-2').waitFor();
+  expect(await asked(own.url, 'query ($id: ID!) { incident(id: $id) { confirmedCause } }', { id })).toEqual({
+    incident: { confirmedCause: 'san-koeln-2' },
+  });
+}, 40_000);
+
 test('new alarms wait until somebody wants to see them', async () => {
   const path = await incidentOf(own.url, 'news', ['payments-db-1', 'payment-api']);
   const page = await at(path);

@@ -91,5 +91,8 @@ test('a picture waits for the classes, which say in which row a CI stands, and a
 test('a CI that is not there leads to those that are near', async () => {
   const page = await own.at('/impact?down=paymnt-api');
   await page.getByRole('link', { name: 'payment-api', exact: true }).first().click();
+  await page.getByRole('heading', { name: 'What breaks if payment-api fails?', level: 1 }).waitFor();
+  await page.goto(`${own.url}/ci/paymnt-api`);
+  await page.getByRole('link', { name: 'payment-api', exact: true }).first().click();
   await page.getByRole('heading', { name: 'Payment API', level: 1 }).waitFor();
 });

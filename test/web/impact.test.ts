@@ -10,7 +10,7 @@ import {
   wordsIn,
 } from '../../web/app/what-if.ts';
 import { chainText } from '../../web/pages/impact/chain-text.ts';
-import { type Radius, verdictOf } from '../../web/pages/impact/verdict.ts';
+import { costText, type Radius, verdictOf } from '../../web/pages/impact/verdict.ts';
 
 const id = fc.oneof(
   fc.string({ minLength: 1, maxLength: 8, unit: 'grapheme' }),
@@ -47,7 +47,8 @@ test('a question comes back from its address', () => {
     service: fc.oneof(fc.constant(''), id),
   });
   fc.assert(
-    fc.property(question, (asked) => {
+    fc.property(question, (drawn) => {
+      const asked = { ...drawn, degraded: drawn.degraded.filter((one) => !drawn.down.includes(one)) };
       const { searchParams } = new URL(whatIfAddress(asked), 'http://localhost');
       expect(whatIfOf(searchParams)).toEqual(asked);
     }),
@@ -144,15 +145,17 @@ describe('the chain', () => {
     const api = step('Checkout API', 'uses', ['orders-db-1', 'orders-db-2'], pool);
     const shop = step('Ticket shop', 'depends_on', ['api']);
     const told =
-      'Ticket shop depends on Checkout API, which needs 1 of 2 in database and has none left (orders-db-1, orders-db-2)';
+      'Ticket shop depends on Checkout API, which needs 1 of 2 in database, lost orders-db-1, orders-db-2 and has none left';
     expect(chainText([shop, api, seed('orders-db-1')])).toBe(told);
     expect(chainText([shop, api, step('Orders 1', 'stored_on', ['san']), seed('SAN')])).toBe(
       `${told}; Orders 1 is stored on SAN, which failed`,
     );
     const web = step('Web', 'runs_on', ['a', 'b', 'c', 'd'], { group: 'nodes', needs: 3, of: 5 });
-    expect(chainText([web, seed('a')])).toBe('Web needs 3 of 5 in nodes and has 1 left (a, b, c and 1 more)');
+    expect(chainText([web, seed('a')])).toBe(
+      'Web needs 3 of 5 in nodes, lost a, b, c and 1 more and has 1 left',
+    );
     expect(chainText([{ ...web, level: 'degraded' }, seed('a')])).toBe(
-      'Web needs 3 of 5 in nodes and has 1 unharmed (a, b, c and 1 more)',
+      'Web needs 3 of 5 in nodes, lost a, b, c and 1 more and has 1 unharmed',
     );
   });
 
@@ -245,4 +248,17 @@ describe('the verdict', () => {
   ])('without a service that is hit', (told, standing, headline, reason) => {
     expect(verdictOf(told)).toEqual({ standing, headline, reason });
   });
+});
+
+test('what an hour costs is told of what is down, is not known where nobody stated it, and none where nothing is', () => {
+  const counts = (down: number, degraded: number) => ({
+    counts: { down, degraded, atRisk: 0, services: { down: 0, degraded: 0 }, byClass: [] },
+  });
+  const cost = { outageCostPerHour: [{ amount: 1200, currency: 'EUR' }] };
+  expect(costText(radius({ ...counts(1, 0), ...cost }))).toBe('1,200 EUR');
+  expect(costText(radius(counts(1, 0)))).toBe('not known');
+  expect(costText(radius(counts(0, 2)))).toBe('none');
+  expect(costText(radius({ ...counts(1, 0), ...cost, outageCostComplete: false }))).toBe(
+    '1,200 EUR, without what you may not see',
+  );
 });

@@ -1,10 +1,10 @@
 import { signal, untracked, useSignal, useSignalEffect } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { ask, isAway, type Problem, problemIn } from '../api/client.ts';
 import type { Operation } from '../api/operation.ts';
 import { returns } from './return.ts';
 
-/** A question under way. An answer of before stays until the next one is there. */
+/** A question under way. An answer of before stays until the next one is there, and beside a server that is away only if it is of the same question. */
 export interface Asked<Answer> {
   /** null before the first answer, and where nothing is asked */
   readonly answer: Answer | null;
@@ -44,19 +44,22 @@ export function useAsked<Answer>(
   const state = useSignal<Omit<Asked<Answer>, 'again'>>({
     ...{ answer: null, problem: null, isLoading: question !== null, isSlow: false },
   });
+  const answered = useRef<string | null>(null);
   useSignalEffect(() => {
     returns.value;
     if (isAway(state.peek().problem)) round.value = round.peek() + 1;
   });
   useSignalEffect(() => {
     round.value;
-    if (named.value === null) {
+    const asking = named.value;
+    if (asking === null) {
       state.value = { answer: null, problem: null, isLoading: false, isSlow: false };
       return;
     }
     const stop = new AbortController();
-    const { answer } = state.peek();
-    state.value = { answer, problem: null, isLoading: true, isSlow: false };
+    const { answer, problem } = state.peek();
+    const still = isAway(problem) ? problem : null;
+    state.value = { answer, problem: still, isLoading: true, isSlow: false };
     const slow = setTimeout(() => {
       state.value = { ...state.peek(), isSlow: true };
     }, SLOW_MS);
@@ -64,8 +67,9 @@ export function useAsked<Answer>(
     untracked(() => latest.how(stop.signal))
       .then(
         (next) => {
-          if (!stop.signal.aborted)
-            state.value = { answer: next, problem: null, isLoading: false, isSlow: false };
+          if (stop.signal.aborted) return;
+          answered.current = asking;
+          state.value = { answer: next, problem: null, isLoading: false, isSlow: false };
         },
         (error) => {
           if (stop.signal.aborted) return;
@@ -80,8 +84,10 @@ export function useAsked<Answer>(
       clearTimeout(slow);
     };
   });
+  const { answer, problem } = state.value;
   return {
     ...state.value,
+    answer: problem && answered.current !== question ? null : answer,
     again: () => {
       round.value += 1;
     },

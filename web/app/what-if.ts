@@ -42,9 +42,10 @@ export interface WhatIf {
 
 export function whatIfOf(query: URLSearchParams): WhatIf {
   const texts = query.getAll('edit').map((text) => ({ text, edit: editOf(listOf(text)) }));
+  const down = [...new Set(listOf(query.get('down')))];
   return {
-    down: [...new Set(listOf(query.get('down')))],
-    degraded: [...new Set(listOf(query.get('degraded')))],
+    down,
+    degraded: [...new Set(listOf(query.get('degraded')))].filter((id) => !down.includes(id)),
     pins: [...new Set(listOf(query.get('pin')))],
     edits: texts.flatMap(({ edit }) => edit ?? []),
     unread: texts.flatMap(({ text, edit }) => (edit ? [] : [text])),
@@ -56,8 +57,8 @@ export function whatIfOf(query: URLSearchParams): WhatIf {
   };
 }
 
-/** The address that asks a question; two that ask the same are the same. */
-export function whatIfAddress(asked: Partial<WhatIf>): string {
+/** The address that asks a question; two that ask the same are the same. `revision`: at which the link was made. */
+export function whatIfAddress(asked: Partial<WhatIf>, revision: string | null = null): string {
   const query = new URLSearchParams();
   const put = (name: string, value: string) => {
     if (value !== '') query.append(name, value);
@@ -72,6 +73,7 @@ export function whatIfAddress(asked: Partial<WhatIf>): string {
   put('class', asked.class ?? '');
   put('after', asked.after ?? '');
   put('service', asked.service ?? '');
+  put('revision', revision ?? '');
   return addressOf('/impact', query);
 }
 
@@ -142,7 +144,7 @@ export function assumptionOf({ down, degraded, pins, edits, withPlanned }: WhatI
   return {
     seeds: [
       ...down.map((id) => ({ id, level: 'down' as const })),
-      ...degraded.filter((id) => !down.includes(id)).map((id) => ({ id, level: 'degraded' as const })),
+      ...degraded.map((id) => ({ id, level: 'degraded' as const })),
     ],
     pins,
     withPlanned,

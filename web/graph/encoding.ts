@@ -130,7 +130,7 @@ const WEIGHT_LINES: Readonly<
   decides: { width: 3, text: 'brought its dependent to its level' },
   lost: { width: 1.5, isStruck: true, text: 'lost, and its dependent does without it' },
   plain: { width: 1.5, text: 'a dependency' },
-  saves: { width: 0.75, text: 'still up, and keeps its dependent from failing' },
+  saves: { width: 0.75, text: 'still up, and keeps its group holding' },
 };
 
 /** `dash` as SVG has it: lengths of line and gap, none for an unbroken one. `colour` is a name of COLOURS. */

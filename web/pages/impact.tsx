@@ -46,7 +46,7 @@ export default function Impact() {
   const known = meant.answer?.meanings.filter(({ word }) => words.includes(word)) ?? [];
   const unknown = known.filter(({ id }) => id === null);
   const ids = new Map(known.flatMap(({ word, id }) => (id === null || id === word ? [] : [[word, id]])));
-  const named = ids.size > 0 ? whatIfAddress(reworded(asked, ids)) : null;
+  const named = ids.size > 0 ? whatIfAddress(reworded(asked, ids), query.value.get('revision')) : null;
   useEffect(() => {
     // Names become ids: one question has one address.
     if (named !== null) go(named, { replace: true });
@@ -69,11 +69,12 @@ export default function Impact() {
 }
 
 function titleOf({ down, degraded, pins }: WhatIf): string {
-  const all = [...down, ...degraded];
-  if (all.length === 0) return 'What breaks if …';
-  const verb = down.length > 0 ? ['fails', 'fail'] : ['is degraded', 'are degraded'];
-  const held = pins.length > 0 ? ` while ${fewOf(pins, 3)} ${pins.length > 1 ? 'stay' : 'stays'} up` : '';
-  return `What breaks if ${fewOf(all, 3)} ${verb[all.length > 1 ? 1 : 0]}${held}?`;
+  if (down.length + degraded.length === 0) return 'What breaks if …';
+  const clause = (ids: readonly string[], one: string, several: string) =>
+    ids.length === 0 ? [] : [`${fewOf(ids, 3)} ${ids.length > 1 ? several : one}`];
+  const fails = [...clause(down, 'fails', 'fail'), ...clause(degraded, 'is degraded', 'are degraded')];
+  const [held] = clause(pins, 'stays up', 'stay up');
+  return `What breaks if ${fails.join(' and ')}${held === undefined ? '' : ` while ${held}`}?`;
 }
 
 function Radii({ radius, asked, change }: PartProps & { radius: Asked<ImpactQuery> }) {

@@ -12,7 +12,7 @@ const TITLES: Readonly<Record<ProblemCode, string>> = {
   CONFLICT: 'Someone else was faster',
   LIMIT_EXCEEDED: 'That is too much at once',
   STORE_UNAVAILABLE: 'The graph cannot be asked now',
-  VALIDATION: 'The question is not understood',
+  VALIDATION: 'What was asked is not understood',
   INTERNAL: 'Something went wrong',
 };
 
@@ -24,7 +24,7 @@ const NEXT: Readonly<Record<ProblemCode, string>> = {
   CONFLICT: 'Load it again, and look at what was changed.',
   LIMIT_EXCEEDED: 'Ask for fewer at once.',
   STORE_UNAVAILABLE: 'It is asked again every 2 seconds; nothing is lost.',
-  VALIDATION: 'Mend the address, or begin anew.',
+  VALIDATION: 'Mend what it names and ask again.',
   INTERNAL: 'Try again. If it stays, tell whoever runs the server what it says here.',
 };
 
@@ -41,7 +41,7 @@ export function Answered<Answer>(props: {
     <>
       {problem && answer !== null && <p class="note">This is of before: {what} will be asked for again.</p>}
       {problem && answer === null && <ProblemBox problem={problem} again={again} />}
-      {isLoading && (answer === null || isSlow) && (
+      {isLoading && !problem && (answer === null || isSlow) && (
         <p class="state loading" role="status">
           {isSlow ? `Still asking for ${what}: a large estate takes its time …` : `Asking for ${what} …`}
         </p>

@@ -149,6 +149,8 @@ export function ciRecord(
   const currency = text('currency');
   if (amount !== null && currency === '')
     faults.push({ field: 'currency', reason: 'missing: which currency?' });
+  if (amount === null && currency !== '' && changed.has('currency'))
+    faults.push({ field: 'outageCost', reason: 'missing: which amount?' });
   const margin = numberIn(typed, 'minimumMargin', faults, true);
   const attributes = ciFields(classes, typed).flatMap(({ name, kind }) => {
     if (!name.startsWith(OF_ATTRIBUTE) || !changed.has(name)) return [];

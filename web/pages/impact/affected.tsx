@@ -69,7 +69,7 @@ export function Affected({ radius, asked, change }: PartProps & { radius: Radius
                 </td>
                 <td data-label="Owner">{one.owner ?? <small>nobody named</small>}</td>
                 <td data-label="Why">
-                  <Reason id={one.id} text={one.reason.text} asked={asked} />
+                  <Reason {...one} revision={radius.revision} asked={asked} />
                 </td>
               </tr>
             ))}
@@ -88,18 +88,29 @@ export function Affected({ radius, asked, change }: PartProps & { radius: Radius
   );
 }
 
-/** The classes of what is hit, with those they extend: a filter takes in what extends its class. And the one chosen. */
+/**
+ * The classes of what is hit, with those they extend, as a filter takes in what extends its class; without the one that
+ * all extend. And the one chosen.
+ */
 function classesHit({ counts }: Radius, asked: WhatIf): { name: string; hit: number }[] {
+  const isRoot = (name: string) => ciClasses.value.every((one) => one.lineage.includes(name));
   return ciClasses.value
     .map(({ name }) => {
       const own = counts.byClass.filter((one) => lineageOf(one.class).includes(name));
       const hit = own.reduce((sum, { down, degraded }) => sum + down + (asked.isDownOnly ? 0 : degraded), 0);
       return { name, hit };
     })
-    .filter(({ name, hit }) => hit > 0 || name === asked.class);
+    .filter(({ name, hit }) => (hit > 0 && !isRoot(name)) || name === asked.class);
 }
 
-function Reason({ id, text, asked }: { id: string; text: string; asked: WhatIf }) {
+interface ReasonProps {
+  id: string;
+  /** of the answer whose reason it is */
+  revision: number;
+  asked: WhatIf;
+}
+
+function Reason({ reason, ...of }: ReasonProps & { reason: { text: string } }) {
   const isOpen = useSignal(false);
   return (
     <details
@@ -107,8 +118,8 @@ function Reason({ id, text, asked }: { id: string; text: string; asked: WhatIf }
         isOpen.value = event.currentTarget.open;
       }}
     >
-      <summary>{text}</summary>
-      {isOpen.value && <Chain id={id} asked={asked} />}
+      <summary>{reason.text}</summary>
+      {isOpen.value && <Chain {...of} />}
     </details>
   );
 }
@@ -116,12 +127,17 @@ function Reason({ id, text, asked }: { id: string; text: string; asked: WhatIf }
 type Explanation = WhyQuery['explain'];
 
 /** The proof of one level, down to what was assumed. */
-function Chain({ id, asked }: { id: string; asked: WhatIf }) {
+function Chain({ id, revision, asked }: ReasonProps) {
   const proof = useQuestion(why, { id, ...assumptionOf(asked) });
   return (
     <Answered asked={proof} what="the proof">
       {({ explain }) => (
         <>
+          {explain.revision !== revision && (
+            <p class="note">
+              This is of revision {explain.revision}: the graph was changed since the answer above.
+            </p>
+          )}
           <Steps steps={explain.steps} />
           {explain.necessary.length > 0 && (
             <p class="note">Without {explain.necessary.join(' or without ')} it would be better off.</p>

@@ -48,7 +48,7 @@ function lossOf({ level, reason }: Step, to: Step): string {
     LOST_NAMED,
   );
   const whole = level === 'down' ? 'left' : 'unharmed';
-  return `needs ${needs} of ${of} in ${group} and has ${left === 0 ? 'none' : left} ${whole} (${names})`;
+  return `needs ${needs} of ${of} in ${group}, lost ${names} and has ${left === 0 ? 'none' : left} ${whole}`;
 }
 
 /** A relation type as a verb: "runs on", and "is stored on" where it is a participle. */

@@ -58,10 +58,10 @@ export function Compared({ radius, asked }: { radius: Radius; asked: WhatIf }) {
   );
 }
 
-/** Against the answer that was shown before: numbers of the whole, names of what is listed of both. */
+/** Against the answer that was shown before: numbers, and names where all are listed of both. */
 function Since({ earlier, radius }: { earlier: Radius; radius: Radius }) {
   const { added, removed, worse, better } = diff(listed(earlier), listed(radius));
-  const isWhole = earlier.impacted.complete && radius.impacted.complete;
+  const areNamed = isListed(earlier) && isListed(radius);
   const lines = [
     ['newly hit', added],
     ['no longer hit', removed],
@@ -79,6 +79,7 @@ function Since({ earlier, radius }: { earlier: Radius; radius: Radius }) {
       <ul class="plain">
         {lines.map(
           ([what, nodes]) =>
+            areNamed &&
             nodes.length > 0 && (
               <li key={what}>
                 {what}:{' '}
@@ -90,9 +91,14 @@ function Since({ earlier, radius }: { earlier: Radius; radius: Radius }) {
             ),
         )}
       </ul>
-      {!isWhole && <p class="note">Names are compared among those that are listed of each.</p>}
+      {!areNamed && <p class="note">No names: not all that is hit is listed of both.</p>}
     </>
   );
+}
+
+/** Whether all that is hit is on this page of the list: neither a filter nor its length leaves any out. */
+function isListed({ counts, impacted }: Radius): boolean {
+  return impacted.items.length === counts.down + counts.degraded;
 }
 
 /** What is listed of a radius, as boxes without lines. */

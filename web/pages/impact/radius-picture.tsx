@@ -83,14 +83,19 @@ function Picture({ graph, radius, asked, change }: PartProps & { graph: Graph; r
         )}
       </div>
       <p class="note">
-        What explains {radius.services.total > SERVICES ? `the first ${SERVICES} of ` : ''}
-        {count(radius.services.total, 'service')}: {graph.nodes.length} of {count(graph.total, 'CI')}
+        What explains {explained(radius)}: {graph.nodes.length} of {count(graph.total, 'CI')}
         {spared > 0 && `, and ${count(spared, 'CI')} of groups that still hold`}
         {model.nodes.length < whole.nodes.length && `, in ${model.nodes.length} boxes, siblings as one`}. An
         arrow points from what depends to what it depends on.
       </p>
     </>
   );
+}
+
+/** Of what the picture tells how it came about: services, and where none is hit what else is. */
+function explained({ services, impacted }: Radius): string {
+  const [total, word] = services.total > 0 ? [services.total, 'service'] : [impacted.total, 'CI'];
+  return `${total > SERVICES ? `the first ${SERVICES} of ` : ''}${count(total, word)}`;
 }
 
 /** What can be done with the box that was pointed at. */

@@ -16,9 +16,14 @@ export function Saved({ radius: { atRisk, saved }, asked }: { radius: Radius; as
   if (atRisk.total + saved.total === 0) return null;
   return (
     <section aria-labelledby="saved">
-      <h2 id="saved">What redundancy saves</h2>
-      <GroupPages title="No spare left, or too few" page={atRisk} more={moreAtRisk} asked={asked} />
-      <GroupPages title="Kept up with members to spare" page={saved} more={moreSaved} asked={asked} />
+      <h2 id="saved">Groups that lost members and still hold</h2>
+      <GroupPages title="Without a spare, or with too few" page={atRisk} more={moreAtRisk} asked={asked} />
+      <GroupPages
+        title="Consumers kept up, with members to spare"
+        page={saved}
+        more={moreSaved}
+        asked={asked}
+      />
     </section>
   );
 }

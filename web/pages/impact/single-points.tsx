@@ -63,6 +63,7 @@ function Points({ answer, asked }: { answer: Answer; asked: WhatIf }) {
           caption={`What alone takes down ${whose}: ${points.length} of ${pointsTotal}`}
         />
       )}
+      {asked.withPlanned && <p class="note">Planned CIs take no part in this ranking.</p>}
       {delta && (
         <p>
           With the edits {delta.gained.total} new ({names(delta.gained.items)}) and {delta.lost.total} fewer (
@@ -119,7 +120,10 @@ function PointTable({
               <tr key={point.id}>
                 <th scope="row">
                   <a
-                    href={whatIfAddress({ down: [point.id], service: asked.service })}
+                    href={whatIfAddress({
+                      ...{ down: [point.id], service: asked.service },
+                      ...{ edits: asked.edits, withPlanned: asked.withPlanned },
+                    })}
                     title="What breaks if it fails"
                   >
                     {point.name}

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { ask, mayAs } from '../../api/client.ts';
+import { ask, mayAs, problemIn } from '../../api/client.ts';
 import { confirmCause, resolveIncident, unconfirmCause } from '../../api/operations/incidents.ts';
 import { go, withQuery } from '../../app/route.ts';
 import { SearchBox } from '../../parts/search-box.tsx';
@@ -18,7 +18,8 @@ interface DecisionsProps {
 /** What people say of an incident: which CI it was, and that it is over. */
 export function Decisions({ incident, meant, onWritten }: DecisionsProps) {
   const names = new Map(incident.affected.items.map((one) => [one.id, one]));
-  const { id, confirmedCause, causeChanged } = incident;
+  const { id, version, confirmedCause, causeChanged } = incident;
+  const expectedVersions = [{ record: id, version }];
   const leave = () => {
     go(withQuery({ confirm: null }), { replace: true });
     onWritten();
@@ -47,7 +48,10 @@ export function Decisions({ incident, meant, onWritten }: DecisionsProps) {
               label="Confirm it"
               isFocused
               decide={async (reason) => {
-                await ask(confirmCause, { id, ci: meant, write: { reason } });
+                await seen(
+                  ask(confirmCause, { id, ci: meant, write: { reason, expectedVersions } }),
+                  onWritten,
+                );
                 leave();
               }}
             >
@@ -68,7 +72,7 @@ export function Decisions({ incident, meant, onWritten }: DecisionsProps) {
               label="Undo: it was not"
               reason="confirmed by mistake"
               decide={async (reason) => {
-                await ask(unconfirmCause, { id, write: { reason } });
+                await seen(ask(unconfirmCause, { id, write: { reason, expectedVersions } }), onWritten);
                 leave();
               }}
             />
@@ -84,8 +88,18 @@ export function Decisions({ incident, meant, onWritten }: DecisionsProps) {
   );
 }
 
+/** Where someone else was faster the incident is read anew, so that one sees what they wrote before one writes again. */
+async function seen(writing: Promise<unknown>, read: () => void): Promise<void> {
+  try {
+    await writing;
+  } catch (error) {
+    if (problemIn(error).code === 'CONFLICT') read();
+    throw error;
+  }
+}
+
 function Resolve({ incident, onWritten }: Pick<DecisionsProps, 'incident' | 'onWritten'>) {
-  const { id, status, resolved, resolution } = incident;
+  const { id, version, status, resolved, resolution } = incident;
   const text = useSignal(resolution ?? '');
   return (
     <>
@@ -96,7 +110,8 @@ function Resolve({ incident, onWritten }: Pick<DecisionsProps, 'incident' | 'onW
         label={status === 'open' ? 'Resolve it' : 'Say it so'}
         isReady={text.value.trim() !== ''}
         decide={async (reason) => {
-          await ask(resolveIncident, { id, resolution: text.value, write: { reason } });
+          const write = { reason, expectedVersions: [{ record: id, version }] };
+          await seen(ask(resolveIncident, { id, resolution: text.value, write }), onWritten);
           onWritten();
         }}
       >
