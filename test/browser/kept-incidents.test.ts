@@ -83,6 +83,18 @@ test('what someone else decided in the meantime is neither undone nor written ov
   });
 }, 40_000);
 
+test('a ranking that came in the meantime is no decision: what one decides is written all the same', async () => {
+  const path = await incidentOf(own.url, 'ranked', ['payments-db-1', 'payment-api']);
+  const id = decodeURIComponent(path.split('/')[2] as string);
+  const page = await at(path);
+  await page.getByLabel('How it came to its end').fill('it went by itself');
+  await page.getByLabel('Why').last().fill('INC-18');
+  const rank = 'mutation ($id: ID!) { rankIncident(id: $id) { __typename } }';
+  await asked(own.url, rank, { id });
+  await page.getByRole('button', { name: 'Resolve it' }).click();
+  await page.getByRole('heading', { name: 'It is over' }).waitFor();
+}, 40_000);
+
 test('new alarms wait until somebody wants to see them', async () => {
   const path = await incidentOf(own.url, 'news', ['payments-db-1', 'payment-api']);
   const page = await at(path);

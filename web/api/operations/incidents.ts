@@ -303,6 +303,13 @@ export type ResolveIncidentMutationVariables = Exact<{
 
 export type ResolveIncidentMutation = { readonly resolveIncident: { readonly changed: boolean } };
 
+export type DecidedQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type DecidedQuery = { readonly incident: { readonly version: number, readonly status: IncidentStatus, readonly confirmedCause: string | null, readonly resolution: string | null } };
+
 export const incidentList: Operation<IncidentListQuery, IncidentListQueryVariables> = {
   name: 'IncidentList',
   text: "query IncidentList($first:Int!$after:String$status:IncidentStatus!){incidents(first:$first after:$after status:$status){total next items{id title status opened resolved source alerts ongoing unmatched affected confirmedCause version}}open:incidents(first:1 status:open){total}resolved:incidents(first:1 status:resolved){total}}",
@@ -361,4 +368,9 @@ export const unconfirmCause: Operation<UnconfirmCauseMutation, UnconfirmCauseMut
 export const resolveIncident: Operation<ResolveIncidentMutation, ResolveIncidentMutationVariables> = {
   name: 'ResolveIncident',
   text: "mutation ResolveIncident($id:ID!$resolution:String!$write:WriteInput!){resolveIncident(id:$id resolution:$resolution write:$write){changed}}",
+};
+
+export const decided: Operation<DecidedQuery, DecidedQueryVariables> = {
+  name: 'Decided',
+  text: "query Decided($id:ID!){incident(id:$id){version status confirmedCause resolution}}",
 };

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { ask, mayAs, problemIn } from '../../api/client.ts';
-import { confirmCause, resolveIncident, unconfirmCause } from '../../api/operations/incidents.ts';
+import { confirmCause, decided, resolveIncident, unconfirmCause } from '../../api/operations/incidents.ts';
 import { go, withQuery } from '../../app/route.ts';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { timeText } from '../../parts/words.ts';
@@ -18,8 +18,7 @@ interface DecisionsProps {
 /** What people say of an incident: which CI it was, and that it is over. */
 export function Decisions({ incident, meant, onWritten }: DecisionsProps) {
   const names = new Map(incident.affected.items.map((one) => [one.id, one]));
-  const { id, version, confirmedCause, causeChanged } = incident;
-  const expectedVersions = [{ record: id, version }];
+  const { id, confirmedCause, causeChanged } = incident;
   const leave = () => {
     go(withQuery({ confirm: null }), { replace: true });
     onWritten();
@@ -48,8 +47,10 @@ export function Decisions({ incident, meant, onWritten }: DecisionsProps) {
               label="Confirm it"
               isFocused
               decide={async (reason) => {
-                await seen(
-                  ask(confirmCause, { id, ci: meant, write: { reason, expectedVersions } }),
+                await decide(
+                  incident,
+                  (expectedVersions) =>
+                    ask(confirmCause, { id, ci: meant, write: { reason, expectedVersions } }),
                   onWritten,
                 );
                 leave();
@@ -72,7 +73,11 @@ export function Decisions({ incident, meant, onWritten }: DecisionsProps) {
               label="Undo: it was not"
               reason="confirmed by mistake"
               decide={async (reason) => {
-                await seen(ask(unconfirmCause, { id, write: { reason, expectedVersions } }), onWritten);
+                await decide(
+                  incident,
+                  (expectedVersions) => ask(unconfirmCause, { id, write: { reason, expectedVersions } }),
+                  onWritten,
+                );
                 leave();
               }}
             />
@@ -88,18 +93,38 @@ export function Decisions({ incident, meant, onWritten }: DecisionsProps) {
   );
 }
 
-/** Where someone else was faster the incident is read anew, so that one sees what they wrote before one writes again. */
-async function seen(writing: Promise<unknown>, read: () => void): Promise<void> {
-  try {
-    await writing;
-  } catch (error) {
-    if (problemIn(error).code === 'CONFLICT') read();
-    throw error;
+/**
+ * Writes what one decided on what one saw. Rankings and alarms that came since are no decisions; where someone else was
+ * faster the incident is read anew, so that one sees what they wrote before one writes again.
+ */
+async function decide(
+  seen: Incident,
+  write: (expectedVersions: { record: string; version: number }[]) => Promise<unknown>,
+  read: () => void,
+): Promise<void> {
+  let { version } = seen;
+  for (;;) {
+    try {
+      await write([{ record: seen.id, version }]);
+      return;
+    } catch (error) {
+      if (problemIn(error).code !== 'CONFLICT') throw error;
+      const { incident: now } = await ask(decided, { id: seen.id });
+      const isAsSeen =
+        now?.confirmedCause === seen.confirmedCause &&
+        now.status === seen.status &&
+        now.resolution === seen.resolution;
+      if (!isAsSeen || now.version === version) {
+        read();
+        throw error;
+      }
+      version = now.version;
+    }
   }
 }
 
 function Resolve({ incident, onWritten }: Pick<DecisionsProps, 'incident' | 'onWritten'>) {
-  const { id, version, status, resolved, resolution } = incident;
+  const { id, status, resolved, resolution } = incident;
   const text = useSignal(resolution ?? '');
   return (
     <>
@@ -110,8 +135,12 @@ function Resolve({ incident, onWritten }: Pick<DecisionsProps, 'incident' | 'onW
         label={status === 'open' ? 'Resolve it' : 'Say it so'}
         isReady={text.value.trim() !== ''}
         decide={async (reason) => {
-          const write = { reason, expectedVersions: [{ record: id, version }] };
-          await seen(ask(resolveIncident, { id, resolution: text.value, write }), onWritten);
+          await decide(
+            incident,
+            (expectedVersions) =>
+              ask(resolveIncident, { id, resolution: text.value, write: { reason, expectedVersions } }),
+            onWritten,
+          );
           onWritten();
         }}
       >
